@@ -1,0 +1,85 @@
+import type { Amount, Blocked, VerdictKind } from './provider.ts'
+import type { Measured } from './verdict.ts'
+
+/** Who a condition, an incident and a notice are about. */
+export type Subject =
+  | { readonly about: 'pool'; readonly key: string; readonly pool: string }
+  | { readonly about: 'provider'; readonly provider: string }
+  | { readonly about: 'watchdog' }
+
+/** The subject's stable name in state, logs and commands: 'pool:kie/video', 'provider:openai', 'watchdog'. */
+export function subjectId(subject: Subject): string {
+  switch (subject.about) {
+    case 'pool':
+      return `pool:${subject.key}/${subject.pool}`
+    case 'provider':
+      return `provider:${subject.provider}`
+    case 'watchdog':
+      return 'watchdog'
+  }
+}
+
+/** The latest verdict of one probe, as kept in the state: dates are ISO strings, for it is stored as it is. */
+export interface KeptVerdict {
+  readonly kind: VerdictKind
+  readonly certainty: 'certain' | 'likely'
+  readonly signature: string | null
+  readonly blame: 'account' | 'upstream'
+  readonly upstream?: string
+  readonly words: string
+  readonly status: number | null
+  /** When it was given. For a verdict repeated unchanged, the state keeps the first. */
+  readonly at: string
+  readonly resetsAt?: string
+  /** Why an `unknown` or `unavailable` was given: a transport failure, an unreadable balance. */
+  readonly detail?: string
+}
+
+/** What holds for a subject: from the latest verdict of each of its probes, its balance and its runway. */
+export interface Condition {
+  readonly kind: ConditionKind
+  readonly certainty: 'certain' | 'likely'
+  /** What showed it: a probe's verdict, the balance against a line, the runway, a budget. */
+  readonly by: 'verdict' | 'balance' | 'runway' | 'budget' | 'burning' | 'nothing'
+  /** The verdict behind it, where one is. */
+  readonly verdict?: KeptVerdict & { readonly probe: string }
+  /** Amounts read in this sweep (or the newest known), in the provider's units. */
+  readonly balance?: readonly Measured[]
+  /** The line that was crossed, in the unit of the balance. */
+  readonly line?: Amount
+  readonly why?: UnknownWhy
+  /** Exhausted by verdict, but the balance says otherwise, or the reverse: told, not hidden. */
+  readonly contradiction?: 'balance-left' | 'balance-gone'
+  /** A healthy balance or canary was given in this sweep by a kind of probe that can end the trouble. */
+  readonly proves: readonly ProbeKind[]
+}
+
+export type ProbeKind = 'balance' | 'access' | 'canary'
+
+export type ConditionKind = 'healthy' | 'low' | 'critical' | Blocked | 'throttled' | 'unavailable' | 'unknown'
+
+export type UnknownWhy =
+  | 'nothing-matched'
+  | 'bad-request'
+  | 'unreadable'
+  | 'not-reached'
+  | 'no-safe-probe'
+  | 'credential'
+  | 'budget-spent'
+  | 'not-asked-yet'
+
+/** Worst first, as DESIGN.md orders them: the first that any probe shows is what holds. */
+export const WORST_FIRST: readonly ConditionKind[] = [
+  'suspended',
+  'exhausted',
+  'capped',
+  'rejected',
+  'forbidden',
+  'retired',
+  'critical',
+  'low',
+  'unavailable',
+  'throttled',
+  'healthy',
+  'unknown',
+]

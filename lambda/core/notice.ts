@@ -1,0 +1,98 @@
+import type { ConditionKind, Subject } from './condition.ts'
+import type { Amount, WorkUnit } from './provider.ts'
+import type { Measured } from './verdict.ts'
+import type { Severity } from './watch-list.ts'
+
+/**
+ * What people are owed, as plain data that is stored in the state item until it has been published: everything a rendering needs is in
+ * it, so a later sweep delivers the same notice under the same id. Dates are ISO strings.
+ */
+export interface Notice {
+  /** Stable: the hash of subject, incident and step. The same decision taken twice gives the same id. */
+  readonly id: string
+  readonly kind: NoticeKind
+  readonly severity: Severity
+  readonly subject: Subject
+  /** When the decision was taken. */
+  readonly at: string
+  readonly incident: { readonly id: string; readonly openedAt: string }
+  readonly condition: ConditionKind
+  /** The step before it: what it was when last told. */
+  readonly before?: ConditionKind
+  readonly facts: NoticeFacts
+}
+
+export type NoticeKind =
+  | 'opened'
+  | 'worse'
+  | 'reminder'
+  | 'recovered'
+  | 'closed'
+  | 'flapping'
+  | 'unclear'
+  | 'acknowledged'
+  | 'watched'
+  | 'summary'
+  | 'test'
+
+/** Measured things only: what is absent was not measured, and the texts say so. */
+export interface NoticeFacts {
+  readonly provider?: string
+  /** Since when the condition holds (the first sight). */
+  readonly since: string
+  readonly by: 'verdict' | 'balance' | 'runway' | 'budget' | 'burning' | 'nothing'
+  readonly certainty: 'certain' | 'likely'
+  readonly status?: number | null
+  readonly words?: string
+  readonly signature?: string
+  readonly blame?: 'account' | 'upstream'
+  readonly upstream?: string
+  readonly resetsAt?: string
+  readonly why?: string
+  /** The transport's or the credential's own line. */
+  readonly detail?: string
+  readonly balance?: readonly Measured[]
+  readonly balanceReadAt?: string
+  readonly line?: Amount
+  readonly contradiction?: 'balance-left' | 'balance-gone'
+  readonly workUnits?: readonly WorkUnit[]
+  /** The model asked, as it was spelled. */
+  readonly model?: string
+  readonly lastHealthyAt?: string
+  /** How often this pool is asked, in ms: "it last answered at 02:35 (asked every 30 minutes)". */
+  readonly askedEveryMs?: number
+  /** Other calls on the same key in the same sweep, and what came of them. */
+  readonly asked?: readonly AskedFact[]
+  readonly runway?: RunwayFact
+  /** Rate limits seen before this incident that were not told. */
+  readonly throttledAt?: readonly string[]
+  /** For recovered: when it ended, how long it lasted in ms, the reading before. */
+  readonly endedAt?: string
+  readonly lastedMs?: number
+  readonly balanceBefore?: readonly Measured[]
+  readonly nextReminderAt?: string
+  /** Other keys of the same account that this notice speaks for. */
+  readonly alsoKeys?: readonly string[]
+  readonly acknowledgedBy?: string
+  /** For notices about the watchdog or a provider: how many of how many. */
+  readonly count?: { readonly failing: number; readonly of: number }
+}
+
+export interface AskedFact {
+  readonly as: 'alternative' | 'fallback' | 'sibling'
+  readonly key: string
+  readonly pool: string
+  readonly model: string
+  readonly kind: ConditionKind | 'bad-request'
+  readonly at: string
+}
+
+/** Time left at the measured rate: a range, or nothing when there is not enough data. */
+export interface RunwayFact {
+  readonly emptyAt: string
+  readonly soonest: string
+  readonly latest: string
+  /** Use per hour in the unit of the balance. */
+  readonly perHour: number
+  readonly unit: string
+}

@@ -1,0 +1,21 @@
+import type { Probe } from './provider.ts'
+import type { Credential } from './watch-list.ts'
+
+/** One planned question: everything `io/probe` needs, and no secret. */
+export interface ProbeCall {
+  readonly key: string
+  /** Pools whose condition it binds: one for a canary, all of the key for balance and access. */
+  readonly pools: readonly string[]
+  readonly provider: string
+  readonly probe: Probe
+  /** Without trailing slash. */
+  readonly baseUrl: string
+  readonly credential?: Credential
+  /** Fills `{name}` in paths, headers and bodies. */
+  readonly parameters: Readonly<Record<string, string>>
+  /** Canaries only: the model as spelled in this call. */
+  readonly model?: string
+  /** Price of this call in USD; 0 for free probes. */
+  readonly costUsd: number
+  readonly purpose: 'regular' | 'alternative' | 'fallback' | 'sibling' | 'confirm'
+}

@@ -1,0 +1,72 @@
+import type { ConditionKind, KeptVerdict, UnknownWhy } from './condition.ts'
+import type { Notice } from './notice.ts'
+import type { Measured } from './verdict.ts'
+import type { Severity } from './watch-list.ts'
+
+export const STATE_SCHEMA = 1
+
+/**
+ * What is remembered of one subject between two sweeps: small, because every write is billed by its size, and written only when
+ * something changed. Dates are ISO strings. One conditional write of it is both the decision and the claim to tell it.
+ */
+export interface SubjectState {
+  readonly schema: typeof STATE_SCHEMA
+  readonly subject: string
+  /** Counts writes; a write succeeds only over the version it was decided on. 0: never written. */
+  readonly version: number
+  /** The latest verdict of each probe, by probe id. */
+  readonly verdicts: Readonly<Record<string, KeptVerdict>>
+  /** The newest readings as last written; the sweep that writes for another reason writes them too. */
+  readonly balance?: { readonly at: string; readonly amounts: readonly Measured[] }
+  /** The settled condition. */
+  readonly condition: ConditionKind
+  readonly since: string
+  /** An unconfirmed streak of one kind, in time and sights. */
+  readonly sight?: Sight
+  readonly incident?: Incident
+  /** Notices decided and not yet known to be published, oldest first. */
+  readonly owed: readonly Notice[]
+  readonly lastHealthyAt?: string
+  /** Our own paid calls of the UTC day. */
+  readonly spent?: { readonly day: string; readonly usd: number }
+  /** When a paid probe was last sent, by probe id; `open` while its answer is not recorded. */
+  readonly asked?: Readonly<Record<string, { readonly at: string; readonly open?: true }>>
+  /** When rate limits were seen that nobody was told about; the last three. */
+  readonly throttledAt?: readonly string[]
+  readonly silence?: { readonly until: string; readonly because: string }
+  readonly acknowledged?: { readonly at: string; readonly by?: string }
+  /** When incidents opened in the last 24 h, for flapping. */
+  readonly openings?: readonly string[]
+  /** Closer watching until then, after a recovery. */
+  readonly closerUntil?: string
+}
+
+export interface Sight {
+  readonly kind: ConditionKind
+  readonly why?: UnknownWhy
+  readonly firstAt: string
+  readonly lastAt: string
+  readonly count: number
+}
+
+/** A subject's trouble from opened to recovered. */
+export interface Incident {
+  readonly id: string
+  readonly kind: ConditionKind
+  readonly openedAt: string
+  /** The worst it was told with; undefined while it was silenced from the start. */
+  readonly told?: {
+    readonly kind: ConditionKind
+    readonly severity: Severity
+    readonly highest: Severity
+    readonly at: string
+  }
+  /** Kinds of probe that showed the trouble: it recovers through one of them, or a canary. */
+  readonly shownBy: readonly string[]
+  /** Told as a warning in quiet hours: to be told again as urgent when they end. */
+  readonly heldUntil?: string
+  readonly reminders: number
+  readonly nextReminderAt?: string
+  readonly balanceAtOpening?: readonly Measured[]
+  readonly flappingTold?: true
+}

@@ -1,0 +1,102 @@
+import type { Rendered } from './core/message.ts'
+import type { Observation } from './core/observation.ts'
+import type { ProbeCall } from './core/probe-call.ts'
+import type { SubjectState } from './core/state.ts'
+
+/** Everything a sweep does to the world. In the Lambda these are AWS and the network; in `check`, the demo and tests, memory. */
+export interface Ports {
+  readonly clock: Clock
+  readonly prober: Prober
+  readonly store: StateStore
+  readonly messenger: Messenger
+  readonly meter: Meter
+}
+
+export interface Clock {
+  now(): Date
+  sleep(milliseconds: number): Promise<void>
+}
+
+export interface Prober {
+  /**
+   * Asks all calls, bounded in concurrency (per host too), and answers in the order of the calls. Never rejects: what was not reached by
+   * `until` is the observation `not-reached`, a call without a usable secret is `credential`.
+   */
+  ask(calls: readonly ProbeCall[], until: Date): Promise<readonly Observation[]>
+}
+
+export interface StateStore {
+  /** Takes the deployment's lease until then; false: another sweep holds it. */
+  acquireLease(owner: string, now: Date, until: Date): Promise<boolean>
+  /** Ends the lease and keeps the sweep's own record in the same write. */
+  releaseLease(owner: string, record: SweepRecord): Promise<void>
+  /** All subjects' states, read consistently. */
+  load(): Promise<Loaded>
+  /**
+   * Writes each state over the version before it (state.version − 1). Lost: somebody wrote meanwhile; read again and decide again.
+   * An unanswered write counts as lost only when a consistent read shows the older version.
+   */
+  record(states: readonly SubjectState[]): Promise<readonly Recorded[]>
+}
+
+export interface Loaded {
+  readonly states: ReadonlyMap<string, SubjectState>
+  readonly lastSweep?: SweepRecord
+  /** Items that could not be read (an unknown schema): kept, reported, never taken for a first run. */
+  readonly unreadable: readonly string[]
+}
+
+export interface SweepRecord {
+  readonly at: string
+  /** Every planned question was asked. */
+  readonly complete: boolean
+}
+
+export type Recorded =
+  | { readonly subject: string; readonly outcome: 'written' }
+  | { readonly subject: string; readonly outcome: 'lost'; readonly current?: SubjectState }
+
+export interface Messenger {
+  /** Publishes one message. `unanswered`: it may or may not have gone out. */
+  publish(message: Rendered, until: Date): Promise<Published>
+}
+
+export type Published =
+  | { readonly outcome: 'sent'; readonly messageId: string }
+  | { readonly outcome: 'refused' | 'throttled' | 'unanswered'; readonly detail: string }
+
+export interface Meter {
+  /** One structured line and the metrics of one pool. */
+  pool(line: PoolLine): void
+  /** Per-sweep metrics and the summary line. */
+  sweep(line: SweepLine): void
+  /** Something a person should look at in the log. Never a secret: callers pass scrubbed text. */
+  warn(message: string, details?: Readonly<Record<string, unknown>>): void
+}
+
+export interface PoolLine {
+  readonly key: string
+  readonly pool: string
+  readonly provider: string
+  readonly condition: string
+  readonly since: string
+  /** 1 for exhausted, capped, suspended; 0 for healthy and low; undefined otherwise (the metric is left out). */
+  readonly exhausted?: 0 | 1
+  readonly balance?: number
+  readonly unit?: string
+  readonly words?: string
+  readonly signature?: string
+  readonly why?: string
+}
+
+export interface SweepLine {
+  readonly pools: number
+  readonly keysExhausted: number
+  readonly keysLow: number
+  readonly keysUnknown: number
+  readonly durationMs: number
+  readonly notices: number
+  readonly noticesFailed: number
+  readonly notReached: number
+  readonly probeCostUsd: number
+}

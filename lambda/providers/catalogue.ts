@@ -1,0 +1,1 @@
+export { kie } from './kie.ts'
