@@ -1,0 +1,51 @@
+import type { Answer } from './core/answer.ts'
+import type { Condition } from './core/condition.ts'
+import type { Rendered } from './core/message.ts'
+import type { Notice } from './core/notice.ts'
+import type { Provider } from './core/provider.ts'
+import type { SubjectState } from './core/state.ts'
+import type { Published } from './ports.ts'
+
+export interface SweepOptions {
+  /** Unique per run: the request id in the Lambda. */
+  readonly owner: string
+  /** When the function will be stopped. Probing ends earlier: the reserve belongs to record, deliver and measure. */
+  readonly deadline: Date
+  /** The catalogue and the configuration's own providers. */
+  readonly providers: readonly Provider[]
+  /** Said in messages. */
+  readonly deployment: Deployment
+  /** `all`: every canary once, whatever its spacing (`check`); `never`: free questions only (`check --free`). @default 'due' */
+  readonly canaries?: 'due' | 'all' | 'never'
+}
+
+export interface Deployment {
+  readonly name: string
+  readonly region?: string
+  readonly accountId?: string
+}
+
+/** What one sweep saw, decided and sent. */
+export interface SweepReport {
+  readonly at: Date
+  readonly outcome: 'swept' | 'another-sweep-runs'
+  readonly pools: readonly PoolReport[]
+  /** Decided in this sweep. */
+  readonly notices: readonly Notice[]
+  readonly messages: readonly { readonly message: Rendered; readonly published: Published }[]
+  /** Our own paid calls in this sweep. */
+  readonly costUsd: number
+}
+
+export interface PoolReport {
+  readonly key: string
+  readonly pool: string
+  readonly provider: string
+  /** What this sweep shows; the settled condition is in the state. */
+  readonly condition: Condition
+  readonly state: SubjectState
+  /** Every question of this sweep that concerns the pool, alternatives and fallbacks included. */
+  readonly answers: readonly Answer[]
+  /** Why something was told or not: 'opened: certain', 'held: rate limit for 10 min of 2 h'. */
+  readonly reason: string
+}
