@@ -1,0 +1,29 @@
+import type { Command } from './command-io.ts'
+
+/** One line each for `--help`, in the order people need them. Loaded when asked for, so `--version` does not start an HTTP client. */
+export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(): Promise<Command> }>> = {
+  demo: {
+    summary: 'see three real incidents caught, on this machine alone',
+    load: () => import('./commands/demo.ts'),
+  },
+  check: {
+    summary: 'ask the providers about the keys found here',
+    load: () => import('./commands/check.ts'),
+  },
+  explain: {
+    summary: 'what an error text means, whose fault it is, what to do',
+    load: () => import('./commands/explain.ts'),
+  },
+  init: {
+    summary: 'write watchdog.config.ts from the keys found here',
+    load: () => import('./commands/init.ts'),
+  },
+  providers: {
+    summary: 'what is known about each provider, and how',
+    load: () => import('./commands/providers.ts'),
+  },
+  help: {
+    summary: 'this list, or the help of one command',
+    load: () => import('./commands/help.ts'),
+  },
+}
