@@ -68,7 +68,7 @@ export type Evidence =
 export interface ProbeRequest {
   /** @default 'GET' */
   readonly method?: 'GET' | 'POST'
-  /** Below the key's base URL (leading slash), or absolute. `{name}` is filled from parameters, `{model}` from the pool, `{day}`/`{month}` with the UTC start in epoch seconds. */
+  /** Below the key's base URL (leading slash), or absolute. `{name}` is filled from parameters, `{model}` from the pool, `{day}`/`{month}` with the UTC start in epoch seconds, `{dayIso}`/`{monthIso}` with the same as ISO 8601. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   /** `{model}` is filled in strings. */
@@ -90,7 +90,7 @@ export interface BalanceProbe extends ProbeBase {
   readonly kind: 'balance'
   readonly reads: readonly Reading[]
   /** Facts worth telling beside the amount: `{ 'auto top-up': 'autotopup_settings.is_enabled' }`. */
-  readonly facts?: Readonly<Partial<Record<'autoTopUp' | 'expiresAt' | 'plan', Path>>>
+  readonly facts?: Readonly<Partial<Record<'autoTopUp' | 'expiresAt' | 'plan' | 'spendLimit', Path>>>
 }
 
 /** A free call that is refused when the account is blocked. */
@@ -105,6 +105,8 @@ export interface CanaryProbe extends ProbeBase {
   readonly model: string
   /** Price of one call in USD, rounded up. */
   readonly costUsd: number
+  /** Only for models that start so ('text-embedding-'); a provider with several canaries asks the first that fits (see `canary-for.ts`). */
+  readonly modelsStartingWith?: readonly string[]
   /** Media and reasoning models are never asked unless the user opts in. */
   readonly optIn?: true
 }

@@ -29,6 +29,6 @@ export interface Measured extends Amount {
 export type Readings =
   | {
       readonly amounts: readonly Measured[]
-      readonly facts: Readonly<Partial<Record<'autoTopUp' | 'expiresAt' | 'plan', string>>>
+      readonly facts: Readonly<Partial<Record<'autoTopUp' | 'expiresAt' | 'plan' | 'spendLimit', string>>>
     }
   | { readonly unreadable: string }
