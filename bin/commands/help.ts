@@ -1,6 +1,6 @@
 import { type CommandIo, EXIT, UsageError } from '../command-io.ts'
 import { COMMANDS } from '../command-table.ts'
-import { didYouMean } from './shared/nearest.ts'
+import { unknownWord } from './shared/unknown-word.ts'
 
 export const help = 'Usage: credit-watchdog help [command]\n\nPrints the commands, or the help of one.\n'
 
@@ -10,13 +10,8 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     io.stdout.write(overview())
     return EXIT.ok
   }
-  const allowed = Object.keys(COMMANDS)
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (entry === undefined) {
-    throw new UsageError(
-      `Unknown command ${JSON.stringify(name)}.${didYouMean(name, allowed)} Commands: ${allowed.join(', ')}.`,
-    )
-  }
+  if (entry === undefined) throw new UsageError(unknownWord('command', name, Object.keys(COMMANDS)))
   const command = await entry.load()
   io.stdout.write(command.help)
   return EXIT.ok

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from '../../command-io.ts'
-import { didYouMean } from './nearest.ts'
+import { unknownWord } from './unknown-word.ts'
 
 /** `flag` is on or off, `value` takes one, `list` may be given several times. */
 export type Options = Readonly<Record<string, 'flag' | 'value' | 'list'>>
@@ -52,8 +52,5 @@ export function readArguments<const O extends Options>(args: readonly string[], 
 
 function unknownOption(rawName: string, options: Options): UsageError {
   const allowed = [...Object.keys(options), 'help'].map(name => `--${name}`)
-  return new UsageError(
-    `Unknown option ${rawName}.${didYouMean(rawName, allowed)} Allowed: ${allowed.join(', ')}. ` +
-      'A text that starts with a dash goes after --.',
-  )
+  return new UsageError(`${unknownWord('option', rawName, allowed)} A text that starts with a dash goes after --.`)
 }
