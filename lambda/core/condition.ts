@@ -42,7 +42,7 @@ export interface Condition {
   /** What showed it: a probe's verdict, the balance against a line, the runway, a budget. */
   readonly by: 'verdict' | 'balance' | 'runway' | 'budget' | 'burning' | 'nothing'
   /** The verdict behind it, where one is. */
-  readonly verdict?: KeptVerdict & { readonly probe: string }
+  readonly verdict?: KeptVerdict & { readonly probe: string; readonly probeKind: ProbeKind }
   /** Amounts read in this sweep (or the newest known), in the provider's units. */
   readonly balance?: readonly Measured[]
   /** The line that was crossed, in the unit of the balance. */
@@ -50,7 +50,7 @@ export interface Condition {
   readonly why?: UnknownWhy
   /** Exhausted by verdict, but the balance says otherwise, or the reverse: told, not hidden. */
   readonly contradiction?: 'balance-left' | 'balance-gone'
-  /** A healthy balance or canary was given in this sweep by a kind of probe that can end the trouble. */
+  /** The kinds of probe that answered healthily in this sweep: trouble ends only through the kind that showed it, or a canary. */
   readonly proves: readonly ProbeKind[]
 }
 

@@ -70,3 +70,16 @@ export interface Incident {
   readonly balanceAtOpening?: readonly Measured[]
   readonly flappingTold?: true
 }
+
+/** What is known of a subject never seen before. */
+export function emptyState(subject: string, now: Date): SubjectState {
+  return {
+    schema: STATE_SCHEMA,
+    subject,
+    version: 0,
+    verdicts: {},
+    condition: 'unknown',
+    since: now.toISOString(),
+    owed: [],
+  }
+}

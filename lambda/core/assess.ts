@@ -1,0 +1,242 @@
+import type { Answer } from './answer.ts'
+import { balanceLevel } from './balance-lines.ts'
+import {
+  type Condition,
+  type ConditionKind,
+  type KeptVerdict,
+  type ProbeKind,
+  type UnknownWhy,
+  WORST_FIRST,
+} from './condition.ts'
+import { isAnswered } from './observation.ts'
+import type { Probe, Provider } from './provider.ts'
+import type { SubjectState } from './state.ts'
+import type { Measured } from './verdict.ts'
+import type { Pool, WatchedKey } from './watch-list.ts'
+
+/** What is known of a pool after this sweep's answers: the latest verdict of each probe, the balance, and what follows from them. */
+export interface Assessment {
+  readonly verdicts: Readonly<Record<string, KeptVerdict>>
+  readonly balance?: { readonly at: string; readonly amounts: readonly Measured[] }
+  readonly condition: Condition
+  /** The condition rests on something asked in this sweep, so it counts as a sight. */
+  readonly fresh: boolean
+}
+
+export interface AssessInput {
+  readonly key: WatchedKey
+  readonly pool: Pool
+  readonly provider: Provider
+  readonly state: SubjectState
+  /** This sweep's answers; only regular ones about this pool bind. */
+  readonly answers: readonly Answer[]
+  /** Canaries that were due and that the budget did not allow. */
+  readonly budgetSpent?: boolean
+  /** False where no canary may be sent at all (`check --free`). */
+  readonly canariesAsked: boolean
+}
+
+interface Candidate {
+  readonly probe: Probe
+  readonly verdict: KeptVerdict
+  readonly fresh: boolean
+}
+
+/** DESIGN.md, "Condition": from the latest verdict of each probe as kept in the state, not from this sweep's alone. */
+export function assess(input: AssessInput): Assessment {
+  const binding = input.answers.filter(answer => bindsPool(answer, input))
+  const fresh = new Set(binding.map(answer => answer.call.probe.id))
+  const verdicts = mergeVerdicts(input, binding)
+  const balance = mergeBalance(input, binding)
+  const candidates = candidatesOf(input, verdicts, fresh)
+  const canary = candidates.find(candidate => candidate.probe.kind === 'canary')
+  const canaryHealthy = canary?.verdict.kind === 'healthy' ? canary : undefined
+  const proves = [
+    ...new Set(candidates.filter(each => each.fresh && each.verdict.kind === 'healthy').map(each => each.probe.kind)),
+  ]
+  const shared = { ...(balance && { balance: balance.amounts }), proves }
+
+  const found: { condition: Condition; fresh: boolean }[] = []
+  for (const candidate of candidates) {
+    const kind = boundKind(candidate, canaryHealthy)
+    if (kind === undefined) continue
+    const verdict = { ...candidate.verdict, probe: candidate.probe.id, probeKind: candidate.probe.kind }
+    found.push({
+      condition: {
+        kind,
+        certainty: candidate.verdict.certainty,
+        by: 'verdict',
+        verdict,
+        ...unknownWhy(kind, candidate.verdict),
+        ...shared,
+      },
+      fresh: candidate.fresh,
+    })
+  }
+  const byBalance = balanceCondition(input, balance, canaryHealthy)
+  if (byBalance) {
+    found.push({
+      condition: { ...byBalance, ...shared },
+      fresh: candidates.some(each => each.probe.kind === 'balance' && each.fresh),
+    })
+  }
+  if (input.budgetSpent) found.push({ condition: unknown('budget-spent', shared), fresh: true })
+
+  const worst = found
+    .filter(each => each.condition.kind !== 'unknown')
+    .sort((a, b) => rank(a.condition.kind) - rank(b.condition.kind))[0]
+  const undecided = found.find(each => each.condition.kind === 'unknown')
+  const settled = settle(input, worst, undecided, canary) ?? {
+    condition: unknown(nothingKnown(input), shared),
+    fresh: input.answers.length > 0,
+  }
+
+  return {
+    verdicts,
+    ...(balance && { balance }),
+    condition: withContradiction(settled.condition, input),
+    fresh: settled.fresh,
+  }
+}
+
+/** Unknown never reads as healthy: where the most direct probe could not tell, neither can the pool. */
+function settle(
+  input: AssessInput,
+  worst: { condition: Condition; fresh: boolean } | undefined,
+  undecided: { condition: Condition; fresh: boolean } | undefined,
+  canary: Candidate | undefined,
+) {
+  if (worst === undefined) return undecided
+  if (worst.condition.kind !== 'healthy' || undecided === undefined) return worst
+  const canaryUndecided =
+    input.budgetSpent || (canary !== undefined && undecided.condition.verdict?.probe === canary.probe.id)
+  return canaryUndecided ? undecided : worst
+}
+
+function bindsPool(answer: Answer, input: AssessInput): boolean {
+  const { call, observation } = answer
+  if (call.key !== input.key.name || !call.pools.includes(input.pool.name)) return false
+  if (call.purpose !== 'regular' && call.purpose !== 'confirm' && call.purpose !== 'sibling') return false
+  if ((call.probe.request.credential ?? 'key') === 'adminKey') return false
+  return isAnswered(observation) || observation.failure !== 'not-reached'
+}
+
+function mergeVerdicts(input: AssessInput, binding: readonly Answer[]): Record<string, KeptVerdict> {
+  const known = new Set(input.provider.probes.map(probe => probe.id))
+  const kept = Object.entries(input.state.verdicts).filter(([probe]) => known.has(probe))
+  return {
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(binding.map(answer => [answer.call.probe.id, keep(answer)])),
+  }
+}
+
+/** The stored form of an answer's verdict. A balance that answered but could not be read is `unknown`, with the path that was odd. */
+export function keep({ observation, verdict, readings }: Answer): KeptVerdict {
+  const unreadable = readings !== undefined && 'unreadable' in readings ? readings.unreadable : undefined
+  const failure = isAnswered(observation) ? undefined : (observation.detail ?? observation.failure)
+  return {
+    kind: unreadable === undefined ? verdict.kind : 'unknown',
+    certainty: verdict.certainty,
+    signature: unreadable === undefined ? verdict.signature : 'unreadable',
+    blame: verdict.blame,
+    ...(verdict.upstream !== undefined && { upstream: verdict.upstream }),
+    words: verdict.words,
+    status: verdict.status,
+    at: observation.at.toISOString(),
+    ...(verdict.resetsAt && { resetsAt: verdict.resetsAt.toISOString() }),
+    ...((unreadable ?? failure) !== undefined && { detail: unreadable ?? failure ?? '' }),
+    ...(!isAnswered(observation) && observation.failure === 'credential' && { signature: 'credential' }),
+  }
+}
+
+function mergeBalance(input: AssessInput, binding: readonly Answer[]): Assessment['balance'] {
+  const read = binding.filter(answer => answer.readings !== undefined && 'amounts' in answer.readings)
+  const newest = read.at(-1)
+  if (newest === undefined) return input.state.balance
+  const amounts = read.flatMap(answer =>
+    answer.readings !== undefined && 'amounts' in answer.readings ? answer.readings.amounts : [],
+  )
+  return { at: newest.observation.at.toISOString(), amounts }
+}
+
+function candidatesOf(
+  input: AssessInput,
+  verdicts: Readonly<Record<string, KeptVerdict>>,
+  fresh: ReadonlySet<string>,
+): Candidate[] {
+  return input.provider.probes
+    .filter(probe => (probe.request.credential ?? 'key') === 'key')
+    .filter(probe => probe.kind !== 'canary' || (input.canariesAsked && input.pool.canary))
+    .flatMap(probe => {
+      const verdict = verdicts[probe.id]
+      return verdict ? [{ probe, verdict, fresh: fresh.has(probe.id) }] : []
+    })
+}
+
+/** What a probe's verdict says about the pool; undefined where it binds nothing. */
+function boundKind({ probe, verdict }: Candidate, canaryHealthy: Candidate | undefined): ConditionKind | undefined {
+  const kind: ConditionKind = verdict.kind === 'bad-request' ? 'unknown' : verdict.kind
+  if (probe.kind === 'canary') return kind
+  // A free call may be refused to a key that works: a canary that answered has the last word on everything but money and blocks.
+  const aboutTheKey = kind === 'rejected' || kind === 'forbidden' || kind === 'retired'
+  if (canaryHealthy && (aboutTheKey || kind === 'unavailable' || kind === 'throttled' || kind === 'unknown'))
+    return undefined
+  if (probe.kind === 'access') return kind
+  // A balance call that is forbidden, or capped, only means that the balance cannot be read.
+  return kind === 'forbidden' || kind === 'retired' || kind === 'capped' ? 'unknown' : kind
+}
+
+function balanceCondition(
+  input: AssessInput,
+  balance: Assessment['balance'],
+  canaryHealthy: Candidate | undefined,
+): Omit<Condition, 'proves'> | undefined {
+  if (!balance) return undefined
+  const incident = input.state.incident?.kind
+  const held = incident === 'low' || incident === 'critical' ? incident : undefined
+  const level = balanceLevel(balance.amounts, input.key, input.pool, input.provider, held)
+  switch (level.level) {
+    case 'fine':
+      return undefined
+    case 'low':
+    case 'critical':
+      return { kind: level.level, certainty: 'certain', by: 'balance', line: level.line }
+    case 'empty':
+      // Zero on the page, but calls are answered: the contradiction is told, the account is not called empty.
+      return canaryHealthy && canaryHealthy.verdict.at >= balance.at
+        ? { kind: 'low', certainty: 'likely', by: 'balance', contradiction: 'balance-gone' }
+        : { kind: 'exhausted', certainty: 'certain', by: 'balance' }
+  }
+}
+
+function withContradiction(condition: Condition, input: AssessInput): Condition {
+  if (condition.kind !== 'exhausted' || condition.by !== 'verdict' || !condition.balance) return condition
+  const level = balanceLevel(condition.balance, input.key, input.pool, input.provider)
+  const measured = condition.balance.some(amount => amount.measures === 'balance')
+  return measured && level.level === 'fine' ? { ...condition, contradiction: 'balance-left' } : condition
+}
+
+function unknownWhy(kind: ConditionKind, verdict: KeptVerdict): { why: UnknownWhy } | Record<string, never> {
+  if (kind !== 'unknown') return {}
+  if (verdict.signature === 'credential') return { why: 'credential' }
+  if (verdict.kind === 'bad-request') return { why: 'bad-request' }
+  return { why: verdict.signature === 'unreadable' ? 'unreadable' : 'nothing-matched' }
+}
+
+function unknown(why: UnknownWhy, shared: { balance?: readonly Measured[]; proves: readonly ProbeKind[] }): Condition {
+  return { kind: 'unknown', certainty: 'likely', by: 'nothing', why, ...shared }
+}
+
+function nothingKnown(input: AssessInput): UnknownWhy {
+  if (input.provider.probes.length === 0) return 'no-safe-probe'
+  const notReached = input.answers.some(
+    ({ call, observation }) =>
+      call.key === input.key.name && !isAnswered(observation) && observation.failure === 'not-reached',
+  )
+  if (notReached) return 'not-reached'
+  return input.provider.noSafeProbe === undefined ? 'not-asked-yet' : 'no-safe-probe'
+}
+
+function rank(kind: ConditionKind): number {
+  return WORST_FIRST.indexOf(kind)
+}

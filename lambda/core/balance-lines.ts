@@ -1,0 +1,60 @@
+import { convert, isUnder } from './money.ts'
+import type { Amount, Provider } from './provider.ts'
+import type { Measured } from './verdict.ts'
+import type { Pool, WatchedKey } from './watch-list.ts'
+
+/** A balance must rise this far above a line before it counts as recovered from it. */
+const HYSTERESIS = 1.1
+
+export type BalanceLevel =
+  | { readonly level: 'fine' }
+  | { readonly level: 'low' | 'critical'; readonly line: Amount }
+  | { readonly level: 'empty' }
+
+/**
+ * Where a balance stands for one pool: empty when every amount is at or under the pool's `emptyAt`, low or critical when every amount
+ * that has a comparable line is under it. `held` is the level it had, which it leaves only by a margin.
+ */
+export function balanceLevel(
+  amounts: readonly Measured[],
+  key: WatchedKey,
+  pool: Pool,
+  provider: Provider,
+  held?: 'low' | 'critical',
+): BalanceLevel {
+  const balances = amounts.filter(amount => amount.measures === 'balance')
+  if (balances.length === 0) return { level: 'fine' }
+  if (balances.every(balance => isEmpty(balance, pool, provider))) return { level: 'empty' }
+
+  const criticalLine = crossed(balances, key.critical, provider, held === 'critical' ? HYSTERESIS : 1)
+  if (criticalLine) return { level: 'critical', line: criticalLine }
+  const lowLine = crossed(balances, key.low, provider, held === undefined ? 1 : HYSTERESIS)
+  return lowLine ? { level: 'low', line: lowLine } : { level: 'fine' }
+}
+
+/** `emptyAt` is in the unit the pool's work is priced in: the unit amounts are shown in. */
+function isEmpty(balance: Measured, pool: Pool, provider: Provider): boolean {
+  const comparable =
+    provider.shownIn === undefined ? balance : (convert(balance, provider.shownIn, provider) ?? balance)
+  return comparable.amount <= pool.emptyAt
+}
+
+/** The line that every amount with money in it is under, or undefined. */
+function crossed(
+  balances: readonly Measured[],
+  lines: readonly Amount[],
+  provider: Provider,
+  slack: number,
+): Amount | undefined {
+  let found: Amount | undefined
+  for (const balance of balances) {
+    const line = lines.find(candidate => isUnder(balance, candidate, provider, slack) !== undefined)
+    if (line === undefined) {
+      if (balance.amount > 0) return undefined
+      continue
+    }
+    if (!isUnder(balance, line, provider, slack)) return undefined
+    found = line
+  }
+  return found
+}

@@ -1,0 +1,162 @@
+import type { Answer } from './answer.ts'
+import { balanceLevel } from './balance-lines.ts'
+import { budgetLeftUsd, canaryDue } from './canary-timing.ts'
+import { isAnswered } from './observation.ts'
+import {
+  type CanaryPool,
+  callFor,
+  canaryCall,
+  canaryPoolsOf,
+  isForAdmin,
+  needsCounting,
+  type Plan,
+  type PlanInput,
+  poolId,
+  stateOf,
+  sweepEveryMs,
+} from './plan-input.ts'
+import type { ProbeCall } from './probe-call.ts'
+import type { Probe } from './provider.ts'
+import type { SubjectState } from './state.ts'
+import type { Measured } from './verdict.ts'
+import type { WatchedKey } from './watch-list.ts'
+
+/** Admin keys see spend, which moves slowly and is read through metered interfaces. */
+const ADMIN_EVERY_MS = 60 * 60_000
+
+/** Round one: free questions, once per key. A question that is being throttled is left alone until its reset. */
+export function planFree(input: PlanInput): Plan {
+  const calls = input.watchList.keys.flatMap(key => {
+    const probes = input.providers.get(key.provider)?.probes ?? []
+    return probes
+      .filter(probe => probe.kind !== 'canary' && isFreeDue(probe, key, input))
+      .map(probe => callFor(key, probe, key.pools.map(pool => pool.name)))
+  })
+  return { calls, counted: [], budgetSpent: new Set() }
+}
+
+/** Round two: the canaries that are due, in the light of the free answers. */
+export function planPaid(input: PlanInput): Plan {
+  const calls: ProbeCall[] = []
+  const counted: ProbeCall[] = []
+  const budgetSpent = new Set<string>()
+  if (input.canaries === 'never') return { calls, counted, budgetSpent }
+  for (const each of input.watchList.keys.flatMap(key => canaryPoolsOf(input, key))) {
+    if (input.canaries === 'due' && !isCanaryDue(input, each)) continue
+    const mustCount = needsCounting(each.canary, input)
+    if (mustCount && budgetLeftUsd(each.canary, each.state, input.now) < each.canary.costUsd) {
+      budgetSpent.add(poolId(each.key, each.pool))
+      continue
+    }
+    const call = canaryCall(each, 'regular')
+    calls.push(call)
+    if (mustCount) counted.push(call)
+  }
+  return { calls, counted, budgetSpent }
+}
+
+/** Round three, for pools refused just now: what settles why, each asked once. Other spellings, and a fallback on any key. */
+export function planSettling(input: PlanInput, refused: readonly { readonly key: string; readonly pool: string }[]): Plan {
+  const calls = new Map<string, ProbeCall>()
+  const counted: ProbeCall[] = []
+  if (input.canaries === 'never') return { calls: [], counted, budgetSpent: new Set() }
+  const keys = new Map(input.watchList.keys.map(key => [key.name, key]))
+  const add = (of: CanaryPool, call: ProbeCall) => {
+    if (calls.has(callId(call)) || wasAsked(input, call)) return
+    const mustCount = needsCounting(of.canary, input)
+    if (mustCount && budgetLeftUsd(of.canary, of.state, input.now) < call.costUsd) return
+    calls.set(callId(call), call)
+    if (mustCount) counted.push(call)
+  }
+  for (const { key: keyName, pool: poolName } of refused) {
+    const key = keys.get(keyName)
+    const pool = key?.pools.find(each => each.name === poolName)
+    if (!key || !pool) continue
+    const own = canaryPoolsOf(input, key).find(each => each.pool.name === poolName)
+    if (own && wasRefused(input, own)) {
+      for (const model of pool.alternatives) add(own, canaryCall(own, 'alternative', model))
+    }
+    const fallback = findFallback(input, keys, key, pool.name, pool.fallback)
+    if (fallback) add(fallback, canaryCall(fallback, 'fallback'))
+  }
+  return { calls: [...calls.values()], counted, budgetSpent: new Set() }
+}
+
+/** A second look at pools that just answered after trouble, a minute after the first. */
+export function planConfirming(input: PlanInput, recovering: ReadonlySet<string>): Plan {
+  const calls = [...input.answers.values()]
+    .flat()
+    .filter(({ call, verdict }) => call.purpose === 'regular' && verdict.kind === 'healthy' && !isForAdmin(call.probe))
+    .filter(({ call }) => call.pools.some(pool => recovering.has(`pool:${call.key}/${pool}`)))
+    .map(({ call }): ProbeCall => ({ ...call, purpose: 'confirm' }))
+  return { calls, counted: calls.filter(call => call.costUsd > 0), budgetSpent: new Set() }
+}
+
+/** The state before a counted call goes out: neither a crash nor a retry overspends, and an unrecorded answer is asked for again. */
+export function reserve(state: SubjectState, call: ProbeCall, now: Date): SubjectState {
+  const day = now.toISOString().slice(0, 10)
+  const spentToday = state.spent?.day === day ? state.spent.usd : 0
+  const asked = { ...state.asked, [call.probe.id]: { at: now.toISOString(), open: true as const } }
+  return { ...state, spent: { day, usd: spentToday + call.costUsd }, ...(call.purpose !== 'alternative' && { asked }) }
+}
+
+function isFreeDue(probe: Probe, key: WatchedKey, input: PlanInput): boolean {
+  if (isForAdmin(probe)) {
+    if (key.adminCredential === undefined) return false
+    const slot = (date: Date) => Math.floor(date.getTime() / ADMIN_EVERY_MS)
+    return input.lastSweepAt === undefined || slot(input.lastSweepAt) !== slot(input.now)
+  }
+  const first = key.pools[0]
+  const kept = first && stateOf(input, key, first).verdicts[probe.id]
+  return !(kept?.kind === 'throttled' && kept.resetsAt !== undefined && kept.resetsAt > input.now.toISOString())
+}
+
+function isCanaryDue(input: PlanInput, { key, pool, provider, canary, state }: CanaryPool): boolean {
+  const read = newestBalance(input.answers.get(key.name) ?? [])
+  const jumpedUp = state.incident !== undefined && read !== undefined && hasJumpedUp(read, state.balance?.amounts)
+  const empty = read !== undefined && balanceLevel(read, key, pool, provider).level === 'empty'
+  return canaryDue(canary, state, input.now, sweepEveryMs(input.watchList), { jumpedUp, empty }).due
+}
+
+function newestBalance(answers: readonly Answer[]): readonly Measured[] | undefined {
+  const amounts = answers
+    .flatMap(({ readings }) => (readings !== undefined && 'amounts' in readings ? readings.amounts : []))
+    .filter(amount => amount.measures === 'balance')
+  return amounts.length === 0 ? undefined : amounts
+}
+
+function hasJumpedUp(now: readonly Measured[], before: readonly Measured[] | undefined): boolean {
+  if (before === undefined) return false
+  return now.some(amount => before.some(old => old.measures === 'balance' && old.unit === amount.unit && amount.amount > old.amount))
+}
+
+function wasRefused(input: PlanInput, own: CanaryPool): boolean {
+  return (input.answers.get(own.key.name) ?? []).some(
+    ({ call, observation, verdict }) =>
+      call.probe.kind === 'canary' && call.pools.includes(own.pool.name) && isAnswered(observation) && verdict.kind !== 'healthy',
+  )
+}
+
+/** The pool's declared fallback, or else the cheapest other pool of the same key. */
+function findFallback(
+  input: PlanInput,
+  keys: ReadonlyMap<string, WatchedKey>,
+  key: WatchedKey,
+  poolName: string,
+  declared: string | undefined,
+): CanaryPool | undefined {
+  const others = canaryPoolsOf(input, key).filter(each => each.pool.name !== poolName)
+  if (declared === undefined) return others.sort((a, b) => a.canary.costUsd - b.canary.costUsd)[0]
+  const [first = '', second] = declared.split('/')
+  const elsewhere = keys.get(first)
+  const there = elsewhere === undefined ? [] : canaryPoolsOf(input, elsewhere)
+  return others.find(each => each.pool.name === declared) ?? there.find(each => second === undefined || each.pool.name === second)
+}
+
+function wasAsked(input: PlanInput, call: ProbeCall): boolean {
+  return (input.answers.get(call.key) ?? []).some(answer => callId(answer.call) === callId(call))
+}
+
+function callId(call: ProbeCall): string {
+  return `${call.key}/${call.pools[0] ?? ''}/${call.probe.id}/${call.model ?? ''}`
+}
