@@ -1,1 +1,7 @@
+export { aimlapi } from './aimlapi.ts'
+export { anthropic } from './anthropic.ts'
+export { deepseek } from './deepseek.ts'
 export { kie } from './kie.ts'
+export { openai } from './openai.ts'
+export { openaiCompatible } from './openai-compatible.ts'
+export { openrouter } from './openrouter.ts'

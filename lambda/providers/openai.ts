@@ -1,0 +1,125 @@
+import type { Provider } from '../core/provider.ts'
+
+const CODES = { documented: 'https://help.openai.com/en/articles/6614457' } as const
+const LIMITS = { documented: 'https://developers.openai.com/api/docs/guides/spend-limits' } as const
+const ERRORS = { documented: 'https://platform.openai.com/docs/guides/error-codes' } as const
+
+/** HTTP 429 is a rate limit, an empty account and three kinds of spend limit: only the code tells them apart. */
+export const openai = {
+  id: 'openai',
+  aliases: ['chatgpt', 'open-ai'],
+  name: 'OpenAI',
+  hosts: { default: 'https://api.openai.com', eu: 'https://eu.api.openai.com' },
+  auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },
+  env: ['OPENAI_API_KEY', 'OPENAI_KEY', 'OPENAI_TOKEN'],
+  adminEnv: ['OPENAI_ADMIN_KEY', 'OPENAI_ADMIN_API_KEY'],
+  keyPattern: /\bsk-(?:(?:proj|svcacct|service|admin)-[\w-]{20,200}|[A-Za-z0-9]{20,48}T3BlbkFJ[A-Za-z0-9]{20,48})/,
+  probes: [
+    {
+      id: 'canary',
+      kind: 'canary',
+      model: 'text-embedding-3-small',
+      modelsStartingWith: ['text-embedding-'],
+      costUsd: 0.00000002,
+      request: { method: 'POST', path: '/v1/embeddings', body: { model: '{model}', input: '.' } },
+      proof: 'data.0.embedding',
+      evidence: { documented: 'https://platform.openai.com/docs/api-reference/embeddings/create' },
+    },
+    {
+      id: 'chat-canary',
+      kind: 'canary',
+      model: 'gpt-4o-mini',
+      costUsd: 0.000002,
+      request: {
+        method: 'POST',
+        path: '/v1/chat/completions',
+        body: { model: '{model}', messages: [{ role: 'user', content: 'hi' }], max_completion_tokens: 1 },
+      },
+      proof: 'choices',
+      evidence: { documented: 'https://platform.openai.com/docs/api-reference/chat/create' },
+    },
+    {
+      id: 'costs',
+      kind: 'balance',
+      request: {
+        path: '/v1/organization/costs?start_time={month}&bucket_width=1d&limit=31',
+        credential: 'adminKey',
+      },
+      proof: 'data',
+      reads: [{ measures: 'spend', plus: ['data.*.results.*.amount.value'], unit: 'USD' }],
+      evidence: { documented: 'https://platform.openai.com/docs/api-reference/usage/costs' },
+    },
+    {
+      id: 'spend-limit',
+      kind: 'balance',
+      request: { path: '/v1/organization/spend_limit', credential: 'adminKey' },
+      proof: 'threshold_amount',
+      reads: [{ measures: 'limit', plus: ['threshold_amount'], scale: 0.01, unit: 'USD' }],
+      // 'inactive': no limit is set, whatever the amount says.
+      facts: { spendLimit: 'enforcement.status' },
+      evidence: LIMITS,
+    },
+  ],
+  signatures: [
+    { kind: 'exhausted', code: ['credit_balance_exhausted'], evidence: CODES },
+    {
+      kind: 'capped',
+      code: ['organization_spend_limit_exceeded', 'project_spend_limit_exceeded'],
+      evidence: LIMITS,
+    },
+    { kind: 'capped', code: ['organization_usage_limit_exceeded'], evidence: CODES },
+    {
+      kind: 'capped',
+      code: ['billing_hard_limit_reached'],
+      evidence: { seen: 'https://github.com/bajrangCoder/acode-plugin-chatgpt/issues/19', on: '2023-11-12' },
+    },
+    { kind: 'capped', says: /billing hard limit has been reached/i, evidence: ERRORS },
+    {
+      kind: 'suspended',
+      code: ['billing_not_active', 'account_deactivated'],
+      evidence: { seen: 'block lists of two widely used open gateways', on: '2026-08-22' },
+    },
+    { kind: 'suspended', says: /account is not active, please check your billing/i, evidence: ERRORS },
+    // The type stays insufficient_quota for the codes above as well, so this row stands after them.
+    { kind: 'exhausted', code: ['insufficient_quota'], evidence: CODES },
+    {
+      kind: 'exhausted',
+      says: /platform\.openai\.com\/settings\/organization\/billing|exceeded your current quota.{0,120}platform\.openai\.com/i,
+      ownWords: true,
+      evidence: { seen: 'live probe recorded in a public repository', on: '2026-09-10' },
+    },
+    { kind: 'exhausted', says: /exceeded your current quota|you have no credits remaining/i, evidence: ERRORS },
+    {
+      kind: 'throttled',
+      code: ['rate_limit_exceeded', 'slow_down', 'rate_limit_error', 'requests', 'tokens'],
+      evidence: { documented: 'https://help.openai.com/en/articles/5955604' },
+    },
+    { kind: 'throttled', says: /^rate limit reached|rate limit reached for /i, evidence: ERRORS },
+    { kind: 'rejected', code: ['invalid_api_key'], evidence: ERRORS },
+    { kind: 'rejected', says: /incorrect api key provided/i, evidence: ERRORS },
+    { kind: 'forbidden', code: ['unsupported_country_region_territory'], evidence: ERRORS },
+    { kind: 'forbidden', says: /insufficient permissions for this operation/i, evidence: ERRORS },
+    { kind: 'retired', code: ['model_not_found'], evidence: ERRORS },
+    {
+      kind: 'unavailable',
+      code: ['server_is_overloaded', 'service_unavailable_error', 'server_error'],
+      evidence: ERRORS,
+    },
+  ],
+  consoles: {
+    billing: 'https://platform.openai.com/settings/organization/billing',
+    usage: 'https://platform.openai.com/usage',
+    limits: 'https://platform.openai.com/settings/organization/limits',
+    keys: 'https://platform.openai.com/account/api-keys',
+    health: 'https://status.openai.com',
+    support: 'https://help.openai.com',
+    docs: 'https://platform.openai.com/docs/guides/error-codes',
+  },
+  gotchas: [
+    'An empty account answers HTTP 429 like a rate limit; waiting does not help.',
+    'A key made while the balance was zero can stay refused after a top-up: make a new one.',
+    'A top-up takes some minutes to reach all of their servers, and answers flap meanwhile.',
+    'The balance cannot be read with any key; an admin key reads what was spent and the limit that is set.',
+    'Credits belong to the organization, spend limits to the organization or one project: other projects may still work.',
+  ],
+} as const satisfies Provider
