@@ -1,0 +1,77 @@
+import type { Dispatcher } from 'undici'
+import type { BuiltRequest } from '../core/request.ts'
+import { CutOff } from './transport-failure.ts'
+
+/** Limits of one call, each in milliseconds. `connect` is the agent's. */
+export interface Timeouts {
+  readonly connectMs: number
+  /** From the start of the call to its status line and headers. */
+  readonly headersMs: number
+  /** Between two pieces of the body. */
+  readonly bodyMs: number
+  readonly totalMs: number
+}
+
+/** What was answered, not yet scrubbed. */
+export interface Exchanged {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+const LARGEST_BODY_BYTES = 64 * 1024
+
+/** Sends one request and reads its answer within the limits; throws `CutOff` where they are passed, undici's errors otherwise. */
+export async function exchange(
+  dispatcher: Dispatcher,
+  request: BuiltRequest,
+  timeouts: Timeouts,
+  remainingMs: number,
+): Promise<Exchanged> {
+  const controller = new AbortController()
+  const cut = (error: CutOff) => () => controller.abort(error)
+  const overall =
+    remainingMs < timeouts.totalMs
+      ? setTimeout(cut(new CutOff('not-reached', 'the sweep ended before an answer came')), remainingMs)
+      : setTimeout(cut(timedOut('no whole answer', timeouts.totalMs)), timeouts.totalMs)
+  let phase = setTimeout(cut(timedOut('no answer', timeouts.headersMs)), timeouts.headersMs)
+  try {
+    const response = await dispatcher.request({
+      origin: request.url.origin,
+      path: request.url.pathname + request.url.search,
+      method: request.method,
+      headers: request.headers,
+      body: request.body ?? null,
+      signal: controller.signal,
+    })
+    const { statusCode: status, headers } = response
+    if (status >= 300 && status < 400) {
+      response.body.destroy()
+      throw new CutOff('redirected', `redirected to ${hostOf(headers.location, request.url)}`)
+    }
+    const chunks: Uint8Array[] = []
+    let bytes = 0
+    for await (const chunk of response.body) {
+      clearTimeout(phase)
+      phase = setTimeout(cut(timedOut('the body stopped', timeouts.bodyMs)), timeouts.bodyMs)
+      chunks.push(chunk)
+      bytes += chunk.length
+      if (bytes > LARGEST_BODY_BYTES) throw new CutOff('too-large', `HTTP ${status} with more than 64 KiB`)
+    }
+    return { status, headers, body: Buffer.concat(chunks).toString('utf8') }
+  } catch (error) {
+    throw controller.signal.aborted ? controller.signal.reason : error
+  } finally {
+    clearTimeout(overall)
+    clearTimeout(phase)
+  }
+}
+
+function timedOut(what: string, milliseconds: number): CutOff {
+  return new CutOff('timeout', `${what} within ${milliseconds / 1_000} s`)
+}
+
+function hostOf(location: string | string[] | undefined, from: URL): string {
+  const target = Array.isArray(location) ? location[0] : location
+  return target !== undefined && URL.canParse(target, from.origin) ? new URL(target, from.origin).origin : 'nowhere'
+}

@@ -1,0 +1,166 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Agent, type Dispatcher } from 'undici'
+import type { Observation } from '../core/observation.ts'
+import type { ProbeCall } from '../core/probe-call.ts'
+import type { Auth, Provider } from '../core/provider.ts'
+import { type BuiltRequest, buildRequest } from '../core/request.ts'
+import { secretScrubber } from '../core/scrub.ts'
+import { VERSION } from '../core/version.ts'
+import type { Clock, Prober } from '../ports.ts'
+import { attachAuth } from './attach-auth.ts'
+import type { Credentials, Resolved } from './credentials.ts'
+import { exchange, type Timeouts } from './exchange.ts'
+import { keepHeaders } from './keep-headers.ts'
+import { shareHosts } from './share-hosts.ts'
+import { isConnectionFailure, transportFailure } from './transport-failure.ts'
+
+export interface ProberOptions {
+  readonly clock: Clock
+  readonly credentials: Credentials
+  /** Whose auth and hosts the calls' provider ids stand for. */
+  readonly providers: readonly Provider[]
+  /** Sockets in all; the Lambda may hold 1,024 descriptors. @default 256 */
+  readonly connections?: number
+  /** @default 16 */
+  readonly perHost?: number
+  /** @default 3 s to connect, 15 s to the headers, 5 s between pieces of the body, 20 s in all */
+  readonly timeouts?: Partial<Timeouts>
+  /** @default credit-watchdog/<version> */
+  readonly userAgent?: string
+  /** Certificates to trust besides Node's: a private server's, a test's. */
+  readonly tls?: { readonly ca: string }
+  /** In place of an agent of our own: undici's MockAgent. */
+  readonly dispatcher?: Dispatcher
+}
+
+const TIMEOUTS: Timeouts = { connectMs: 3_000, headersMs: 15_000, bodyMs: 5_000, totalMs: 20_000 }
+const RETRY_AFTER_MS = 200
+/** Node fires longer timers at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+/**
+ * Asks providers over HTTP. One for each sweep: its agent's sockets die when the Lambda is frozen. The secret is attached last,
+ * goes to the key's own base URL (or the provider's own host) only, and is scrubbed from all that comes back.
+ */
+export function createProber(options: ProberOptions): Prober & { close(): Promise<void> } {
+  const { clock, credentials, connections = 256, perHost = 16, userAgent = `credit-watchdog/${VERSION}` } = options
+  const timeouts = { ...TIMEOUTS, ...options.timeouts }
+  const providers = new Map(options.providers.map(provider => [provider.id, provider]))
+  const dispatcher =
+    options.dispatcher ??
+    new Agent({
+      connections: perHost,
+      pipelining: 1,
+      allowH2: false,
+      connect: { timeout: timeouts.connectMs, ...options.tls },
+    })
+
+  /** Real time, also where the sweep's clock is simulated. */
+  async function askOne(call: ProbeCall, resolved: Resolved | undefined, endsAtMs: number): Promise<Observation> {
+    if (resolved && 'problem' in resolved) return noCredential(`${resolved.problem}: ${resolved.detail}`)
+    const provider = providers.get(call.provider)
+    const built = buildRequest(call, clock.now(), Object.values(provider?.hosts ?? {}))
+    if ('problem' in built) return noCredential(built.problem)
+    if (resolved && !isPrivate(built.url)) return noCredential(`${built.url.origin} is not https: the key was not sent`)
+
+    const auth = authFor(provider, call)
+    const first = await send(built, auth, resolved?.secret, endsAtMs)
+    if (!('failure' in first)) return first
+    const mayRetry = call.probe.kind !== 'canary' && call.costUsd === 0 && isConnectionFailure(first.failure)
+    if (!mayRetry || endsAtMs - performance.now() <= RETRY_AFTER_MS) return first
+    await sleep(RETRY_AFTER_MS)
+    return send(built, auth, resolved?.secret, endsAtMs)
+  }
+
+  async function send(
+    built: BuiltRequest,
+    auth: Auth,
+    secret: string | undefined,
+    endsAtMs: number,
+  ): Promise<Observation> {
+    const scrub = secret === undefined ? (text: string) => text : secretScrubber(secret)
+    const request = secret === undefined ? built : attachAuth(built, auth, secret)
+    const headers = { 'user-agent': userAgent, 'accept-encoding': 'identity', ...request.headers }
+    const startedAtMs = performance.now()
+    try {
+      const answer = await exchange(dispatcher, { ...request, headers }, timeouts, endsAtMs - startedAtMs)
+      return {
+        at: clock.now(),
+        status: answer.status,
+        headers: keepHeaders(answer.headers, scrub),
+        body: scrub(answer.body),
+        tookMs: Math.round(performance.now() - startedAtMs),
+      }
+    } catch (error) {
+      const { failure, detail } = transportFailure(error)
+      return { at: clock.now(), failure, detail: scrub(`${detail} (${built.url.host})`) }
+    }
+  }
+
+  function noCredential(detail: string): Observation {
+    return { at: clock.now(), failure: 'credential', detail }
+  }
+
+  /** A key that was replaced while its old value was kept here is read again before its refusal is believed. */
+  async function askAgainIfRotated(call: ProbeCall, before: Resolved | undefined, begun: Date, endsAtMs: number) {
+    if (call.credential === undefined || !before || 'problem' in before || before.readAt >= begun) return undefined
+    const now = await credentials.refresh(call.credential)
+    return 'secret' in now && now.secret !== before.secret ? askOne(call, now, endsAtMs) : undefined
+  }
+
+  return {
+    async ask(calls, until) {
+      const begun = clock.now()
+      const endsAtMs = performance.now() + (until.getTime() - begun.getTime())
+      const observations: Observation[] = []
+      const secrets = await resolveAll(credentials, calls, endsAtMs)
+      await shareHosts(calls, hostOf, { connections, perHost }, async (call, index) => {
+        const secret = secrets.get(call)
+        if (endsAtMs <= performance.now()) {
+          observations[index] = { at: clock.now(), failure: 'not-reached', detail: 'the sweep ended first' }
+          return
+        }
+        const observation = await askOne(call, secret, endsAtMs)
+        const refused = 'status' in observation && (observation.status === 401 || observation.status === 403)
+        const again = refused ? await askAgainIfRotated(call, secret, begun, endsAtMs) : undefined
+        observations[index] = again ?? observation
+      })
+      return observations
+    },
+    close: () => (options.dispatcher ? Promise.resolve() : (dispatcher as Agent).destroy()),
+  }
+}
+
+async function resolveAll(
+  credentials: Credentials,
+  calls: readonly ProbeCall[],
+  endsAtMs: number,
+): Promise<ReadonlyMap<ProbeCall, Resolved>> {
+  const withKey = calls.flatMap(call => (call.credential ? [{ call, credential: call.credential }] : []))
+  const late = { problem: 'unreachable', detail: 'the secret did not arrive in time' } as const
+  const deadline = new AbortController()
+  const resolved = await Promise.race([
+    credentials.resolve(withKey.map(each => each.credential)),
+    sleep(Math.min(Math.max(0, endsAtMs - performance.now()), LONGEST_TIMER_MS), undefined, {
+      signal: deadline.signal,
+    }).catch(() => undefined),
+  ])
+  deadline.abort()
+  return new Map(withKey.map(({ call }, index) => [call, resolved?.[index] ?? late]))
+}
+
+function hostOf(call: ProbeCall): string {
+  const { path } = call.probe.request
+  const text = path.startsWith('/') ? call.baseUrl : path
+  return URL.canParse(text) ? new URL(text).host : text
+}
+
+function authFor(provider: Provider | undefined, call: ProbeCall): Auth {
+  const admin = call.probe.request.credential === 'adminKey' ? provider?.adminAuth : undefined
+  return admin ?? provider?.auth ?? { in: 'none' }
+}
+
+/** Whether nobody on the way can read along: https, or this machine. */
+function isPrivate(url: URL): boolean {
+  return url.protocol === 'https:' || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname)
+}
