@@ -5,9 +5,7 @@ import type { CanaryProbe, Provider } from './provider.ts'
  * model: OpenAI's embeddings canary costs a hundredth of a chat, but cannot ask for `gpt-4o-mini`.
  */
 export function canaryFor(provider: Provider, model?: string): CanaryProbe | undefined {
-  return provider.probes.find(
-    probe =>
-      probe.kind === 'canary' &&
-      (model === undefined || (probe.modelsStartingWith ?? ['']).some(start => model.startsWith(start))),
-  ) as CanaryProbe | undefined
+  return provider.probes
+    .filter(probe => probe.kind === 'canary')
+    .find(probe => model === undefined || (probe.modelsStartingWith ?? ['']).some(start => model.startsWith(start)))
 }

@@ -1,3 +1,4 @@
+import { canaryFor } from './canary-for.ts'
 import type { CanaryProbe, Provider } from './provider.ts'
 import type { SubjectState } from './state.ts'
 import type { Pool, WatchedKey } from './watch-list.ts'
@@ -24,8 +25,9 @@ export interface PoolCanary {
 
 export function poolCanary(key: WatchedKey, pool: Pool, provider: Provider): PoolCanary | undefined {
   if (!pool.canary) return undefined
-  const probe = provider.probes.find(candidate => candidate.kind === 'canary')
-  if (probe?.kind !== 'canary') return undefined
+  const probe = canaryFor(provider, pool.model)
+  // Naming a model is opting in.
+  if (!probe || (probe.optIn && pool.model === undefined)) return undefined
   const sharing = key.pools.filter(other => other.canary).length
   return {
     probe,

@@ -15,7 +15,7 @@ export interface Unbuildable {
 
 /**
  * Fills a probe's request: `{name}` from the call's parameters, `{model}` from the call, `{day}` and `{month}` with their UTC start in epoch
- * seconds. `hosts` are the provider's own: an absolute path leaves for another host only from there. A key that belongs to
+ * seconds, `{dayIso}` and `{monthIso}` with the same as ISO 8601. `hosts` are the provider's own: an absolute path leaves for another host only from there. A key that belongs to
  * a base URL of the user's own stays on that host.
  */
 export function buildRequest(call: ProbeCall, now: Date, hosts: readonly string[]): BuiltRequest | Unbuildable {
@@ -50,12 +50,20 @@ const PLACE = /\{(\w+)\}/g
 
 function valuesFor(call: ProbeCall, now: Date): Values {
   const model = call.model ?? (call.probe.kind === 'canary' ? call.probe.model : undefined)
+  const day = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())
+  const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth())
   return {
-    day: String(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()) / 1_000),
-    month: String(Date.UTC(now.getUTCFullYear(), now.getUTCMonth()) / 1_000),
+    day: String(day / 1_000),
+    dayIso: toSeconds(day),
+    month: String(month / 1_000),
+    monthIso: toSeconds(month),
     ...call.parameters,
     ...(model !== undefined && { model }),
   }
+}
+
+function toSeconds(time: number): string {
+  return new Date(time).toISOString().replace('.000', '')
 }
 
 function fill(text: string, values: Values, encode: (value: string) => string): string {
