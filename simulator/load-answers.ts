@@ -12,9 +12,10 @@ export const ANSWERS_DIRECTORY = fileURLToPath(new URL('./answers/', import.meta
 export function loadAnswers(providerId: string, directory: string = ANSWERS_DIRECTORY): Answers {
   const folder = `${directory}${directory.endsWith('/') ? '' : '/'}${providerId}`
   if (!existsSync(folder)) return {}
+  // missing.json says which kinds are not known of this provider, and why.
   return Object.fromEntries(
     readdirSync(folder)
-      .filter(file => file.endsWith('.json'))
+      .filter(file => file.endsWith('.json') && file !== 'missing.json')
       .sort()
       .map(file => [file.slice(0, -'.json'.length), readAnswer(`${folder}/${file}`)]),
   )

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts'
 import { balanceLevel } from './balance-lines.ts'
 import { budgetLeftUsd, canaryDue } from './canary-timing.ts'
+import { isAskable } from './is-askable.ts'
 import { isAnswered } from './observation.ts'
 import {
   type CanaryPool,
@@ -29,8 +30,14 @@ export function planFree(input: PlanInput): Plan {
   const calls = input.watchList.keys.flatMap(key => {
     const probes = input.providers.get(key.provider)?.probes ?? []
     return probes
-      .filter(probe => probe.kind !== 'canary' && isFreeDue(probe, key, input))
-      .map(probe => callFor(key, probe, key.pools.map(pool => pool.name)))
+      .filter(probe => probe.kind !== 'canary' && isAskable(probe, key.parameters) && isFreeDue(probe, key, input))
+      .map(probe =>
+        callFor(
+          key,
+          probe,
+          key.pools.map(pool => pool.name),
+        ),
+      )
   })
   return { calls, counted: [], budgetSpent: new Set() }
 }
@@ -56,7 +63,10 @@ export function planPaid(input: PlanInput): Plan {
 }
 
 /** Round three, for pools refused just now: what settles why, each asked once. Other spellings, and a fallback on any key. */
-export function planSettling(input: PlanInput, refused: readonly { readonly key: string; readonly pool: string }[]): Plan {
+export function planSettling(
+  input: PlanInput,
+  refused: readonly { readonly key: string; readonly pool: string }[],
+): Plan {
   const calls = new Map<string, ProbeCall>()
   const counted: ProbeCall[] = []
   if (input.canaries === 'never') return { calls: [], counted, budgetSpent: new Set() }
@@ -127,13 +137,18 @@ function newestBalance(answers: readonly Answer[]): readonly Measured[] | undefi
 
 function hasJumpedUp(now: readonly Measured[], before: readonly Measured[] | undefined): boolean {
   if (before === undefined) return false
-  return now.some(amount => before.some(old => old.measures === 'balance' && old.unit === amount.unit && amount.amount > old.amount))
+  return now.some(amount =>
+    before.some(old => old.measures === 'balance' && old.unit === amount.unit && amount.amount > old.amount),
+  )
 }
 
 function wasRefused(input: PlanInput, own: CanaryPool): boolean {
   return (input.answers.get(own.key.name) ?? []).some(
     ({ call, observation, verdict }) =>
-      call.probe.kind === 'canary' && call.pools.includes(own.pool.name) && isAnswered(observation) && verdict.kind !== 'healthy',
+      call.probe.kind === 'canary' &&
+      call.pools.includes(own.pool.name) &&
+      isAnswered(observation) &&
+      verdict.kind !== 'healthy',
   )
 }
 
@@ -150,7 +165,10 @@ function findFallback(
   const [first = '', second] = declared.split('/')
   const elsewhere = keys.get(first)
   const there = elsewhere === undefined ? [] : canaryPoolsOf(input, elsewhere)
-  return others.find(each => each.pool.name === declared) ?? there.find(each => second === undefined || each.pool.name === second)
+  return (
+    others.find(each => each.pool.name === declared) ??
+    there.find(each => second === undefined || each.pool.name === second)
+  )
 }
 
 function wasAsked(input: PlanInput, call: ProbeCall): boolean {

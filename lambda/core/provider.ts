@@ -42,7 +42,8 @@ export interface Provider {
 }
 
 export type Parameter =
-  | { readonly ask: string; readonly example?: string }
+  /** `optional`: only some probes need it, and are left out without it. */
+  | { readonly ask: string; readonly example?: string; readonly optional?: true }
   | { readonly lookup: ProbeRequest; readonly at: Path }
 
 export interface Envelope {

@@ -140,6 +140,7 @@ function parametersOf(
     const value = variables
       .map(variable => environment.get(variable)?.value.trim())
       .find(each => each !== undefined && each !== '')
+    if (value === undefined && parameter.optional) continue
     if (value === undefined) return { missing: `${provider.name} needs ${parameter.ask}; set ${variables[0]}` }
     found[name] = value
   }

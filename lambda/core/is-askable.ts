@@ -1,0 +1,11 @@
+import type { Probe } from './provider.ts'
+
+/** Filled for every call, see `request.ts`. */
+const ALWAYS_KNOWN: ReadonlySet<string> = new Set(['model', 'day', 'dayIso', 'month', 'monthIso'])
+
+/** Whether all that the probe's path and headers need is known; a probe that needs an optional parameter is left out without it. */
+export function isAskable(probe: Probe, parameters: Readonly<Record<string, string>>): boolean {
+  return [probe.request.path, ...Object.values(probe.request.headers ?? {})]
+    .flatMap(text => [...text.matchAll(/\{(\w+)\}/g)])
+    .every(([, name = '']) => ALWAYS_KNOWN.has(name) || Object.hasOwn(parameters, name))
+}
