@@ -58,7 +58,7 @@ export function chooseAnswer(
 /** The first one recorded for the probe, else one for any call, else one of another probe. */
 function recordedAnswer({ answers, probe }: Asked, kind: VerdictKind): RecordedAnswer | undefined {
   const ofKind = Object.entries(answers)
-    .filter(([file, answer]) => file.startsWith(`${kind}-`) && answer.lookAlike !== true)
+    .filter(([file]) => file.startsWith(`${kind}-`))
     .map(([, answer]) => answer)
   return (
     ofKind.find(answer => answer.probe === probe.id) ?? ofKind.find(answer => answer.probe === undefined) ?? ofKind[0]
