@@ -1,0 +1,38 @@
+import type { Language, Severity } from '../../lambda/core/watch-list.ts'
+
+/** Who is told, and how it is said. */
+export interface AlertsConfiguration<Id extends string = string> {
+  /**
+   * Mailboxes. Each confirms twice: the notices, and the watchdog's own alarms.
+   * @default none
+   */
+  readonly email?: readonly (string | RecipientConfiguration<Id>)[]
+  /**
+   * Phones in E.164: '+15550100'.
+   * @default none
+   */
+  readonly sms?: readonly (string | RecipientConfiguration<Id>)[]
+  /** @default 'en' */
+  readonly language?: Language
+  /**
+   * IANA name ('Europe/Amsterdam'): every time a person reads is in it.
+   * @default 'UTC'
+   */
+  readonly timeZone?: string
+  /**
+   * SNS puts it before every SMS, at most 10 characters.
+   * @default 'Watchdog'
+   */
+  readonly displayName?: string
+}
+
+/** One mailbox or phone, told about a part only. */
+export interface RecipientConfiguration<Id extends string = string> {
+  readonly to: string
+  /** @default all for e-mail, ['urgent'] for SMS */
+  readonly severity?: readonly Severity[]
+  /** Only these providers. @default all */
+  readonly providers?: readonly Id[]
+  /** Only these keys, by name. @default all */
+  readonly keys?: readonly string[]
+}

@@ -1,0 +1,82 @@
+import type { Credential } from '../../lambda/core/watch-list.ts'
+
+/** One watched key. */
+export interface KeyConfiguration<Id extends string = string> {
+  /** Lower case: letters, digits, '-', '_', '.'. It stands in notices, metrics, state and commands. */
+  readonly name: string
+  readonly provider: Id
+  /**
+   * Where the secret is: `fromParameter`, `fromSecret` or `fromEnv`. Never the secret itself.
+   * @default none: a server of your own that asks for no key (then give `baseUrl`)
+   */
+  readonly key?: Credential
+  /**
+   * A key with rights to read the usage, where the provider tells it only to those.
+   * @default none
+   */
+  readonly adminKey?: Credential
+  /**
+   * Whose money it is. Keys of one provider with the same account share its balance and its state.
+   * @default the reference in `key`: the same reference twice is one account
+   */
+  readonly account?: string
+  /** Who to log in as to top up; told in the notice. @default none */
+  readonly login?: string
+  /** Anything worth reading at 3 in the morning. @default none */
+  readonly note?: string
+  /**
+   * Separately metered or separately used parts of the credit.
+   * @default the provider's own (a reseller has one per upstream), else one pool for the whole key
+   */
+  readonly pools?: readonly PoolConfiguration[]
+  /**
+   * Warn under it: a number in the provider's unit, '5M credits', '2.50 USD', or one per currency.
+   * @default what the catalogue suggests, else none
+   */
+  readonly low?: ThresholdConfiguration
+  /** Urgent under it. @default what the catalogue suggests, else none */
+  readonly critical?: ThresholdConfiguration
+  /** What a piece of work costs, so that a balance reads as "37 videos". @default what the catalogue suggests */
+  readonly workUnits?: readonly WorkUnitConfiguration[]
+  /** One of the provider's hosts by name ('cn'). @default the provider's first */
+  readonly region?: string
+  /** https URL of a gateway or a server of your own. @default the provider's host */
+  readonly baseUrl?: string
+  /** What the provider needs beside the key: an account or organisation id. @default none */
+  readonly parameters?: Readonly<Record<string, string>>
+  /** The most that our own paid questions may cost in a UTC day, in USD. 0: none are asked. @default 0.02 */
+  readonly dailyBudget?: number
+  /** The name this key had before: its state is carried over. @default none */
+  readonly was?: string
+}
+
+export interface PoolConfiguration {
+  /** Lower case: letters, digits, '-', '_', '.'. */
+  readonly name: string
+  /** The model asked to see whether the pool answers. @default the provider's cheapest */
+  readonly model?: string
+  /** Other spellings of the model, asked once when it is refused. @default none */
+  readonly alternatives?: readonly string[]
+  /** Recommended when it answered: a pool of this key ('chat'), a key ('ollama') or a key's pool ('openai/chat'). @default none */
+  readonly fallback?: string
+  /** What it is used for, in your words: 'video generation'. @default none */
+  readonly serves?: string
+  /** @default the key's */
+  readonly workUnits?: readonly WorkUnitConfiguration[]
+  /** Exhausted at or under this balance. @default just under the cheapest work unit, else 0 */
+  readonly emptyAt?: number
+  /** Whether a tiny paid call may be made for it. @default true where the provider has a safe one */
+  readonly canary?: boolean
+  /** What one such call with this `model` costs, in USD. @default the provider's figure */
+  readonly costUsd?: number
+}
+
+/** A number is in the provider's unit. */
+export type ThresholdConfiguration = number | string | readonly string[]
+
+export interface WorkUnitConfiguration {
+  /** Singular: 'video'. */
+  readonly name: string
+  /** A number in the provider's unit, or '0.68 USD'. */
+  readonly cost: number | string
+}

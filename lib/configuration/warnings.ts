@@ -1,0 +1,56 @@
+import type { Provider } from '../../lambda/core/provider.ts'
+import type { WatchedKey, WatchList } from '../../lambda/core/watch-list.ts'
+import { findIn } from './scene.ts'
+
+/** What is allowed and probably not meant: shown at synth and by `check`. */
+export function warningsOf(watchList: WatchList, providers: readonly Provider[]): readonly string[] {
+  const warnings: string[] = []
+  if (watchList.recipients.length === 0)
+    warnings.push('alerts: nobody is told; add an address to alerts.email or alerts.sms.')
+  for (const { to } of watchList.recipients)
+    if (isReserved(to)) warnings.push(`alerts: ${to} is a reserved address that nobody reads; put your own there.`)
+  for (const key of watchList.keys) {
+    const provider = findIn(providers, key.provider)
+    if (provider !== undefined) warnings.push(...warningsOfKey(key, provider))
+  }
+  const byReference = Map.groupBy(
+    watchList.keys.filter(key => key.credential),
+    key => JSON.stringify(key.credential),
+  )
+  for (const keys of byReference.values()) {
+    const used = new Set(keys.map(key => key.provider))
+    if (used.size > 1)
+      warnings.push(
+        `keys ${keys.map(key => key.name).join(', ')}: the same secret goes to ${[...used].join(' and ')}; is one of the references wrong?`,
+      )
+  }
+  return warnings
+}
+
+function warningsOfKey(key: WatchedKey, provider: Provider): readonly string[] {
+  const warnings: string[] = []
+  const probes = provider.probes
+  const balance = probes.filter(probe => probe.kind === 'balance')
+  const readable = balance.some(probe => probe.request.credential !== 'adminKey' || key.adminCredential !== undefined)
+  if (key.low.length + key.critical.length > 0 && !readable)
+    warnings.push(
+      `key ${key.name}: low and critical are never compared, ${balance.length === 0 ? `${provider.name} has no call that tells the balance` : 'the balance is told to an adminKey only'}.`,
+    )
+  if (key.adminCredential !== undefined && !probes.some(probe => probe.request.credential === 'adminKey'))
+    warnings.push(`key ${key.name}: nothing is asked with adminKey at ${provider.name}; take it out.`)
+  for (const pool of key.pools) {
+    const known =
+      probes.some(probe => probe.kind === 'canary' && probe.model === pool.model) ||
+      provider.pools?.some(other => other.model === pool.model)
+    if (pool.canary && pool.model !== undefined && pool.costUsd === undefined && known !== true)
+      warnings.push(
+        `key ${key.name}, pool ${pool.name}: the price of a call to ${pool.model} is not known and counted as the catalogue's cheapest; give costUsd.`,
+      )
+  }
+  return warnings
+}
+
+/** Reserved for documentation: example.com and its like, and the numbers +1 … 555 01xx. */
+function isReserved(to: string): boolean {
+  return /[@.](?:example\.(?:com|net|org)|example|test|invalid)$/i.test(to) || /^\+1(?:\d{3})?55501\d{2}$/.test(to)
+}
