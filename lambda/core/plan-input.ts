@@ -48,7 +48,11 @@ export function needsCounting(canary: PoolCanary, input: PlanInput): boolean {
   return canary.costUsd > 0 && !isCheap(canary, sweepEveryMs(input.watchList))
 }
 
-export function canaryCall({ key, pool, canary }: CanaryPool, purpose: ProbeCall['purpose'], model = canary.model): ProbeCall {
+export function canaryCall(
+  { key, pool, canary }: CanaryPool,
+  purpose: ProbeCall['purpose'],
+  model = canary.model,
+): ProbeCall {
   return { ...callFor(key, canary.probe, [pool.name]), model, costUsd: canary.costUsd, purpose }
 }
 

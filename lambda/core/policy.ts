@@ -101,7 +101,12 @@ export function worse(a: Severity, b: Severity): Severity {
 export function quietUntil(now: Date, policy: Policy): Date | undefined {
   if (!policy.quietHours) return undefined
   const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
-  const local = new Intl.DateTimeFormat('en-GB', { timeZone: policy.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(now)
+  const local = new Intl.DateTimeFormat('en-GB', {
+    timeZone: policy.timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(now)
   const minutes = minutesOf(local)
   const from = minutesOf(policy.quietHours.from)
   const to = minutesOf(policy.quietHours.to)

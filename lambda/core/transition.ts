@@ -43,7 +43,11 @@ export function transition(input: TransitionInput): Transition {
     case 'throttled':
     case 'unavailable':
       return state.incident && state.incident.kind !== condition.kind
-        ? remindOr(input, state.incident, `held: ${condition.kind} says nothing about the ${state.incident.kind} incident`)
+        ? remindOr(
+            input,
+            state.incident,
+            `held: ${condition.kind} says nothing about the ${state.incident.kind} incident`,
+          )
         : confirm(input)
     case 'low':
     case 'critical':
@@ -65,11 +69,21 @@ function confirm(input: TransitionInput): Transition {
   const sight = countSight(state.sight, condition, now)
   const needed = confirmationFor(condition.kind, condition.certainty, subject)
   const lastedMs = now.getTime() - Date.parse(sight.firstAt)
-  if (sight.count >= needed.sights && lastedMs >= needed.forMs) return open({ ...input, state: { ...state, sight } }, sight)
+  if (sight.count >= needed.sights && lastedMs >= needed.forMs)
+    return open({ ...input, state: { ...state, sight } }, sight)
 
-  const throttledAt = condition.kind === 'throttled' ? { throttledAt: [...(state.throttledAt ?? []), now.toISOString()].slice(-3) } : {}
-  const of = [...(needed.sights > 1 ? [`sight ${sight.count} of ${needed.sights}`] : []), ...(needed.forMs > 0 ? [`${minutes(lastedMs)} of ${minutes(needed.forMs)}`] : [])]
-  return { state: { ...state, sight, ...throttledAt }, notices: [], reason: `held: ${condition.kind}, ${of.join(', ')}`, recovering: false }
+  const throttledAt =
+    condition.kind === 'throttled' ? { throttledAt: [...(state.throttledAt ?? []), now.toISOString()].slice(-3) } : {}
+  const of = [
+    ...(needed.sights > 1 ? [`sight ${sight.count} of ${needed.sights}`] : []),
+    ...(needed.forMs > 0 ? [`${minutes(lastedMs)} of ${minutes(needed.forMs)}`] : []),
+  ]
+  return {
+    state: { ...state, sight, ...throttledAt },
+    notices: [],
+    reason: `held: ${condition.kind}, ${of.join(', ')}`,
+    recovering: false,
+  }
 }
 
 function open(input: TransitionInput, sight: Sight): Transition {
@@ -84,7 +98,13 @@ function open(input: TransitionInput, sight: Sight): Transition {
     ...(input.facts.balance && { balanceAtOpening: input.facts.balance }),
   }
   const { sight: _, ...rest } = input.state
-  const opened = { ...rest, incident, condition: condition.kind, since: sight.firstAt, openings: recentOpenings(input, sight.firstAt) }
+  const opened = {
+    ...rest,
+    incident,
+    condition: condition.kind,
+    since: sight.firstAt,
+    openings: recentOpenings(input, sight.firstAt),
+  }
   const kind = condition.kind === 'unknown' ? 'unclear' : 'opened'
   return tell({ ...input, state: opened }, incident, kind, `${kind}: ${condition.kind}, ${condition.certainty}`)
 }
@@ -95,19 +115,33 @@ function during(input: TransitionInput, incident: Incident): Transition {
   if (condition.kind === incident.kind) return again(input, incident)
   const before = levelOf(incident.kind)
   const after = levelOf(condition.kind)
-  if (after < before) return after >= levelOf('low') && before === levelOf('exhausted') ? recover(input, incident) : again(input, incident)
+  if (after < before)
+    return after >= levelOf('low') && before === levelOf('exhausted')
+      ? recover(input, incident)
+      : again(input, incident)
   if (!input.fresh) return stay(input, 'held: not asked in this sweep')
 
   const sight = countSight(state.sight, condition, now)
   const needed = confirmationFor(condition.kind, condition.certainty, subject)
   if (sight.count < needed.sights) {
-    return { state: { ...state, sight }, notices: [], reason: `held: ${condition.kind}, sight ${sight.count} of ${needed.sights}`, recovering: false }
+    return {
+      state: { ...state, sight },
+      notices: [],
+      reason: `held: ${condition.kind}, sight ${sight.count} of ${needed.sights}`,
+      recovering: false,
+    }
   }
   const { sight: _, ...rest } = state
   const worsened: Incident = { ...incident, kind: condition.kind, shownBy: shownBy(condition) }
   const next = { ...rest, incident: worsened, condition: condition.kind, since: sight.firstAt }
   const kind = incident.told ? 'worse' : 'opened'
-  return tell({ ...input, state: next }, worsened, kind, `${kind}: ${incident.kind} became ${condition.kind}`, incident.kind)
+  return tell(
+    { ...input, state: next },
+    worsened,
+    kind,
+    `${kind}: ${incident.kind} became ${condition.kind}`,
+    incident.kind,
+  )
 }
 
 /** The same trouble seen again: streaks of anything else end; a reminder may be due. */
@@ -121,8 +155,14 @@ function again(input: TransitionInput, incident: Incident): Transition {
 function recover(input: TransitionInput, incident: Incident): Transition {
   const { condition, state, now } = input
   if (!input.fresh) return remindOr(input, incident, 'held: not asked in this sweep')
-  const proven = condition.proves.some(kind => kind === 'canary' || incident.shownBy.includes(kind)) || incident.shownBy.length === 0
-  if (!proven) return remindOr(input, incident, `held: healthy, but not by what showed the trouble (${incident.shownBy.join(', ')})`)
+  const proven =
+    condition.proves.some(kind => kind === 'canary' || incident.shownBy.includes(kind)) || incident.shownBy.length === 0
+  if (!proven)
+    return remindOr(
+      input,
+      incident,
+      `held: healthy, but not by what showed the trouble (${incident.shownBy.join(', ')})`,
+    )
 
   const sight = countSight(state.sight, condition, now)
   if (sight.count < confirmationFor('healthy', 'certain', input.subject).sights) {
@@ -131,8 +171,20 @@ function recover(input: TransitionInput, incident: Incident): Transition {
   const { incident: _incident, sight: _sight, acknowledged: _acknowledged, throttledAt: _throttledAt, ...rest } = state
   const wasBlocked = levelOf(incident.kind) === levelOf('exhausted')
   const closer = wasBlocked ? { closerUntil: new Date(now.getTime() + CLOSER_MS).toISOString() } : {}
-  const ended: SubjectState = { ...rest, condition: condition.kind, since: sight.firstAt, lastHealthyAt: now.toISOString(), ...closer }
-  if (!incident.told) return { state: ended, notices: [], reason: `recovered from ${incident.kind}: nobody was told of it`, recovering: false }
+  const ended: SubjectState = {
+    ...rest,
+    condition: condition.kind,
+    since: sight.firstAt,
+    lastHealthyAt: now.toISOString(),
+    ...closer,
+  }
+  if (!incident.told)
+    return {
+      state: ended,
+      notices: [],
+      reason: `recovered from ${incident.kind}: nobody was told of it`,
+      recovering: false,
+    }
 
   const facts: NoticeFacts = {
     ...input.facts,
@@ -140,10 +192,18 @@ function recover(input: TransitionInput, incident: Incident): Transition {
     lastedMs: Date.parse(sight.firstAt) - Date.parse(incident.openedAt),
     ...(incident.balanceAtOpening && { balanceBefore: incident.balanceAtOpening }),
   }
-  const notice = makeNotice({ ...input, facts }, incident, 'recovered', incident.told.highest, condition.kind, incident.kind)
+  const notice = makeNotice(
+    { ...input, facts },
+    incident,
+    'recovered',
+    incident.told.highest,
+    condition.kind,
+    incident.kind,
+  )
   const owing = { ...ended, owed: [...ended.owed, notice] }
   // Still under a line after a block: the recovery has said so, and the low incident goes on as told.
-  const state2 = condition.kind === 'healthy' ? owing : { ...owing, incident: continued(input, sight, incident.told.highest) }
+  const state2 =
+    condition.kind === 'healthy' ? owing : { ...owing, incident: continued(input, sight, incident.told.highest) }
   return { state: state2, notices: [notice], reason: `recovered from ${incident.kind}`, recovering: false }
 }
 
@@ -161,24 +221,43 @@ function continued(input: TransitionInput, sight: Sight, highest: Severity): Inc
 }
 
 /** Tells a step of an incident, unless it is silenced; in quiet hours a threshold is told as a warning, and again when they end. */
-function tell(input: TransitionInput, incident: Incident, kind: NoticeKind, reason: string, before?: ConditionKind): Transition {
+function tell(
+  input: TransitionInput,
+  incident: Incident,
+  kind: NoticeKind,
+  reason: string,
+  before?: ConditionKind,
+): Transition {
   const { subject, state, now, policy } = input
-  if (isSilenced(state, now)) return { state: { ...state, incident }, notices: [], reason: `silenced: ${reason}`, recovering: false }
+  if (isSilenced(state, now))
+    return { state: { ...state, incident }, notices: [], reason: `silenced: ${reason}`, recovering: false }
   const full = severityOf(incident.kind, subject)
   const quiet = full === 'urgent' && incident.kind === 'critical' ? quietUntil(now, policy) : undefined
   const ends = input.facts.runway === undefined ? undefined : Date.parse(input.facts.runway.soonest)
   const held = quiet !== undefined && (ends === undefined || ends > quiet.getTime()) ? quiet : undefined
   const severity: Severity = held ? 'warning' : full
-  const nextReminderAt = hasReminders(incident.kind) ? new Date(now.getTime() + policy.reminders.firstMs).toISOString() : undefined
+  const nextReminderAt = hasReminders(incident.kind)
+    ? new Date(now.getTime() + policy.reminders.firstMs).toISOString()
+    : undefined
   const facts: NoticeFacts = { ...input.facts, ...(nextReminderAt !== undefined && { nextReminderAt }) }
   const notice = makeNotice({ ...input, facts }, incident, kind, severity, incident.kind, before)
   const told: Incident = {
     ...incident,
-    told: { kind: incident.kind, severity, highest: worse(severity, incident.told?.highest ?? 'info'), at: now.toISOString() },
+    told: {
+      kind: incident.kind,
+      severity,
+      highest: worse(severity, incident.told?.highest ?? 'info'),
+      at: now.toISOString(),
+    },
     ...(held && { heldUntil: held.toISOString() }),
     ...(nextReminderAt !== undefined && { nextReminderAt }),
   }
-  return { state: { ...state, incident: told, owed: [...state.owed, notice] }, notices: [notice], reason, recovering: false }
+  return {
+    state: { ...state, incident: told, owed: [...state.owed, notice] },
+    notices: [notice],
+    reason,
+    recovering: false,
+  }
 }
 
 /** What is due for a standing incident: the telling a silence or quiet hours held back, or a reminder. */
@@ -196,8 +275,19 @@ function remindOr(input: TransitionInput, incident: Incident, otherwise: string)
   }
   const nextReminderAt = new Date(now.getTime() + policy.reminders.thenMs).toISOString()
   const reminded: Incident = { ...incident, reminders: incident.reminders + 1, nextReminderAt }
-  const notice = makeNotice({ ...input, facts: { ...input.facts, nextReminderAt } }, reminded, 'reminder', incident.told.severity, incident.kind)
-  return { state: { ...state, incident: reminded, owed: [...state.owed, notice] }, notices: [notice], reason: `reminder ${reminded.reminders}`, recovering: false }
+  const notice = makeNotice(
+    { ...input, facts: { ...input.facts, nextReminderAt } },
+    reminded,
+    'reminder',
+    incident.told.severity,
+    incident.kind,
+  )
+  return {
+    state: { ...state, incident: reminded, owed: [...state.owed, notice] },
+    notices: [notice],
+    reason: `reminder ${reminded.reminders}`,
+    recovering: false,
+  }
 }
 
 /** No incident and no trouble: what was unconfirmed is forgotten. */
@@ -206,7 +296,12 @@ function settle(input: TransitionInput, reason: string): Transition {
   if (!input.fresh) return stay(input, 'held: not asked in this sweep')
   const { sight: _, ...rest } = state
   const since = state.condition === condition.kind ? state.since : now.toISOString()
-  return { state: { ...rest, condition: condition.kind, since, lastHealthyAt: now.toISOString() }, notices: [], reason, recovering: false }
+  return {
+    state: { ...rest, condition: condition.kind, since, lastHealthyAt: now.toISOString() },
+    notices: [],
+    reason,
+    recovering: false,
+  }
 }
 
 function stay(input: TransitionInput, reason: string): Transition {
@@ -265,4 +360,3 @@ function recentOpenings(input: TransitionInput, openedAt: string): readonly stri
 function minutes(milliseconds: number): string {
   return `${Math.floor(milliseconds / 60_000)} min`
 }
-

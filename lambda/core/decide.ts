@@ -1,0 +1,142 @@
+import type { Answer } from './answer.ts'
+import { type Assessment, assess } from './assess.ts'
+import { type Subject, subjectId } from './condition.ts'
+import { factsOf } from './facts.ts'
+import type { NoticeFacts } from './notice.ts'
+import type { Outage, Outages } from './outages.ts'
+import { policyOf } from './policy.ts'
+import type { Provider } from './provider.ts'
+import { emptyState, type SubjectState } from './state.ts'
+import { type Transition, transition } from './transition.ts'
+import type { Pool, WatchedKey, WatchList } from './watch-list.ts'
+
+/** Everything decisions of one sweep rest on. */
+export interface DecideInput {
+  readonly watchList: WatchList
+  readonly providers: ReadonlyMap<string, Provider>
+  /** By key name. */
+  readonly answers: ReadonlyMap<string, readonly Answer[]>
+  readonly outages: Outages
+  readonly budgetSpent: ReadonlySet<string>
+  readonly canariesAsked: boolean
+  readonly now: Date
+  readonly lastSweepAt?: Date
+}
+
+/** One subject's decision: what it was, what it is, and what people are owed for the difference. */
+export interface Decision extends Transition {
+  readonly subject: Subject
+  readonly before: SubjectState
+  /** Pools only. */
+  readonly assessment?: Assessment
+  /** Taken anew on another state, when the write of this one was lost to somebody else's. */
+  readonly again: (current: SubjectState | undefined) => Decision
+}
+
+export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, known: SubjectState | undefined): Decision {
+  const subject: Subject = { about: 'pool', key: key.name, pool: pool.name }
+  const id = subjectId(subject)
+  const before = known ?? emptyState(id, input.now)
+  const provider = input.providers.get(key.provider)
+  if (provider === undefined)
+    throw new Error(
+      `Key '${key.name}' names provider '${key.provider}', which neither the catalogue nor the configuration knows.`,
+    )
+
+  const own = input.answers.get(key.name) ?? []
+  const assessment = assess({
+    key,
+    pool,
+    provider,
+    state: before,
+    answers: own,
+    canariesAsked: input.canariesAsked,
+    budgetSpent: input.budgetSpent.has(id),
+  })
+  const elsewhere = fallbackKey(pool, input.watchList)
+  const facts = factsOf({
+    watchList: input.watchList,
+    key,
+    pool,
+    provider,
+    state: before,
+    assessment,
+    answers:
+      elsewhere === undefined || elsewhere === key.name ? own : [...own, ...(input.answers.get(elsewhere) ?? [])],
+    now: input.now,
+    ...(input.lastSweepAt && { lastSweepAt: input.lastSweepAt }),
+  })
+  const blind = input.outages.watchdog.condition.kind === 'unavailable'
+  const providerOut = input.outages.providers.get(key.provider)?.condition.kind === 'unavailable'
+  const decided = transition({
+    subject,
+    state: before,
+    condition: assessment.condition,
+    fresh: assessment.fresh,
+    facts,
+    policy: policyOf(input.watchList),
+    now: input.now,
+    frozen: blind || providerOut,
+  })
+  const { state, ...outcome } = decided
+  return {
+    ...outcome,
+    subject,
+    before,
+    assessment,
+    state: remember(state, assessment, own, pool),
+    again: current => decidePool(input, key, pool, current),
+  }
+}
+
+/** The provider's and the watchdog's own subjects: `known` is undefined for one that never was in trouble. */
+export function decideOutage(
+  input: DecideInput,
+  subject: Subject,
+  outage: Outage,
+  known: SubjectState | undefined,
+): Decision {
+  const before = known ?? emptyState(subjectId(subject), input.now)
+  const { condition, failing, of, detail } = outage
+  const facts: NoticeFacts = {
+    ...(subject.about === 'provider' && { provider: subject.provider }),
+    since: before.incident?.openedAt ?? before.sight?.firstAt ?? input.now.toISOString(),
+    by: 'nothing',
+    certainty: 'certain',
+    count: { failing, of },
+    ...(detail !== undefined && { detail }),
+  }
+  const blind = subject.about === 'provider' && input.outages.watchdog.condition.kind === 'unavailable'
+  const decided = transition({
+    subject,
+    state: before,
+    condition,
+    fresh: true,
+    facts,
+    policy: policyOf(input.watchList),
+    now: input.now,
+    frozen: blind,
+  })
+  return { ...decided, subject, before, again: current => decideOutage(input, subject, outage, current) }
+}
+
+/** The evidence goes into the state beside the decision; an answered canary is no longer open. */
+function remember(state: SubjectState, assessment: Assessment, answers: readonly Answer[], pool: Pool): SubjectState {
+  const answered = new Set(
+    answers.filter(({ call }) => call.pools.includes(pool.name)).map(({ call }) => call.probe.id),
+  )
+  const asked =
+    state.asked &&
+    Object.fromEntries(Object.entries(state.asked).map(([id, mark]) => [id, answered.has(id) ? { at: mark.at } : mark]))
+  return {
+    ...state,
+    verdicts: assessment.verdicts,
+    ...(assessment.balance && { balance: assessment.balance }),
+    ...(asked && { asked }),
+  }
+}
+
+function fallbackKey(pool: Pool, watchList: WatchList): string | undefined {
+  const name = pool.fallback?.split('/')[0]
+  return watchList.keys.some(key => key.name === name) ? name : undefined
+}

@@ -1,0 +1,93 @@
+import type { Answer } from './answer.ts'
+import type { Assessment } from './assess.ts'
+import { poolCanary, regularSpacingMs } from './canary-timing.ts'
+import type { AskedFact, NoticeFacts } from './notice.ts'
+import { isAnswered } from './observation.ts'
+import { sweepEveryMs } from './plan-input.ts'
+import type { Provider } from './provider.ts'
+import type { SubjectState } from './state.ts'
+import type { Pool, WatchedKey, WatchList } from './watch-list.ts'
+
+export interface FactsInput {
+  readonly watchList: WatchList
+  readonly key: WatchedKey
+  readonly pool: Pool
+  readonly provider: Provider
+  readonly state: SubjectState
+  readonly assessment: Assessment
+  /** All answers of this sweep that a notice about this pool may mention: this key's, and its fallback's. */
+  readonly answers: readonly Answer[]
+  readonly now: Date
+  /** The last sweep that asked everything it had planned. */
+  readonly lastSweepAt?: Date
+}
+
+/** What a notice about this pool may say: measured things, each with its time. What was not measured is absent. */
+export function factsOf(input: FactsInput): NoticeFacts {
+  const { key, pool, provider, state, assessment, now, watchList } = input
+  const { condition, balance } = assessment
+  const { verdict } = condition
+  const canary = poolCanary(key, pool, provider)
+  const spacingMs = canary ? regularSpacingMs(canary, sweepEveryMs(watchList)) : 0
+  const asked = askedFacts(input)
+  const lastHealthyAt = lastHealthy(input, spacingMs)
+  const byVerdict = condition.by === 'verdict'
+  return {
+    provider: provider.id,
+    since: state.incident?.openedAt ?? state.sight?.firstAt ?? now.toISOString(),
+    by: condition.by,
+    certainty: condition.certainty,
+    ...(byVerdict && verdict && verdict.words !== '' && { words: verdict.words }),
+    ...(byVerdict && verdict && { status: verdict.status, blame: verdict.blame }),
+    ...(byVerdict && verdict?.signature && { signature: verdict.signature }),
+    ...(byVerdict && verdict?.upstream !== undefined && { upstream: verdict.upstream }),
+    ...(byVerdict && verdict?.resetsAt !== undefined && { resetsAt: verdict.resetsAt }),
+    ...(byVerdict && verdict?.detail !== undefined && { detail: verdict.detail }),
+    ...(condition.why !== undefined && { why: condition.why }),
+    ...(balance && { balance: balance.amounts, balanceReadAt: balance.at }),
+    ...(condition.line && { line: condition.line }),
+    ...(condition.contradiction && { contradiction: condition.contradiction }),
+    ...(pool.workUnits.length > 0 && { workUnits: pool.workUnits }),
+    ...(canary && { model: canary.model }),
+    ...(lastHealthyAt !== undefined && { lastHealthyAt }),
+    askedEveryMs: Math.max(spacingMs, watchList.schedule.longestGapMs),
+    ...(asked.length > 0 && { asked }),
+    ...(state.throttledAt && { throttledAt: state.throttledAt }),
+    ...(state.acknowledged?.by !== undefined && { acknowledgedBy: state.acknowledged.by }),
+  }
+}
+
+/**
+ * When the pool last answered. A healthy pool is not written in every sweep: one that is asked each time, and was healthy, was seen
+ * healthy by the last whole sweep.
+ */
+function lastHealthy({ state, lastSweepAt, provider }: FactsInput, spacingMs: number): string | undefined {
+  const canaryId = provider.probes.find(probe => probe.kind === 'canary')?.id
+  const canaryAt =
+    canaryId !== undefined && state.verdicts[canaryId]?.kind === 'healthy' ? state.asked?.[canaryId]?.at : undefined
+  const sweptAt = state.condition === 'healthy' && spacingMs === 0 ? lastSweepAt?.toISOString() : undefined
+  const known = [state.lastHealthyAt, canaryAt, sweptAt].filter(at => at !== undefined)
+  return known.sort().at(-1)
+}
+
+function askedFacts({ key, pool, answers }: FactsInput): AskedFact[] {
+  return answers
+    .filter(({ call, observation }) => call.probe.kind === 'canary' && isAnswered(observation))
+    .filter(({ call }) => !(call.key === key.name && call.pools.includes(pool.name) && call.purpose !== 'alternative'))
+    .filter(({ call }) => call.purpose !== 'alternative' || (call.key === key.name && call.pools.includes(pool.name)))
+    .map(({ call, observation, verdict }) => ({
+      as: roleOf(call, key, pool),
+      key: call.key,
+      pool: call.pools[0] ?? '',
+      model: call.model ?? '',
+      kind: verdict.kind,
+      at: observation.at.toISOString(),
+    }))
+}
+
+function roleOf(call: Answer['call'], key: WatchedKey, pool: Pool): AskedFact['as'] {
+  if (call.purpose === 'alternative') return 'alternative'
+  const name = call.pools[0] ?? ''
+  const declared = [name, call.key, `${call.key}/${name}`].includes(pool.fallback ?? '')
+  return declared || call.purpose === 'fallback' || call.key !== key.name ? 'fallback' : 'sibling'
+}

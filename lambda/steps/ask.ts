@@ -1,0 +1,57 @@
+import type { Answer } from '../core/answer.ts'
+import { isAnswered, type Observation } from '../core/observation.ts'
+import { reserve } from '../core/plan.ts'
+import type { Plan } from '../core/plan-input.ts'
+import type { ProbeCall } from '../core/probe-call.ts'
+import type { Provider } from '../core/provider.ts'
+import { readBalance } from '../core/reading.ts'
+import { emptyState } from '../core/state.ts'
+import type { SweepContext } from './context.ts'
+import { record } from './record.ts'
+
+/** Asks a round's questions and judges what came back. Paid ones are counted in the state first; what cannot be counted is not asked. */
+export async function ask(context: SweepContext, plan: Plan): Promise<readonly Answer[]> {
+  const uncounted = await count(context, plan.counted)
+  const calls = plan.calls.filter(call => !uncounted.has(call))
+  if (calls.length === 0) return []
+
+  const observations = await context.ports.prober.ask(calls, context.probeUntil)
+  const answers = calls.map((call, index) => judge(context, call, observations[index]))
+  for (const answer of answers) {
+    const known = context.answers.get(answer.call.key)
+    if (known) known.push(answer)
+    else context.answers.set(answer.call.key, [answer])
+  }
+  return answers
+}
+
+/** Reserves the price of each call in its pool's state; returns the calls whose reservation was lost to another writer. */
+async function count(context: SweepContext, calls: readonly ProbeCall[]): Promise<ReadonlySet<ProbeCall>> {
+  const now = context.ports.clock.now()
+  const bySubject = new Map<string, ProbeCall[]>()
+  for (const call of calls) {
+    const subject = `pool:${call.key}/${call.pools[0] ?? ''}`
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), call])
+  }
+  const reserved = [...bySubject].map(([subject, own]) => {
+    const state = context.states.get(subject) ?? emptyState(subject, now)
+    return own.reduce((next, call) => reserve(next, call, now), state)
+  })
+  const lost = await record(context, reserved)
+  return new Set(lost.flatMap(subject => bySubject.get(subject) ?? []))
+}
+
+function judge(context: SweepContext, call: ProbeCall, answered: Observation | undefined): Answer {
+  const observation: Observation = answered ?? { at: context.ports.clock.now(), failure: 'not-reached' }
+  const provider = context.providers.get(call.provider)
+  const verdict = context.classify(observation, { ...(provider && { provider }), probe: call.probe })
+  if (call.probe.kind !== 'balance' || !isAnswered(observation) || verdict.kind !== 'healthy')
+    return { call, observation, verdict }
+  return { call, observation, verdict, readings: readBalance(call.probe, observation, hostOf(call, provider)) }
+}
+
+/** Units may depend on the provider's host; a private base URL in front of it counts as the default one. */
+function hostOf(call: ProbeCall, provider: Provider | undefined): string {
+  const hosts = Object.values(provider?.hosts ?? {})
+  return hosts.includes(call.baseUrl) ? call.baseUrl : (hosts[0] ?? call.baseUrl)
+}

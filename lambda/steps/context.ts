@@ -1,0 +1,43 @@
+import type { Answer } from '../core/answer.ts'
+import type { Classify } from '../core/classify.ts'
+import type { PlanInput } from '../core/plan-input.ts'
+import type { Provider } from '../core/provider.ts'
+import type { SubjectState } from '../core/state.ts'
+import type { WatchList } from '../core/watch-list.ts'
+import type { Ports } from '../ports.ts'
+import type { SweepOptions } from '../sweep-report.ts'
+
+/** What the steps of one sweep share. `states` and `answers` grow as it goes; nothing else does. */
+export interface SweepContext {
+  readonly watchList: WatchList
+  readonly ports: Ports
+  readonly options: SweepOptions
+  readonly providers: ReadonlyMap<string, Provider>
+  readonly classify: Classify
+  readonly startedAt: Date
+  /** Probing ends here; the time after it belongs to record, deliver and measure. */
+  readonly probeUntil: Date
+  readonly lastSweepAt?: Date
+  readonly states: Map<string, SubjectState>
+  /** By key name. */
+  readonly answers: Map<string, Answer[]>
+}
+
+/** The reserve that probing leaves: 15 s, or a fifth of the time there is, whichever is more; never more than half of it. */
+export function probingEnds(startedAt: Date, deadline: Date): Date {
+  const available = deadline.getTime() - startedAt.getTime()
+  const reserve = Math.min(available / 2, Math.max(15_000, available * 0.2))
+  return new Date(deadline.getTime() - reserve)
+}
+
+export function planInput(context: SweepContext): PlanInput {
+  return {
+    watchList: context.watchList,
+    providers: context.providers,
+    states: context.states,
+    answers: context.answers,
+    now: context.ports.clock.now(),
+    canaries: context.options.canaries ?? 'due',
+    ...(context.lastSweepAt && { lastSweepAt: context.lastSweepAt }),
+  }
+}

@@ -1,0 +1,81 @@
+import type { Message, Rendered } from '../core/message.ts'
+import type { Notice } from '../core/notice.ts'
+import { pack } from '../core/pack.ts'
+import { render } from '../core/render.ts'
+import type { SubjectState } from '../core/state.ts'
+import type { Published } from '../ports.ts'
+import type { SweepContext } from './context.ts'
+import { record } from './record.ts'
+
+export interface Delivery {
+  readonly message: Rendered
+  readonly published: Published
+}
+
+const TRIES = 3
+const FIRST_PAUSE_MS = 500
+/** Kept back for striking off what was published. */
+const STRIKE_OFF_MS = 2_000
+
+/** Publishes all that is owed, of this sweep or an earlier one, then strikes it off. What fails stays owed, under the same ids. */
+export async function deliver(context: SweepContext): Promise<readonly Delivery[]> {
+  const owed = [...context.states.values()].flatMap(state => state.owed)
+  const until = new Date(context.options.deadline.getTime() - STRIKE_OFF_MS)
+  const deliveries: Delivery[] = []
+  for (const message of pack(owed)) {
+    const rendered = render(message, {
+      watchList: context.watchList,
+      providers: [...context.providers.values()],
+      deployment: context.options.deployment,
+    })
+    const published = await publish(context, rendered, until)
+    deliveries.push({ message: rendered, published })
+    if (published.outcome === 'sent') await strikeOff(context, message)
+    else
+      context.ports.meter.warn('a message was not published; its notices stay owed', {
+        message: message.id,
+        outcome: published.outcome,
+        detail: published.detail,
+      })
+  }
+  return deliveries
+}
+
+async function publish(context: SweepContext, message: Rendered, until: Date): Promise<Published> {
+  const { clock, messenger } = context.ports
+  let published = await messenger.publish(message, until)
+  // A refusal will be repeated, and an unanswered publish may have gone out: both are left to the next sweep.
+  for (let tries = 1; tries < TRIES && published.outcome === 'throttled'; tries += 1) {
+    const pauseMs = FIRST_PAUSE_MS * 2 ** tries
+    if (clock.now().getTime() + pauseMs >= until.getTime()) break
+    await clock.sleep(pauseMs)
+    published = await messenger.publish(message, until)
+  }
+  return published
+}
+
+async function strikeOff(context: SweepContext, message: Message): Promise<void> {
+  const ids = new Set(message.notices.map(notice => notice.id))
+  let owing = [...context.states.values()].filter(state => owes(state, ids))
+  for (let tries = 0; tries < TRIES && owing.length > 0; tries += 1) {
+    const lost = await record(
+      context,
+      owing.map(state => withoutOwed(state, ids)),
+    )
+    owing = lost
+      .map(subject => context.states.get(subject))
+      .filter(state => state !== undefined && owes(state, ids)) as SubjectState[]
+  }
+  if (owing.length > 0)
+    context.ports.meter.warn('a published message could not be struck off and may be sent once more', {
+      message: message.id,
+    })
+}
+
+function owes(state: SubjectState, ids: ReadonlySet<string>): boolean {
+  return state.owed.some((notice: Notice) => ids.has(notice.id))
+}
+
+function withoutOwed(state: SubjectState, ids: ReadonlySet<string>): SubjectState {
+  return { ...state, owed: state.owed.filter(notice => !ids.has(notice.id)) }
+}

@@ -1,0 +1,83 @@
+import type { ConditionKind } from '../core/condition.ts'
+import type { Decision } from '../core/decide.ts'
+import { isAnswered } from '../core/observation.ts'
+import type { SubjectState } from '../core/state.ts'
+import type { PoolLine } from '../ports.ts'
+import type { PoolReport } from '../sweep-report.ts'
+import type { SweepContext } from './context.ts'
+import type { Delivery } from './deliver.ts'
+
+/** One line per pool and one per sweep, as metrics and as log. */
+export function measure(
+  context: SweepContext,
+  pools: readonly PoolReport[],
+  decisions: readonly Decision[],
+  deliveries: readonly Delivery[],
+): void {
+  for (const pool of pools) context.ports.meter.pool(poolLine(pool))
+  const answers = [...context.answers.values()].flat()
+  const keysIn = (...kinds: readonly ConditionKind[]) =>
+    new Set(pools.filter(pool => kinds.includes(held(pool))).map(pool => pool.key)).size
+  context.ports.meter.sweep({
+    pools: pools.length,
+    keysExhausted: keysIn('exhausted', 'capped', 'suspended'),
+    keysLow: keysIn('low', 'critical'),
+    keysUnknown: keysIn('unknown'),
+    durationMs: context.ports.clock.now().getTime() - context.startedAt.getTime(),
+    notices: decisions.reduce((sum, decision) => sum + decision.notices.length, 0),
+    noticesFailed: deliveries.filter(delivery => delivery.published.outcome !== 'sent').length,
+    notReached: answers.filter(({ observation }) => !isAnswered(observation) && observation.failure === 'not-reached')
+      .length,
+    probeCostUsd: answers.reduce((sum, { call }) => sum + call.costUsd, 0),
+  })
+}
+
+function poolLine(pool: PoolReport): PoolLine {
+  const kind = held(pool)
+  const { condition, state } = pool
+  const balance = condition.balance?.find(amount => amount.measures === 'balance')
+  const exhausted = exhaustedValue(kind)
+  const words = condition.verdict?.words ?? ''
+  return {
+    key: pool.key,
+    pool: pool.pool,
+    provider: pool.provider,
+    condition: kind,
+    since: sinceOf(state, kind),
+    ...(exhausted !== undefined && { exhausted }),
+    ...(balance && { balance: balance.amount, unit: balance.unit }),
+    ...(kind !== 'healthy' && words !== '' && { words }),
+    ...(condition.verdict?.signature && { signature: condition.verdict.signature }),
+    ...(condition.why && { why: condition.why }),
+  }
+}
+
+/** An incident holds until it has recovered, whatever one sweep shows. */
+function held({ condition, state }: PoolReport): ConditionKind {
+  return state.incident?.kind ?? condition.kind
+}
+
+function sinceOf(state: SubjectState, kind: ConditionKind): string {
+  return state.sight?.kind === kind ? state.sight.firstAt : state.since
+}
+
+/** 1 blocked for want of money, 0 certainly not, nothing where it is not known: missing is not zero. */
+function exhaustedValue(kind: ConditionKind): 0 | 1 | undefined {
+  switch (kind) {
+    case 'exhausted':
+    case 'capped':
+    case 'suspended':
+      return 1
+    case 'healthy':
+    case 'low':
+    case 'critical':
+      return 0
+    case 'rejected':
+    case 'forbidden':
+    case 'retired':
+    case 'throttled':
+    case 'unavailable':
+    case 'unknown':
+      return undefined
+  }
+}

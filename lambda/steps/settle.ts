@@ -1,0 +1,85 @@
+import type { Answer } from '../core/answer.ts'
+import type { Subject } from '../core/condition.ts'
+import { subjectId } from '../core/condition.ts'
+import { type DecideInput, type Decision, decideOutage, decidePool } from '../core/decide.ts'
+import { hasChanged } from '../core/has-changed.ts'
+import { findOutages, type Outage } from '../core/outages.ts'
+import type { SweepContext } from './context.ts'
+import { record } from './record.ts'
+
+/** How often a decision is taken anew when its write was lost to another writer (an acknowledgement, a silence). */
+const TRIES = 3
+
+export interface SettleInput {
+  /** By key name. */
+  readonly answers: ReadonlyMap<string, readonly Answer[]>
+  readonly budgetSpent: ReadonlySet<string>
+  /** Only these subjects: the second look. @default all */
+  readonly only?: ReadonlySet<string>
+}
+
+/** Decides the subjects on these answers and writes what changed; each write is the decision and the claim to tell it. */
+export async function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Decision[]> {
+  const decisions = decideAll(context, settleInput)
+  const settled = new Map(decisions.map(decision => [subjectId(decision.subject), decision]))
+  let open = decisions.filter(isWorthAWrite)
+  for (let tries = 0; tries < TRIES && open.length > 0; tries += 1) {
+    const lost = new Set(
+      await record(
+        context,
+        open.map(decision => decision.state),
+      ),
+    )
+    open = open
+      .filter(decision => lost.has(subjectId(decision.subject)))
+      .map(decision => decision.again(context.states.get(subjectId(decision.subject))))
+    for (const decision of open) settled.set(subjectId(decision.subject), decision)
+    open = open.filter(isWorthAWrite)
+  }
+  if (open.length > 0)
+    context.ports.meter.warn('states could not be written: another writer was faster three times', {
+      subjects: open.map(each => subjectId(each.subject)),
+    })
+  const unwritten = new Set(open.map(decision => subjectId(decision.subject)))
+  // What is not written is not claimed, so it is not told: the next sweep decides it again.
+  return [...settled.values()].map(decision =>
+    unwritten.has(subjectId(decision.subject)) ? { ...decision, notices: [] } : decision,
+  )
+}
+
+function decideAll(context: SweepContext, { answers, budgetSpent, only }: SettleInput): Decision[] {
+  const input: DecideInput = {
+    watchList: context.watchList,
+    providers: context.providers,
+    answers,
+    outages: findOutages([...context.answers.values()].flat()),
+    budgetSpent,
+    canariesAsked: context.options.canaries !== 'never',
+    now: context.ports.clock.now(),
+    ...(context.lastSweepAt && { lastSweepAt: context.lastSweepAt }),
+  }
+  const outages: readonly (readonly [Subject, Outage])[] = [
+    ...[...input.outages.providers].map(([provider, outage]) => [{ about: 'provider', provider }, outage] as const),
+    [{ about: 'watchdog' }, input.outages.watchdog],
+  ]
+  const wanted = (subject: Subject) => only === undefined || only.has(subjectId(subject))
+  const stateOf = (subject: Subject) => context.states.get(subjectId(subject))
+  const pools = context.watchList.keys.flatMap(key =>
+    key.pools.map(pool => ({ key, pool, subject: { about: 'pool', key: key.name, pool: pool.name } as const })),
+  )
+  return [
+    ...pools
+      .filter(({ subject }) => wanted(subject))
+      .map(({ key, pool, subject }) => decidePool(input, key, pool, stateOf(subject))),
+    ...outages
+      .filter(([subject]) => wanted(subject))
+      .map(([subject, outage]) => decideOutage(input, subject, outage, stateOf(subject))),
+  ]
+}
+
+/** Providers and the watchdog are written only once they were in trouble. */
+function isWorthAWrite({ subject, before, state }: Decision): boolean {
+  if (subject.about !== 'pool' && before.version === 0 && state.sight === undefined && state.incident === undefined)
+    return false
+  return hasChanged(before, state)
+}

@@ -1,0 +1,97 @@
+import type { Answer } from './core/answer.ts'
+import { createClassifier } from './core/classify.ts'
+import { subjectId } from './core/condition.ts'
+import type { Decision } from './core/decide.ts'
+import { isAnswered } from './core/observation.ts'
+import { planConfirming, planFree, planPaid, planSettling } from './core/plan.ts'
+import { levelOf } from './core/policy.ts'
+import type { WatchList } from './core/watch-list.ts'
+import type { Ports } from './ports.ts'
+import { ask } from './steps/ask.ts'
+import { planInput, probingEnds, type SweepContext } from './steps/context.ts'
+import { type Delivery, deliver } from './steps/deliver.ts'
+import { measure } from './steps/measure.ts'
+import { refusedNow } from './steps/refused.ts'
+import { poolReports } from './steps/report.ts'
+import { settle } from './steps/settle.ts'
+import type { SweepOptions, SweepReport } from './sweep-report.ts'
+
+/** The lease outlives the sweep's own deadline by this much, never longer: a crash blocks nobody for long. */
+const LEASE_MARGIN_MS = 5_000
+const SECOND_LOOK_MS = 60_000
+
+/**
+ * One run over all keys: free questions, then paid ones in the light of the free answers, then what settles a refusal; decide and
+ * record, deliver, look once more at what is recovering, measure. Throws when it could not do its work, so that the alarm on errors rings.
+ */
+export async function sweep(watchList: WatchList, ports: Ports, options: SweepOptions): Promise<SweepReport> {
+  const startedAt = ports.clock.now()
+  const leaseUntil = new Date(options.deadline.getTime() + LEASE_MARGIN_MS)
+  if (!(await ports.store.acquireLease(options.owner, startedAt, leaseUntil))) {
+    return { at: startedAt, outcome: 'another-sweep-runs', pools: [], notices: [], messages: [], costUsd: 0 }
+  }
+  const loaded = await ports.store.load()
+  if (loaded.unreadable.length > 0)
+    ports.meter.warn('states that could not be read are kept as they are', { subjects: loaded.unreadable })
+  const context: SweepContext = {
+    watchList,
+    ports,
+    options,
+    providers: new Map(options.providers.map(provider => [provider.id, provider])),
+    classify: createClassifier(options.providers),
+    startedAt,
+    probeUntil: probingEnds(startedAt, options.deadline),
+    states: new Map(loaded.states),
+    answers: new Map(),
+    ...(loaded.lastSweep && { lastSweepAt: new Date(loaded.lastSweep.at) }),
+  }
+
+  await ask(context, planFree(planInput(context)))
+  const paid = planPaid(planInput(context))
+  await ask(context, paid)
+  await ask(context, planSettling(planInput(context), refusedNow(context)))
+
+  const decisions = await settle(context, { answers: context.answers, budgetSpent: paid.budgetSpent })
+  const deliveries = await deliver(context)
+  const second = await lookAgain(context, decisions)
+
+  const all = [...decisions, ...second.decisions]
+  const messages = [...deliveries, ...second.deliveries]
+  const pools = poolReports(context, all)
+  measure(context, pools, all, messages)
+  const answers = [...context.answers.values()].flat()
+  const complete = answers.every(({ observation }) => isAnswered(observation) || observation.failure !== 'not-reached')
+  await ports.store.releaseLease(options.owner, { at: startedAt.toISOString(), complete })
+  const notices = all.flatMap(decision => decision.notices)
+  return {
+    at: startedAt,
+    outcome: 'swept',
+    pools,
+    notices,
+    messages,
+    costUsd: answers.reduce((sum, { call }) => sum + call.costUsd, 0),
+  }
+}
+
+/** Answers flap for minutes after a top-up: a recovery takes two healthy sights, the second a minute later where there is time. */
+async function lookAgain(
+  context: SweepContext,
+  decisions: readonly Decision[],
+): Promise<{ decisions: readonly Decision[]; deliveries: readonly Delivery[] }> {
+  const recovering = new Set(decisions.filter(isWorthASecondLook).map(decision => subjectId(decision.subject)))
+  const { clock } = context.ports
+  const inTime = clock.now().getTime() + SECOND_LOOK_MS < context.probeUntil.getTime()
+  if (recovering.size === 0 || !inTime) return { decisions: [], deliveries: [] }
+
+  await clock.sleep(SECOND_LOOK_MS)
+  const again = await ask(context, planConfirming(planInput(context), recovering))
+  const byKey = new Map<string, Answer[]>()
+  for (const answer of again) byKey.set(answer.call.key, [...(byKey.get(answer.call.key) ?? []), answer])
+  const settled = await settle(context, { answers: byKey, budgetSpent: new Set(), only: recovering })
+  return { decisions: settled, deliveries: await deliver(context) }
+}
+
+/** Only what was down is waited for; a balance that left its line can wait for the next sweep. */
+function isWorthASecondLook({ recovering, before }: Decision): boolean {
+  return recovering && before.incident !== undefined && levelOf(before.incident.kind) >= levelOf('exhausted')
+}
