@@ -71,6 +71,8 @@ export interface NoticeFacts {
   readonly lastedMs?: number
   readonly balanceBefore?: readonly Measured[]
   readonly nextReminderAt?: string
+  /** For recovered: the closer watch that follows ends then. */
+  readonly closerUntil?: string
   /** Other keys of the same account that this notice speaks for. */
   readonly alsoKeys?: readonly string[]
   readonly acknowledgedBy?: string
