@@ -18,14 +18,15 @@ export const aimlapi: Act = {
       key: { from: 'env', name: 'AIML_API_KEY' },
       baseUrl: baseUrl('aimlapi'),
       pools: [
-        { name: 'chat', model: 'gpt-4o', serves: 'chat' },
         {
           name: 'claude',
           model: CLAUDE.model[0],
           alternatives: CLAUDE.model.slice(1),
+          costUsd: 0.000045,
           fallback: 'chat',
           serves: 'article writing',
         },
+        { name: 'chat', model: 'gpt-4o', costUsd: 0.00004, serves: 'chat' },
       ],
     },
   ],

@@ -1,0 +1,90 @@
+import type { Notice } from '../../../lambda/core/notice.ts'
+import { pack } from '../../../lambda/core/pack.ts'
+import type { Language, WatchList } from '../../../lambda/core/watch-list.ts'
+import { createCredentials } from '../../../lambda/io/credentials.ts'
+import { envSource } from '../../../lambda/io/env-source.ts'
+import { createMemoryStore } from '../../../lambda/io/memory-store.ts'
+import { createProber } from '../../../lambda/io/prober.ts'
+import type { Meter } from '../../../lambda/ports.ts'
+import { findProvider } from '../../../lambda/providers/all.ts'
+import { sweep } from '../../../lambda/sweep.ts'
+import type { SweepReport } from '../../../lambda/sweep-report.ts'
+import { toWatchList } from '../../../lib/configuration/to-watch-list.ts'
+import { ACT_SECRETS, type Act } from '../../../simulator/acts/act.ts'
+import { createSimulatedClock } from '../../../simulator/simulated-clock.ts'
+import { startSimulator } from '../../../simulator/start-simulator.ts'
+import { createRecordingMessenger, type Sent } from './recording-messenger.ts'
+
+/** An act that was played, sweep by sweep. */
+export interface PlayedAct {
+  readonly act: Act
+  readonly watchList: WatchList
+  readonly sweeps: readonly PlayedSweep[]
+  /** HTTP requests that the simulated providers answered. */
+  readonly calls: number
+}
+
+export interface PlayedSweep {
+  readonly report: SweepReport
+  /** What was sent in it, each with the notices it holds. */
+  readonly sent: readonly (Sent & { readonly notices: readonly Notice[] })[]
+}
+
+const SWEEP_EVERY_MS = 5 * 60_000
+/** As the Lambda's own limit. */
+const SWEEP_LIMIT_MS = 5 * 60_000
+const DEPLOYMENT = { name: 'CreditWatchdog', region: 'eu-west-1', accountId: '123456789012' }
+
+/** Sweeps as the Lambda does, with its code, against simulated providers: only the clock, the memory and the messenger are the demo's. */
+export async function playAct(act: Act, language: Language): Promise<PlayedAct> {
+  const clock = createSimulatedClock(new Date(act.from))
+  const catalogue = act.providers.flatMap(id => findProvider(id) ?? [])
+  const simulator = await startSimulator({ providers: catalogue, clock })
+  try {
+    const { watchList } = toWatchList(configurationOf(act, simulator.baseUrl, language), 'local')
+    const store = createMemoryStore()
+    const messenger = createRecordingMessenger(watchList.recipients)
+    const credentials = createCredentials({ clock, sources: { env: envSource(ACT_SECRETS) } })
+    const sweeps: PlayedSweep[] = []
+    let nextEvent = 0
+    for (let at = Date.parse(act.from); at <= Date.parse(act.until); at += SWEEP_EVERY_MS) {
+      clock.advanceTo(new Date(at))
+      for (; Date.parse(act.events[nextEvent]?.at ?? '') <= at; nextEvent += 1) {
+        const event = act.events[nextEvent]
+        if (event) simulator.script(event.provider, event.behaviour, event.scope)
+      }
+      const before = messenger.sent.length
+      const prober = createProber({ clock, credentials, providers: simulator.providers })
+      const report = await sweep(
+        watchList,
+        { clock, prober, store, messenger, meter: SILENT },
+        {
+          owner: `demo-${at}`,
+          deadline: new Date(at + SWEEP_LIMIT_MS),
+          providers: simulator.providers,
+          deployment: DEPLOYMENT,
+        },
+      ).finally(() => prober.close())
+      const packed = pack(report.notices)
+      const sent = messenger.sent.slice(before).map(each => ({
+        ...each,
+        notices: packed.find(({ id }) => id === each.message.id)?.notices ?? [],
+      }))
+      sweeps.push({ report, sent })
+    }
+    return { act, watchList, sweeps, calls: simulator.count() }
+  } finally {
+    await simulator.close()
+  }
+}
+
+/** As in watchdog.config.ts. */
+function configurationOf(act: Act, baseUrl: (providerId: string) => string, language: Language): unknown {
+  return {
+    alerts: { email: ['ops@example.com'], sms: ['+15550100'], language, timeZone: 'Europe/Amsterdam' },
+    keys: act.keys(baseUrl),
+  }
+}
+
+/** Nobody reads metrics here. */
+const SILENT: Meter = { pool() {}, sweep() {}, warn() {} }

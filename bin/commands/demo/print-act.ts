@@ -1,0 +1,96 @@
+import { poolLabel, type WatchList } from '../../../lambda/core/watch-list.ts'
+import { findProvider } from '../../../lambda/providers/all.ts'
+import type { PoolReport } from '../../../lambda/sweep-report.ts'
+import type { PlayedAct, PlayedSweep } from './play-act.ts'
+import { answerLine, poolLine, timeIn } from './pool-line.ts'
+import { clip, WIDTH, wrap } from './wrap.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+
+/** The lines of an act: the sweeps where something changed and what was sent, or, in full, every sweep and whole e-mails. */
+export function printAct({ act, watchList, sweeps }: PlayedAct, full: boolean): readonly string[] {
+  const severalDays = Date.parse(act.until) - Date.parse(act.from) > DAY_MS
+  const lines: string[] = []
+  let before: PlayedSweep | undefined
+  for (const sweep of sweeps) {
+    const changed = changedPools(sweep, before)
+    if (full || changed.length > 0 || sweep.sent.length > 0) {
+      lines.push(...sweepLines(sweep, changed, watchList, timeIn(watchList, sweep.report.at, severalDays)))
+      for (const sent of sweep.sent) lines.push(...sentLines(sent, watchList, full))
+    }
+    before = sweep
+  }
+  return lines
+}
+
+/** Pools in another condition than in the sweep before. That a passing rate limit has passed is no news: nobody was told of it. */
+function changedPools({ report, sent }: PlayedSweep, before: PlayedSweep | undefined): readonly PoolReport[] {
+  return report.pools.filter(pool => {
+    const was = before?.report.pools.find(each => each.key === pool.key && each.pool === pool.pool)
+    if (was?.condition.kind === pool.condition.kind) return false
+    return was === undefined || pool.condition.kind !== 'healthy' || sent.length > 0
+  })
+}
+
+function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchList: WatchList, time: string): string[] {
+  const { pools } = sweep.report
+  const [first = pools[0]] = changed
+  if (first === undefined) return []
+  const start = `  ${time}  `
+  const others = pools.filter(pool => pool !== first && pool.key === first.key)
+  const lines = [clip(`${start}${poolLine(first, others, watchList)}`)]
+  if (changed.length === 0) return lines
+  const add = (text: string) => text !== '' && lines.push(...wrap(text, ' '.repeat(start.length)))
+  switch (first.condition.kind) {
+    case 'throttled':
+      add(`${answerLine(first, WIDTH - start.length)}`)
+      if (sweep.sent.length === 0) add('no alert: a rate limit refills by itself')
+      break
+    case 'exhausted':
+    case 'capped':
+    case 'suspended':
+    case 'rejected':
+    case 'forbidden':
+    case 'retired':
+      add(answerLine(first, WIDTH - start.length))
+      add(relayed(first))
+      break
+    case 'healthy':
+    case 'low':
+    case 'critical':
+    case 'unavailable':
+    case 'unknown':
+      break
+  }
+  return lines
+}
+
+/** Whose words they are, and what else was asked to find out. */
+function relayed({ condition, provider, answers }: PoolReport): string {
+  const { verdict } = condition
+  if (verdict?.blame !== 'upstream') return ''
+  const name = (id: string) => findProvider(id)?.name ?? id
+  const refused = answers.filter(
+    ({ call, verdict: { kind } }) => call.purpose === 'alternative' && kind === verdict.kind,
+  )
+  const answered = answers.filter(({ call, verdict: { kind } }) => call.purpose === 'fallback' && kind === 'healthy')
+  return [
+    `${name(verdict.upstream ?? 'somebody')}'s own words, relayed by ${name(provider)}.`,
+    ...(refused.length > 0 ? [`${refused.length + 1} spellings of the model refused.`] : []),
+    ...answered.map(({ call }) => `${call.model} on ${poolLabel(call.key, call.pools[0] ?? '')} answered.`),
+  ].join(' ')
+}
+
+function sentLines(
+  { message, phones, mailboxes }: PlayedSweep['sent'][number],
+  watchList: WatchList,
+  full: boolean,
+): string[] {
+  const sms = phones > 0 ? wrap(`${watchList.displayName.toUpperCase()}> ${message.sms}`, '    SMS   ') : []
+  if (mailboxes === 0) return [...sms]
+  const body = message.email.trimEnd().split('\n')
+  const subject = wrap(message.subject, '    MAIL  ')
+  if (full) return [...sms, ...subject, ...body.map(line => (line === '' ? '' : `          ${line}`))]
+  const [headline = ''] = body
+  return [...sms, ...subject, clip(`          ${headline}`)]
+}
