@@ -32,7 +32,12 @@ export interface SweepReport {
   readonly pools: readonly PoolReport[]
   /** Decided in this sweep. */
   readonly notices: readonly Notice[]
-  readonly messages: readonly { readonly message: Rendered; readonly published: Published }[]
+  readonly messages: readonly {
+    readonly message: Rendered
+    readonly published: Published
+    /** What it tells: decided in this sweep, or owed from an earlier one. */
+    readonly notices: readonly Notice[]
+  }[]
   /** Our own paid calls in this sweep. */
   readonly costUsd: number
 }

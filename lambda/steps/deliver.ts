@@ -10,6 +10,7 @@ import { record } from './record.ts'
 export interface Delivery {
   readonly message: Rendered
   readonly published: Published
+  readonly notices: readonly Notice[]
 }
 
 const TRIES = 3
@@ -29,7 +30,7 @@ export async function deliver(context: SweepContext): Promise<readonly Delivery[
       deployment: context.options.deployment,
     })
     const published = await publish(context, rendered, until)
-    deliveries.push({ message: rendered, published })
+    deliveries.push({ message: rendered, published, notices: message.notices })
     if (published.outcome === 'sent') await strikeOff(context, message)
     else
       context.ports.meter.warn('a message was not published; its notices stay owed', {
