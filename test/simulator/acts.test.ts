@@ -21,10 +21,6 @@ describe.each(ACTS)('act $name', act => {
   it('has a simulated secret for each of its keys', () => {
     const keys = act.keys(provider => `http://127.0.0.1/${provider}`)
 
-    expect(keys.map(({ key }) => (key as { name: string }).name)).toEqual(
-      keys.map(({ provider }) =>
-        Object.keys(ACT_SECRETS).find(name => name.startsWith(String(provider).slice(0, 3).toUpperCase())),
-      ),
-    )
+    for (const { key } of keys) expect(ACT_SECRETS).toHaveProperty((key as { name: string }).name)
   })
 })

@@ -1,12 +1,11 @@
 import type { Notice } from '../../../lambda/core/notice.ts'
-import { pack } from '../../../lambda/core/pack.ts'
 import type { Language, WatchList } from '../../../lambda/core/watch-list.ts'
 import { createCredentials } from '../../../lambda/io/credentials.ts'
 import { envSource } from '../../../lambda/io/env-source.ts'
 import { createMemoryStore } from '../../../lambda/io/memory-store.ts'
 import { createProber } from '../../../lambda/io/prober.ts'
 import type { Meter } from '../../../lambda/ports.ts'
-import { findProvider } from '../../../lambda/providers/all.ts'
+import { findProvider, PROVIDERS } from '../../../lambda/providers/all.ts'
 import { sweep } from '../../../lambda/sweep.ts'
 import type { SweepReport } from '../../../lambda/sweep-report.ts'
 import { toWatchList } from '../../../lib/configuration/to-watch-list.ts'
@@ -42,6 +41,8 @@ export async function playAct(act: Act, language: Language): Promise<PlayedAct> 
   const simulator = await startSimulator({ providers: catalogue, clock })
   try {
     const { watchList } = toWatchList(configurationOf(act, simulator.baseUrl, language), 'local')
+    // The whole catalogue, because one provider's words may come through another; those of the act are the simulator's.
+    const providers = PROVIDERS.map(known => simulator.providers.find(({ id }) => id === known.id) ?? known)
     const store = createMemoryStore()
     const messenger = createRecordingMessenger(watchList.recipients)
     const credentials = createCredentials({ clock, sources: { env: envSource(ACT_SECRETS) } })
@@ -54,21 +55,20 @@ export async function playAct(act: Act, language: Language): Promise<PlayedAct> 
         if (event) simulator.script(event.provider, event.behaviour, event.scope)
       }
       const before = messenger.sent.length
-      const prober = createProber({ clock, credentials, providers: simulator.providers })
+      const prober = createProber({ clock, credentials, providers })
       const report = await sweep(
         watchList,
         { clock, prober, store, messenger, meter: SILENT },
         {
           owner: `demo-${at}`,
           deadline: new Date(at + SWEEP_LIMIT_MS),
-          providers: simulator.providers,
+          providers,
           deployment: DEPLOYMENT,
         },
       ).finally(() => prober.close())
-      const packed = pack(report.notices)
       const sent = messenger.sent.slice(before).map(each => ({
         ...each,
-        notices: packed.find(({ id }) => id === each.message.id)?.notices ?? [],
+        notices: report.messages.find(({ message }) => message.id === each.message.id)?.notices ?? [],
       }))
       sweeps.push({ report, sent })
     }
