@@ -46,7 +46,8 @@ export async function exchange(
     })
     const { statusCode: status, headers } = response
     if (status >= 300 && status < 400) {
-      response.body.destroy()
+      // An unread body that is ended emits an error, which would end the process if nobody listened.
+      response.body.on('error', () => {}).destroy()
       throw new CutOff('redirected', `redirected to ${hostOf(headers.location, request.url)}`)
     }
     const chunks: Uint8Array[] = []

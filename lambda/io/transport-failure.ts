@@ -4,7 +4,7 @@ import type { Failure } from '../core/observation.ts'
 export function transportFailure(error: unknown): { readonly failure: Failure; readonly detail: string } {
   if (error instanceof CutOff) return { failure: error.failure, detail: error.message }
   const codes = codesOf(error)
-  const code = codes[0] ?? 'no code'
+  const code = codes[0] ?? (error instanceof Error ? error.name : 'unknown error')
   const failure = codes.map(failureFor).find(found => found !== undefined) ?? 'reset'
   return { failure, detail: failure === 'timeout' ? `could not connect in time (${code})` : code }
 }
