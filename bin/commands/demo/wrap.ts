@@ -3,19 +3,14 @@ export const WIDTH = 100
 
 /** Broken at spaces so that no line is wider than `width`; the first line starts with `first`, the others are indented as far. */
 export function wrap(text: string, first: string, width = WIDTH): readonly string[] {
-  const indent = ' '.repeat(first.length)
+  const room = width - first.length
   const lines: string[] = []
-  let line = first
-  for (const word of text.split(/ +/)) {
-    const joined = line.trim() === '' || line === first ? `${line}${word}` : `${line} ${word}`
-    if (joined.length <= width || line.trim() === '') {
-      line = joined
-      continue
-    }
-    lines.push(line.trimEnd())
-    line = `${indent}${word}`
+  for (const word of text.split(/ +/).flatMap(each => pieces(each, room))) {
+    const last = lines.at(-1)
+    if (last === undefined || last.length + 1 + word.length > room) lines.push(word)
+    else lines[lines.length - 1] = `${last} ${word}`
   }
-  return [...lines, line.trimEnd()].flatMap(each => cut(each, indent, width))
+  return lines.map((line, index) => `${index === 0 ? first : ' '.repeat(first.length)}${line}`)
 }
 
 /** One line, however long the text: what does not fit is said to be missing by three dots. */
@@ -24,7 +19,6 @@ export function clip(text: string, width = WIDTH): string {
 }
 
 /** A word that is wider than a line (an address) is broken. */
-function cut(line: string, indent: string, width: number): readonly string[] {
-  if (line.length <= width) return [line]
-  return [line.slice(0, width), ...cut(`${indent}${line.slice(width)}`, indent, width)]
+function pieces(word: string, room: number): readonly string[] {
+  return word.length <= room ? [word] : [word.slice(0, room), ...pieces(word.slice(room), room)]
 }
