@@ -1,5 +1,6 @@
 import type { Answer } from './answer.ts'
 import { balanceLevel } from './balance-lines.ts'
+import { poolCanary } from './canary-timing.ts'
 import {
   type Condition,
   type ConditionKind,
@@ -116,7 +117,8 @@ function settle(
 function bindsPool(answer: Answer, input: AssessInput): boolean {
   const { call, observation } = answer
   if (call.key !== input.key.name || !call.pools.includes(input.pool.name)) return false
-  if (call.purpose !== 'regular' && call.purpose !== 'confirm' && call.purpose !== 'sibling') return false
+  // Another spelling that answers or not says nothing about the pool's own model.
+  if (call.purpose === 'alternative') return false
   if ((call.probe.request.credential ?? 'key') === 'adminKey') return false
   return isAnswered(observation) || observation.failure !== 'not-reached'
 }
@@ -164,9 +166,10 @@ function candidatesOf(
   verdicts: Readonly<Record<string, KeptVerdict>>,
   fresh: ReadonlySet<string>,
 ): Candidate[] {
+  const canary = input.canariesAsked ? poolCanary(input.key, input.pool, input.provider)?.probe.id : undefined
   return input.provider.probes
     .filter(probe => (probe.request.credential ?? 'key') === 'key')
-    .filter(probe => probe.kind !== 'canary' || (input.canariesAsked && input.pool.canary))
+    .filter(probe => probe.kind !== 'canary' || probe.id === canary)
     .flatMap(probe => {
       const verdict = verdicts[probe.id]
       return verdict ? [{ probe, verdict, fresh: fresh.has(probe.id) }] : []

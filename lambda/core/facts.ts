@@ -30,7 +30,7 @@ export function factsOf(input: FactsInput): NoticeFacts {
   const canary = poolCanary(key, pool, provider)
   const spacingMs = canary ? regularSpacingMs(canary, sweepEveryMs(watchList)) : 0
   const asked = askedFacts(input)
-  const lastHealthyAt = lastHealthy(input, spacingMs)
+  const lastHealthyAt = lastHealthy(input, canary?.probe.id, spacingMs)
   const byVerdict = condition.by === 'verdict'
   return {
     provider: provider.id,
@@ -61,8 +61,11 @@ export function factsOf(input: FactsInput): NoticeFacts {
  * When the pool last answered. A healthy pool is not written in every sweep: one that is asked each time, and was healthy, was seen
  * healthy by the last whole sweep.
  */
-function lastHealthy({ state, lastSweepAt, provider }: FactsInput, spacingMs: number): string | undefined {
-  const canaryId = provider.probes.find(probe => probe.kind === 'canary')?.id
+function lastHealthy(
+  { state, lastSweepAt }: FactsInput,
+  canaryId: string | undefined,
+  spacingMs: number,
+): string | undefined {
   const canaryAt =
     canaryId !== undefined && state.verdicts[canaryId]?.kind === 'healthy' ? state.asked?.[canaryId]?.at : undefined
   const sweptAt = state.condition === 'healthy' && spacingMs === 0 ? lastSweepAt?.toISOString() : undefined

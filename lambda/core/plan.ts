@@ -71,10 +71,14 @@ export function planSettling(
   const counted: ProbeCall[] = []
   if (input.canaries === 'never') return { calls: [], counted, budgetSpent: new Set() }
   const keys = new Map(input.watchList.keys.map(key => [key.name, key]))
+  const plannedUsd = new Map<string, number>()
   const add = (of: CanaryPool, call: ProbeCall) => {
     if (calls.has(callId(call)) || wasAsked(input, call)) return
     const mustCount = needsCounting(of.canary, input)
-    if (mustCount && budgetLeftUsd(of.canary, of.state, input.now) < call.costUsd) return
+    const id = poolId(of.key, of.pool)
+    const planned = (plannedUsd.get(id) ?? 0) + call.costUsd
+    if (mustCount && budgetLeftUsd(of.canary, of.state, input.now) < planned) return
+    plannedUsd.set(id, planned)
     calls.set(callId(call), call)
     if (mustCount) counted.push(call)
   }
@@ -92,14 +96,28 @@ export function planSettling(
   return { calls: [...calls.values()], counted, budgetSpent: new Set() }
 }
 
-/** A second look at pools that just answered after trouble, a minute after the first. */
+/** A second look at pools that just answered after trouble, a minute after the first; paid ones only where the budget allows. */
 export function planConfirming(input: PlanInput, recovering: ReadonlySet<string>): Plan {
-  const calls = [...input.answers.values()]
-    .flat()
-    .filter(({ call, verdict }) => call.purpose === 'regular' && verdict.kind === 'healthy' && !isForAdmin(call.probe))
-    .filter(({ call }) => call.pools.some(pool => recovering.has(`pool:${call.key}/${pool}`)))
-    .map(({ call }): ProbeCall => ({ ...call, purpose: 'confirm' }))
-  return { calls, counted: calls.filter(call => call.costUsd > 0), budgetSpent: new Set() }
+  const calls: ProbeCall[] = []
+  const counted: ProbeCall[] = []
+  for (const key of input.watchList.keys) {
+    const proving = (input.answers.get(key.name) ?? [])
+      .filter(
+        ({ call, verdict }) => call.purpose === 'regular' && verdict.kind === 'healthy' && !isForAdmin(call.probe),
+      )
+      .filter(({ call }) => call.pools.some(pool => recovering.has(`pool:${call.key}/${pool}`)))
+    if (proving.length === 0) continue
+    const canaries = canaryPoolsOf(input, key)
+    for (const { call } of proving) {
+      const of = canaries.find(each => each.canary.probe.id === call.probe.id && each.pool.name === call.pools[0])
+      const mustCount = of !== undefined && needsCounting(of.canary, input)
+      if (of && mustCount && budgetLeftUsd(of.canary, of.state, input.now) < call.costUsd) continue
+      const confirming: ProbeCall = { ...call, purpose: 'confirm' }
+      calls.push(confirming)
+      if (mustCount) counted.push(confirming)
+    }
+  }
+  return { calls, counted, budgetSpent: new Set() }
 }
 
 /** The state before a counted call goes out: neither a crash nor a retry overspends, and an unrecorded answer is asked for again. */

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest'
+import type { Answer } from '../../lambda/core/answer.ts'
+import { type AssessInput, assess } from '../../lambda/core/assess.ts'
+import { emptyState } from '../../lambda/core/state.ts'
+import { acme, aKey, anAnswer, aPool, usd } from '../support/builders.ts'
+
+const NOW = new Date('2025-11-20T03:05:00Z')
+const EARLIER = new Date('2025-11-20T02:35:00Z')
+
+function assessed(answers: readonly Answer[], over: Partial<AssessInput> = {}) {
+  const key = aKey({ low: [{ amount: 10, unit: 'USD' }], critical: [{ amount: 2, unit: 'USD' }] })
+  return assess({
+    key,
+    pool: aPool(),
+    provider: acme,
+    state: emptyState('pool:shop/default', NOW),
+    answers,
+    canariesAsked: true,
+    ...over,
+  })
+}
+
+const balanceOf = (amount: number, at = NOW) => anAnswer('balance', 'healthy', at, { amounts: [usd(amount)] })
+
+describe('the worst that any probe shows is what holds', () => {
+  it.each<[string, Answer[], string]>([
+    [
+      'all answer, plenty left',
+      [balanceOf(50), anAnswer('access', 'healthy', NOW), anAnswer('canary', 'healthy', NOW)],
+      'healthy',
+    ],
+    ['under the warning line', [balanceOf(9.99)], 'low'],
+    ['on the warning line', [balanceOf(10)], 'healthy'],
+    ['under the critical line', [balanceOf(1.5)], 'critical'],
+    ['zero is zero', [balanceOf(0)], 'exhausted'],
+    ['below zero', [balanceOf(-3)], 'exhausted'],
+    [
+      'the canary is refused while the balance is fine',
+      [balanceOf(50), anAnswer('canary', 'exhausted', NOW)],
+      'exhausted',
+    ],
+    ['a free call is refused for want of credit', [anAnswer('access', 'exhausted', NOW)], 'exhausted'],
+    [
+      'suspended before exhausted',
+      [anAnswer('canary', 'exhausted', NOW), anAnswer('access', 'suspended', NOW)],
+      'suspended',
+    ],
+    [
+      'the balance call alone is throttled',
+      [anAnswer('balance', 'throttled', NOW), anAnswer('canary', 'healthy', NOW)],
+      'healthy',
+    ],
+    ['the only probe is unavailable', [anAnswer('balance', 'unavailable', NOW)], 'unavailable'],
+  ])('%s', (_, answers, expected) => {
+    expect(assessed(answers).condition.kind).toBe(expected)
+  })
+})
+
+describe('what a probe may say', () => {
+  it('a balance call that is forbidden only means that the balance cannot be read', () => {
+    expect(assessed([anAnswer('balance', 'forbidden', NOW)]).condition).toMatchObject({ kind: 'unknown' })
+    expect(assessed([anAnswer('balance', 'forbidden', NOW), anAnswer('canary', 'healthy', NOW)]).condition.kind).toBe(
+      'healthy',
+    )
+  })
+
+  it('a balance call that is rejected does not condemn a key that answers', () => {
+    expect(assessed([anAnswer('balance', 'rejected', NOW)]).condition.kind).toBe('rejected')
+    expect(assessed([anAnswer('balance', 'rejected', NOW), anAnswer('canary', 'healthy', NOW)]).condition.kind).toBe(
+      'healthy',
+    )
+  })
+
+  it('another spelling that answers says nothing about the pool', () => {
+    const alternative = anAnswer('canary', 'healthy', NOW, { call: { purpose: 'alternative', model: 'other' } })
+
+    expect(assessed([anAnswer('canary', 'exhausted', NOW), alternative]).condition.kind).toBe('exhausted')
+  })
+
+  it("an admin key's verdict binds nothing", () => {
+    const probe = { ...acme.probes[1], request: { path: '/costs', credential: 'adminKey' } } as const
+    const answer = anAnswer('access', 'rejected', NOW, { call: { probe } })
+
+    expect(assessed([answer, anAnswer('canary', 'healthy', NOW)]).condition.kind).toBe('healthy')
+  })
+
+  it('an answer about another pool binds nothing', () => {
+    const other = anAnswer('canary', 'exhausted', NOW, { call: { pools: ['images'] } })
+
+    expect(assessed([other, balanceOf(50)]).condition.kind).toBe('healthy')
+  })
+})
+
+describe('unknown never reads as healthy', () => {
+  it.each<[string, Answer[], Partial<AssessInput>, string]>([
+    ['nothing was asked yet', [], {}, 'not-asked-yet'],
+    [
+      'the canary answered something nobody knows',
+      [balanceOf(50), anAnswer('canary', 'unknown', NOW, { verdict: { signature: null } })],
+      {},
+      'nothing-matched',
+    ],
+    ['our request was at fault', [balanceOf(50), anAnswer('canary', 'bad-request', NOW)], {}, 'bad-request'],
+    ['the budget is spent', [balanceOf(50)], { budgetSpent: true }, 'budget-spent'],
+  ])('%s', (_, answers, over, why) => {
+    expect(assessed(answers, over).condition).toMatchObject({ kind: 'unknown', why })
+  })
+
+  it('a balance that answered but could not be read is unreadable, never zero', () => {
+    const odd: Answer = { ...anAnswer('balance', 'healthy', NOW), readings: { unreadable: "'balance' is missing" } }
+
+    const { condition, verdicts } = assessed([odd])
+
+    expect(condition).toMatchObject({ kind: 'unknown', why: 'unreadable' })
+    expect(verdicts.balance?.detail).toBe("'balance' is missing")
+  })
+
+  it('a key without a usable secret is unknown for that reason, whatever was known before', () => {
+    const before = assessed([anAnswer('canary', 'healthy', EARLIER)])
+    const failed: Answer = {
+      ...anAnswer('canary', 'unknown', NOW, { verdict: { signature: null } }),
+      observation: { at: NOW, failure: 'credential', detail: "parameter '/shop' is missing" },
+    }
+
+    const { condition } = assessed([failed], {
+      state: { ...emptyState('pool:shop/default', NOW), verdicts: before.verdicts },
+    })
+
+    expect(condition).toMatchObject({ kind: 'unknown', why: 'credential' })
+  })
+
+  it('a question that was not reached changes nothing that is known', () => {
+    const before = assessed([anAnswer('canary', 'exhausted', EARLIER)])
+    const late: Answer = { ...anAnswer('canary', 'unknown', NOW), observation: { at: NOW, failure: 'not-reached' } }
+
+    const after = assessed([late], { state: { ...emptyState('pool:shop/default', NOW), verdicts: before.verdicts } })
+
+    expect(after.condition.kind).toBe('exhausted')
+    expect(after.fresh).toBe(false)
+  })
+})
+
+describe('contradictions are told', () => {
+  it('zero on the page, but the canary answers: low, with the contradiction', () => {
+    expect(assessed([balanceOf(0), anAnswer('canary', 'healthy', NOW)]).condition).toMatchObject({
+      kind: 'low',
+      certainty: 'likely',
+      contradiction: 'balance-gone',
+    })
+  })
+
+  it('a canary that answered before the balance was read does not contradict it', () => {
+    const before = assessed([anAnswer('canary', 'healthy', EARLIER)])
+
+    const { condition } = assessed([balanceOf(0)], {
+      state: { ...emptyState('pool:shop/default', NOW), verdicts: before.verdicts },
+    })
+
+    expect(condition.kind).toBe('exhausted')
+  })
+
+  it('refused as empty, with a balance above every line', () => {
+    expect(assessed([balanceOf(50), anAnswer('canary', 'exhausted', NOW)]).condition.contradiction).toBe('balance-left')
+  })
+})
+
+describe('the price of the work', () => {
+  it('a balance under the price of one piece of work is exhausted for that pool only', () => {
+    const credits = [{ measures: 'balance', amount: 90, unit: 'credits' }] as const
+    const answers = [anAnswer('balance', 'healthy', NOW, { amounts: credits })]
+    const key = aKey({ pools: [aPool({ name: 'default', emptyAt: 134 })] })
+
+    expect(assessed(answers, { key, pool: aPool({ emptyAt: 134 }) }).condition).toMatchObject({
+      kind: 'exhausted',
+      by: 'balance',
+    })
+    expect(assessed(answers, { key, pool: aPool({ emptyAt: 3 }) }).condition.kind).toBe('healthy')
+  })
+
+  it('several currencies: low only when each of them is under its line', () => {
+    const both = (cny: number, dollars: number) => [
+      anAnswer('balance', 'healthy', NOW, {
+        amounts: [{ measures: 'balance', amount: cny, unit: 'CNY' }, usd(dollars)],
+      }),
+    ]
+    const key = aKey({
+      low: [
+        { amount: 10, unit: 'USD' },
+        { amount: 50, unit: 'CNY' },
+      ],
+    })
+
+    expect(assessed(both(20, 5), { key }).condition.kind).toBe('low')
+    expect(assessed(both(20, 15), { key }).condition.kind).toBe('healthy')
+    expect(assessed(both(0, 15), { key }).condition.kind).toBe('healthy')
+  })
+
+  it('a low balance is left only by a margin', () => {
+    const held = {
+      ...emptyState('pool:shop/default', NOW),
+      incident: { id: 'i', kind: 'low', openedAt: '', shownBy: ['balance'], reminders: 0 },
+    } as const
+
+    expect(assessed([balanceOf(10.5)], { state: held }).condition.kind).toBe('low')
+    expect(assessed([balanceOf(11)], { state: held }).condition.kind).toBe('healthy')
+  })
+})

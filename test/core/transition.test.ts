@@ -1,0 +1,383 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Condition, ConditionKind } from '../../lambda/core/condition.ts'
+import { emptyState, type SubjectState } from '../../lambda/core/state.ts'
+import { type Transition, transition } from '../../lambda/core/transition.ts'
+import { aCondition } from '../support/builders.ts'
+
+const START = new Date('2025-12-01T00:00:00Z')
+const SUBJECT = { about: 'pool', key: 'kie', pool: 'video' } as const
+const POLICY = { reminders: { firstMs: 4 * 3_600_000, thenMs: 24 * 3_600_000 }, timeZone: 'UTC' }
+
+function at(clock: string): Date {
+  const [day = '1', time = '00:00'] = clock.split(' ')
+  return new Date(`2025-12-${day.padStart(2, '0')}T${time}:00Z`)
+}
+
+function step(
+  state: SubjectState,
+  condition: Condition,
+  now: Date,
+  over: Partial<Parameters<typeof transition>[0]> = {},
+): Transition {
+  const facts = { since: now.toISOString(), by: condition.by, certainty: condition.certainty }
+  return transition({ subject: SUBJECT, state, condition, fresh: true, facts, policy: POLICY, now, ...over })
+}
+
+/** Runs a story, one line per sweep; returns what was told at each. */
+function tell(
+  lines: readonly (readonly [string, Condition])[],
+  over: Partial<Parameters<typeof transition>[0]> = {},
+  start = emptyState('pool:kie/video', START),
+) {
+  let state = start
+  const told: string[][] = []
+  for (const [clock, condition] of lines) {
+    const next = step(state, condition, at(clock), over)
+    told.push(next.notices.map(notice => `${notice.severity} ${notice.kind} ${notice.condition}`))
+    state = next.state
+  }
+  return { told: told.map(each => each.join(' + ')), state }
+}
+
+const healthy = aCondition('healthy')
+const low = aCondition('low', { by: 'balance', proves: ['balance'] })
+const critical = aCondition('critical', { by: 'balance', proves: ['balance'] })
+const empty = aCondition('exhausted', { by: 'balance', proves: ['balance'] })
+const throttled = aCondition('throttled')
+const rejected = aCondition('rejected')
+const down = aCondition('unavailable', { certainty: 'likely' })
+const unknown = aCondition('unknown', { by: 'nothing', why: 'nothing-matched' })
+
+describe('thirty days of one key', () => {
+  const STORY: readonly (readonly [string, Condition, string])[] = [
+    ['1 00:00', healthy, ''],
+    ['2 08:30', low, 'warning opened low'],
+    ['2 08:35', low, ''],
+    ['2 20:00', low, ''], //                                   a threshold warns once: no reminder
+    ['3 04:55', critical, 'urgent worse critical'],
+    ['3 08:55', critical, 'urgent reminder critical'],
+    ['4 04:15', empty, 'urgent worse exhausted'],
+    ['4 04:20', throttled, ''], //                             a rate limit meanwhile says nothing about credit
+    ['4 04:25', unknown, ''],
+    ['4 08:15', empty, 'urgent reminder exhausted'],
+    ['4 12:15', empty, ''],
+    ['5 08:15', empty, 'urgent reminder exhausted'], //        then daily
+    ['5 09:00', healthy, ''], //                               first healthy sight
+    ['5 09:01', healthy, 'urgent recovered healthy'],
+    ['5 09:06', healthy, ''],
+    ['9 03:00', throttled, ''],
+    ['9 03:05', healthy, ''],
+    ['10 00:00', rejected, ''], //                             second sight
+    ['10 00:05', rejected, 'urgent opened rejected'],
+    ['10 00:10', healthy, ''],
+    ['10 00:15', rejected, ''], //                             answers flap: not recovered
+    ['10 00:20', healthy, ''],
+    ['10 00:25', healthy, 'urgent recovered healthy'],
+    ['12 00:00', down, ''],
+    ['12 00:05', down, ''],
+    ['12 00:29', down, ''],
+    ['12 00:30', down, 'warning opened unavailable'], //       thirty minutes and three sights
+    ['12 01:00', healthy, ''],
+    ['12 01:05', healthy, 'warning recovered healthy'],
+    ['20 10:00', throttled, ''],
+    ['20 11:59', throttled, ''],
+    ['20 12:00', throttled, 'warning opened throttled'], //    two hours
+    ['20 12:05', healthy, ''],
+    ['20 12:10', healthy, 'warning recovered healthy'],
+    ['25 00:00', unknown, ''],
+    ['25 00:30', unknown, ''],
+    ['25 01:00', unknown, 'warning unclear unknown'],
+    ['25 02:00', healthy, ''],
+    ['25 02:05', healthy, 'warning recovered healthy'],
+    ['30 23:55', healthy, ''],
+  ]
+
+  it('tells each step once, and every end of what it told', () => {
+    const { told } = tell(STORY.map(([clock, condition]) => [clock, condition]))
+
+    expect(told).toEqual(STORY.map(([, , expected]) => expected))
+  })
+})
+
+describe('sights', () => {
+  it.each<[ConditionKind, 'certain' | 'likely', number]>([
+    ['exhausted', 'certain', 1],
+    ['capped', 'certain', 1],
+    ['suspended', 'certain', 1],
+    ['exhausted', 'likely', 2],
+    ['rejected', 'certain', 2],
+    ['forbidden', 'certain', 2],
+    ['retired', 'certain', 2],
+  ])('%s, %s, is told on sight %i', (kind, certainty, sight) => {
+    const condition = aCondition(kind, { certainty })
+
+    const { told } = tell([
+      ['1 00:00', condition],
+      ['1 00:05', condition],
+      ['1 00:10', condition],
+    ])
+
+    expect(told.findIndex(each => each !== '') + 1).toBe(sight)
+  })
+
+  it('a sight that was not taken in this sweep does not count', () => {
+    const { told } = tell(
+      [
+        ['1 00:00', rejected],
+        ['1 00:05', rejected],
+        ['1 00:10', rejected],
+      ],
+      { fresh: false },
+    )
+
+    expect(told).toEqual(['', '', ''])
+  })
+
+  it('streaks stand still while the provider or our own sight is in trouble', () => {
+    const { told, state } = tell(
+      [
+        ['1 00:00', down],
+        ['1 00:40', down],
+        ['1 01:20', down],
+      ],
+      { frozen: true },
+    )
+
+    expect(told).toEqual(['', '', ''])
+    expect(state.sight).toBeUndefined()
+  })
+})
+
+describe('recovery', () => {
+  it('counts only through the kind of probe that showed the trouble, or a canary', () => {
+    const refused = aCondition('exhausted', {
+      verdict: {
+        kind: 'exhausted',
+        certainty: 'certain',
+        signature: 's',
+        blame: 'upstream',
+        words: '',
+        status: 400,
+        at: '',
+        probe: 'canary',
+        probeKind: 'canary',
+      },
+    })
+    const byBalance = aCondition('healthy', { proves: ['balance'] })
+    const byCanary = aCondition('healthy', { proves: ['balance', 'canary'] })
+
+    const { told } = tell([
+      ['1 00:00', refused],
+      ['1 00:05', byBalance],
+      ['1 00:10', byBalance],
+      ['1 00:15', byCanary],
+      ['1 00:20', byCanary],
+    ])
+
+    expect(told).toEqual(['urgent opened exhausted', '', '', '', 'urgent recovered healthy'])
+  })
+
+  it('a top-up that stays under a line is told as recovered, and the line is not told again', () => {
+    const { told, state } = tell([
+      ['1 00:00', empty],
+      ['1 00:05', low],
+      ['1 00:10', low],
+      ['1 00:15', low],
+      ['2 00:00', healthy],
+      ['2 00:05', healthy],
+    ])
+
+    expect(told).toEqual(['urgent opened exhausted', '', 'urgent recovered low', '', '', 'urgent recovered healthy'])
+    expect(state.incident).toBeUndefined()
+  })
+
+  it('an incident nobody was told of ends in silence', () => {
+    const silenced = {
+      ...emptyState('pool:kie/video', START),
+      silence: { until: '2025-12-01T02:00:00.000Z', because: 'maintenance' },
+    }
+
+    const { told } = tell(
+      [
+        ['1 00:00', empty],
+        ['1 00:30', healthy],
+        ['1 00:35', healthy],
+      ],
+      {},
+      silenced,
+    )
+
+    expect(told).toEqual(['', '', ''])
+  })
+})
+
+describe('silence and acknowledgement', () => {
+  it('a silence that ends while the trouble stands tells it with its true age', () => {
+    const silenced = {
+      ...emptyState('pool:kie/video', START),
+      silence: { until: '2025-12-01T02:00:00.000Z', because: 'maintenance' },
+    }
+
+    const { told, state } = tell(
+      [
+        ['1 00:00', empty],
+        ['1 01:55', empty],
+        ['1 02:00', empty],
+      ],
+      {},
+      silenced,
+    )
+
+    expect(told).toEqual(['', '', 'urgent opened exhausted'])
+    expect(state.incident?.openedAt).toBe('2025-12-01T00:00:00.000Z')
+  })
+
+  it('a silence never hides a recovery', () => {
+    const opened = tell([['1 00:00', empty]]).state
+    const silenced = { ...opened, silence: { until: '2025-12-02T00:00:00.000Z', because: 'on it' } }
+
+    const { told } = tell(
+      [
+        ['1 05:00', empty],
+        ['1 06:00', healthy],
+        ['1 06:05', healthy],
+      ],
+      {},
+      silenced,
+    )
+
+    expect(told).toEqual(['', '', 'urgent recovered healthy'])
+  })
+
+  it('an acknowledged incident is not reminded of, and the acknowledgement ends with it', () => {
+    const acknowledged = {
+      ...tell([['1 00:00', empty]]).state,
+      acknowledged: { at: '2025-12-01T00:10:00.000Z', by: 'ops' },
+    }
+
+    const { told, state } = tell(
+      [
+        ['1 05:00', empty],
+        ['3 05:00', empty],
+        ['3 06:00', healthy],
+        ['3 06:05', healthy],
+      ],
+      {},
+      acknowledged,
+    )
+
+    expect(told).toEqual(['', '', '', 'urgent recovered healthy'])
+    expect(state.acknowledged).toBeUndefined()
+  })
+})
+
+describe('quiet hours', () => {
+  const policy = { ...POLICY, quietHours: { from: '22:00', to: '07:00' } }
+
+  it('a threshold at night is a warning, told again as urgent when they end', () => {
+    const { told } = tell(
+      [
+        ['3 04:55', critical],
+        ['3 06:55', critical],
+        ['3 07:00', critical],
+      ],
+      { policy },
+    )
+
+    expect(told).toEqual(['warning opened critical', '', 'urgent worse critical'])
+  })
+
+  it('what has recovered before they end is not told again', () => {
+    const { told } = tell(
+      [
+        ['3 04:55', critical],
+        ['3 05:00', healthy],
+        ['3 05:05', healthy],
+        ['3 07:00', healthy],
+      ],
+      { policy },
+    )
+
+    expect(told).toEqual(['warning opened critical', '', 'warning recovered healthy', ''])
+  })
+
+  it('exhaustion is urgent at any hour', () => {
+    expect(tell([['3 04:55', empty]], { policy }).told).toEqual(['urgent opened exhausted'])
+  })
+
+  it('a runway that ends before they do is urgent at once', () => {
+    const runway = {
+      emptyAt: '2025-12-03T06:00:00.000Z',
+      soonest: '2025-12-03T05:30:00.000Z',
+      latest: '2025-12-03T06:30:00.000Z',
+      perHour: 100,
+      unit: 'credits',
+    }
+    const facts = { since: '', by: 'balance', certainty: 'certain', runway } as const
+
+    expect(tell([['3 04:55', critical]], { policy, facts }).told).toEqual(['urgent opened critical'])
+  })
+})
+
+describe('properties', () => {
+  const kinds: readonly ConditionKind[] = [
+    'healthy',
+    'low',
+    'critical',
+    'exhausted',
+    'capped',
+    'suspended',
+    'rejected',
+    'forbidden',
+    'retired',
+    'throttled',
+    'unavailable',
+    'unknown',
+  ]
+  const sweeps = fc.array(
+    fc.record({
+      kind: fc.constantFrom(...kinds),
+      certainty: fc.constantFrom('certain' as const, 'likely' as const),
+      minutes: fc.integer({ min: 1, max: 600 }),
+      fresh: fc.boolean(),
+    }),
+    { maxLength: 120 },
+  )
+
+  it('never sends recovered without opened, nor two openings without an end between them', () => {
+    fc.assert(
+      fc.property(sweeps, story => {
+        let state = emptyState('pool:kie/video', START)
+        let now = START.getTime()
+        let open = false
+        const ids = new Set<string>()
+        for (const { kind, certainty, minutes, fresh } of story) {
+          now += minutes * 60_000
+          const next = step(state, aCondition(kind, { certainty, proves: ['canary'] }), new Date(now), { fresh })
+          for (const notice of next.notices) {
+            expect(ids.has(notice.id)).toBe(false)
+            ids.add(notice.id)
+            if (notice.kind === 'opened' || notice.kind === 'unclear') {
+              expect(open).toBe(false)
+              open = true
+            } else expect(open).toBe(true)
+            if (notice.kind === 'recovered') open = notice.condition !== 'healthy'
+          }
+          state = next.state
+        }
+      }),
+    )
+  })
+
+  it('is pure: the same input gives the same notices', () => {
+    fc.assert(
+      fc.property(sweeps, story => {
+        const run = () => tell(story.map(({ kind }, index) => [`${1 + (index % 28)} 00:00`, aCondition(kind)] as const))
+
+        expect(run()).toEqual(run())
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
