@@ -1,0 +1,170 @@
+import { type ErrorText, errorText } from './error-text.ts'
+import { findShared, plainError } from './match-shared.ts'
+import { certaintyOf, matches, type PreparedRow, prepareRows } from './match-signature.ts'
+import type { Answered, Failed, Observation } from './observation.ts'
+import { isAnswered } from './observation.ts'
+import { clip, ownWords } from './own-words.ts'
+import { isObject, readPath, readValue } from './path.ts'
+import type { Probe, Provider, VerdictKind } from './provider.ts'
+import { resetTime } from './reset-time.ts'
+import { plainWords } from './rows/plain-words.ts'
+import { SHARED_EVIDENCE } from './rows/shared-row.ts'
+import { SHARED_ROWS } from './rows/shared-rows.ts'
+import { STATUS_ROWS } from './rows/status-rows.ts'
+import { unwrap } from './unwrap/unwrap.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What one observation proves. Without a provider, every provider's own words are tried, and then what all share. */
+export type Classify = (
+  observation: Observation,
+  context?: { readonly provider?: Provider; readonly probe?: Probe },
+) => Verdict
+
+const WORDED_ROWS = SHARED_ROWS.filter(row => !STATUS_ROWS.includes(row))
+const WEEK_AND_A_DAY_MS = 8 * 86_400_000
+
+/**
+ * The judge: one ordered list, the first match wins. The provider's own rows, then words that only another provider writes (relayed: its
+ * blame is upstream), then rows shared by all, the bare status last. Never throws, whatever the body.
+ */
+export function createClassifier(providers: readonly Provider[]): Classify {
+  const prepared = new Map<Provider, readonly PreparedRow[]>()
+  const rowsOf = (provider: Provider) => {
+    const rows = prepared.get(provider) ?? prepareRows(provider)
+    prepared.set(provider, rows)
+    return rows
+  }
+  const everyRow = providers.flatMap(rowsOf)
+  const relayed = everyRow.filter(({ row }) => row.ownWords)
+  const telling = everyRow.filter(({ row }) => row.says !== undefined || row.code?.some(code => /[a-z]{3}/i.test(code)))
+
+  return (observation, context = {}) => {
+    if (!isAnswered(observation)) return notAnswered(observation)
+    const { provider, probe } = context
+    const { status, body } = observation
+    const success = status !== null && status >= 200 && status < 300
+    let unwrapped = unwrap(body, success)
+    const refused = success && envelopeRefuses(provider, unwrapped.json)
+    if (refused && !unwrapped.ownError) unwrapped = unwrap(body)
+    const error = errorText(observation, unwrapped)
+    const fieldsOnly = success && !refused && !unwrapped.ownError
+
+    const own = provider && rowsOf(provider).find(row => matches(row, error, status, fieldsOnly))
+    if (own) return fromSignature(own, 'account', observation, error)
+    if (fieldsOnly) return fromSuccess(observation, error, probe)
+    const other = relayed.find(row => row.provider.id !== provider?.id && matches(row, error, status, false))
+    if (other) return fromSignature(other, provider ? 'upstream' : 'account', observation, error)
+
+    const plain = plainError(error)
+    const shared = findShared(WORDED_ROWS, plain)
+    if (shared === undefined && provider === undefined) {
+      const rows = telling.filter(row => matches(row, error, status, false))
+      const [first] = rows
+      if (first && rows.every(row => row.row.kind === first.row.kind)) {
+        return { ...fromSignature(first, 'account', observation, error), certainty: 'likely' }
+      }
+    }
+    return fromShared(shared ?? findShared(STATUS_ROWS, plain), observation, error)
+  }
+}
+
+function envelopeRefuses(provider: Provider | undefined, json: unknown): boolean {
+  if (provider?.envelope === undefined || !isObject(json)) return false
+  const code = readValue(json, provider.envelope.code)
+  return code !== undefined && !provider.envelope.ok.some(ok => ok === code || String(ok) === String(code))
+}
+
+function fromSuccess(observation: Answered, error: ErrorText, probe: Probe | undefined): Verdict {
+  const proven =
+    probe === undefined
+      ? error.form !== 'html'
+      : error.json !== undefined &&
+        readPath(error.json, probe.proof).values.some(value => value !== null && value !== undefined)
+  const verdict = { certainty: 'certain', signature: null, blame: 'account', status: observation.status } as const
+  return proven
+    ? { ...verdict, kind: 'healthy', words: '' }
+    : { ...verdict, kind: 'unknown', certainty: 'likely', words: clip(observation.body) }
+}
+
+function fromSignature(match: PreparedRow, blame: Verdict['blame'], observation: Answered, error: ErrorText): Verdict {
+  const { row, says } = match
+  const decided = says && error.texts.find(text => says.test(text))
+  return {
+    kind: row.kind,
+    certainty: certaintyOf(row),
+    signature: match.name,
+    blame,
+    ...(blame === 'upstream' && { upstream: match.provider.id }),
+    words: wordsOf(observation, error, decided, line => says?.test(line) ?? false),
+    status: observation.status,
+    evidence: row.evidence,
+    ...resets(row.kind, observation, error),
+  }
+}
+
+function fromShared(match: ReturnType<typeof findShared>, observation: Answered, error: ErrorText): Verdict {
+  const row = match?.row
+  const words = wordsOf(observation, error, match?.text, line => row?.says?.test(plainWords(line)) ?? false)
+  const verdict = { blame: 'account', words, status: observation.status } as const
+  if (row === undefined) return { ...verdict, kind: 'unknown', certainty: 'likely', signature: null }
+  const reset = resets(row.kind, observation, error)
+  // A limit that stands for weeks is a plan's allowance for its billing period, not a rate.
+  const long = reset.resetsAt !== undefined && reset.resetsAt.getTime() - observation.at.getTime() > WEEK_AND_A_DAY_MS
+  return {
+    ...verdict,
+    kind: row.kind === 'throttled' && long ? 'exhausted' : row.kind,
+    certainty: row.likely || long ? 'likely' : 'certain',
+    signature: row.says
+      ? `shared: ${row.name}`
+      : `shared: status ${error.statuses.find(status => row.status?.includes(status))}`,
+    evidence: SHARED_EVIDENCE,
+    ...reset,
+  }
+}
+
+function wordsOf(
+  observation: Answered,
+  error: ErrorText,
+  decided: string | undefined,
+  isDeciding: (line: string) => boolean,
+): string {
+  const words = ownWords(error.texts, decided, isDeciding)
+  if (words !== '') return words
+  const codes = error.codes.filter(code => /[a-z]/.test(code)).slice(0, 3)
+  return codes.length > 0
+    ? clip(codes.join(', '))
+    : observation.status === null
+      ? ''
+      : `HTTP ${observation.status}, no words`
+}
+
+/** Headers speak of rates only; what an empty account says of a date stands in its words. */
+function resets(kind: VerdictKind, observation: Answered, error: ErrorText): { readonly resetsAt?: Date } {
+  const rate = kind === 'throttled' || kind === 'unavailable'
+  if (!rate && kind !== 'exhausted' && kind !== 'capped') return {}
+  const resetsAt = resetTime(observation.at, rate ? observation.headers : {}, error.times, error.texts)
+  return resetsAt ? { resetsAt } : {}
+}
+
+/** Nothing came back: a network's fault is theirs or on the way, the rest is not known. */
+function notAnswered({ failure, detail }: Failed): Verdict {
+  const verdict = {
+    signature: `transport: ${failure}`,
+    blame: 'account',
+    words: clip(detail ?? ''),
+    status: null,
+  } as const
+  switch (failure) {
+    case 'timeout':
+    case 'refused':
+    case 'reset':
+    case 'name':
+    case 'tls':
+      return { ...verdict, kind: 'unavailable', certainty: 'certain' }
+    case 'redirected':
+    case 'too-large':
+    case 'credential':
+    case 'not-reached':
+      return { ...verdict, kind: 'unknown', certainty: 'likely' }
+  }
+}

@@ -1,0 +1,64 @@
+import type { ErrorText } from './error-text.ts'
+import { readValue } from './path.ts'
+import type { Provider, Signature } from './provider.ts'
+
+/** A provider's row made ready: its words are matched without regard to case, whatever flags it was written with. */
+export interface PreparedRow {
+  readonly provider: Provider
+  readonly row: Signature
+  readonly says?: RegExp
+  readonly name: string
+}
+
+export function prepareRows(provider: Provider): readonly PreparedRow[] {
+  return provider.signatures.map(row => ({
+    provider,
+    row,
+    ...(row.says && { says: new RegExp(row.says.source, `${row.says.flags.replace(/[gyi]/g, '')}i`) }),
+    name: `${provider.id}: ${nameOf(row)}`,
+  }))
+}
+
+/** All conditions of the row hold. `fieldsOnly`: the body is a success, of which only exact fields may speak. */
+export function matches(
+  { row, says }: PreparedRow,
+  error: ErrorText,
+  status: number | null,
+  fieldsOnly: boolean,
+): boolean {
+  if (fieldsOnly && row.field === undefined) return false
+  if (row.status && !(status === null ? error.statuses : [status]).some(known => row.status?.includes(known)))
+    return false
+  if (row.code && !row.code.some(code => error.codeSet.has(code.toLowerCase()))) return false
+  if (says && !error.texts.some(text => says.test(text) || says.test(straight(text)))) return false
+  return Object.entries(row.field ?? {}).every(([path, value]) => readValue(error.json, path) === value)
+}
+
+/** Nothing but a status, or a row nobody has confirmed, is only ever likely. */
+export function certaintyOf(row: Signature): 'certain' | 'likely' {
+  const statusOnly = row.code === undefined && row.says === undefined && row.field === undefined
+  return statusOnly || 'unconfirmed' in row.evidence ? 'likely' : 'certain'
+}
+
+/** Providers write curly apostrophes and double spaces where their documentation does not. */
+function straight(text: string): string {
+  return text.replace(/[’‘]/g, "'").replace(/\s{1,10000}/g, ' ')
+}
+
+/** Derived from the row, so that it is the same for every answer the row matches: 'code 402', 'credits insufficient'. */
+function nameOf(row: Signature): string {
+  const status = row.status ? [`status ${row.status.join('/')}`] : []
+  const code = row.code ? [`code ${row.code.slice(0, 3).join('/')}`] : []
+  const field = row.field ? [`field ${Object.keys(row.field).join(', ')}`] : []
+  const words = row.says
+    ? row.says.source
+        .replace(/\(\?[:=!<]{1,2}|\\[bBdDsSwW]|\{[\d,]{1,10}\}/g, ' ')
+        .split('|', 1)
+        .join('')
+        .replace(/[^\p{L}\d' ]/gu, ' ')
+        .split(/\s{1,100}/)
+        .filter(word => word !== '')
+        .slice(0, 6)
+    : []
+  return [...status, ...code, ...field, ...(words.length > 0 ? [words.join(' ')] : [])].join(' ')
+}

@@ -1,0 +1,24 @@
+const LONGEST = 300
+
+/**
+ * The provider's own words for a person: one line of at most 300 characters. `decided` is the text that a row matched; of a long one, the
+ * line in which `pattern` is found.
+ */
+export function ownWords(
+  texts: readonly string[],
+  decided: string | undefined,
+  isDeciding: (line: string) => boolean,
+): string {
+  const chosen = decided ?? texts.find(text => /\s/.test(text)) ?? texts[0] ?? ''
+  const lines = chosen.length > LONGEST ? chosen.split('\n').slice(0, 500) : []
+  return clip(lines.find(line => isDeciding(line)) ?? chosen)
+}
+
+export function clip(text: string): string {
+  // Control characters and what reorders text have no place in a message to people.
+  const line = text
+    .slice(0, 4 * LONGEST)
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\s]{1,2000}/gu, ' ')
+    .trim()
+  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).trimEnd()}…`
+}

@@ -1,0 +1,65 @@
+import { isObject } from '../path.ts'
+import { addCode, type Gathered } from './gathered.ts'
+
+/** Field names are compared without case and punctuation: `error_code`, `errorCode` and `error-code` are one. */
+const CODE = new Set(
+  `code type status statuscode reason name kind tag errcode errorcode errortype errorname errno errorno errorid errorkey httpcode
+  httpstatus httpstatuscode rawstatuscode responsecode subcode quotaid limitsource error errorstatus category errorcategory retcode`.split(
+    /\s+/,
+  ),
+)
+const TEXT = new Set(
+  `message msg error errors err detail details errormessage errmsg errormsg errordetail errordetails description errordescription statusmsg
+  statusmessage statustext title errortitle errortext failurereason failreason failedreason failuremessage failmsg reason messagezh
+  messageen remedyhint suggestion raw responsebody body cause exception usermessage localizedmessage rawmessage faultstring lasterror
+  retmsg errorinfo upstreamerror`.split(/\s+/),
+)
+const WITHIN = new Set(
+  `error errors err detail details message cause baseresp response responsemetadata responseheaders headers responsebody body data result
+  metadata meta innererror fault violations lasterror raw upstream upstreamerror exception status reason originalerror errorinfo
+  errordetails extra event info choices`.split(/\s+/),
+)
+const TIME =
+  /^(?:retry(?:after|delay|in|at)?|(?:quota|limit|next|ratelimit)?resets?(?:at|in|on|after|time|date)?|estimatedtime)(?:seconds?|secs?|ms|milliseconds?|timestamp)?$/
+
+const DEEPEST = 10
+
+/**
+ * Takes what an error object says of itself: only from fields known to carry codes, messages or further errors, so that an echoed prompt
+ * or the content of a success is never read. Strings are handed to `readText`, for they may hold another error.
+ */
+export function gatherObject(
+  value: unknown,
+  gathered: Gathered,
+  readText: (text: string, depth: number) => void,
+  depth: number,
+): void {
+  gathered.budget -= 1
+  if (depth > DEEPEST || gathered.budget < 0 || !isObject(value)) return
+  if (Array.isArray(value)) {
+    for (const element of value.slice(0, 50)) {
+      if (typeof element === 'string') readText(element, depth + 1)
+      else gatherObject(element, gathered, readText, depth + 1)
+    }
+    return
+  }
+  for (const [name, field] of Object.entries(value).slice(0, 200)) {
+    const plain = name.toLowerCase().replace(/[^a-z]/g, '')
+    if (TIME.test(plain) && field !== null && typeof field !== 'boolean')
+      gathered.times.push({ name: plain, value: field })
+    if (isObject(field)) {
+      if (WITHIN.has(plain)) gatherObject(plain === 'choices' ? errorsOf(field) : field, gathered, readText, depth + 1)
+    } else if (typeof field === 'number') {
+      if (CODE.has(plain)) addCode(gathered, field)
+    } else if (typeof field === 'string') {
+      const sentence = /\s/.test(field.trim())
+      if (CODE.has(plain) && (!sentence || !TEXT.has(plain))) addCode(gathered, field)
+      if (TEXT.has(plain) || (CODE.has(plain) && sentence)) readText(field, depth + 1)
+    }
+  }
+}
+
+/** OpenRouter puts an error of the upstream beside the choice it spoilt; the choice's words are nobody's error. */
+function errorsOf(choices: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return Object.values(choices).map(choice => (isObject(choice) ? choice.error : undefined))
+}

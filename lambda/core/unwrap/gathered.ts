@@ -1,0 +1,32 @@
+/** What an answer says of its own error, before anything is concluded from it. */
+export interface Gathered {
+  /** Codes, types, statuses and reasons: lower case, numbers as text. */
+  readonly codes: Set<string>
+  /** The error's messages, in the order found. */
+  readonly texts: string[]
+  /** Fields that speak of a time: `retryDelay`, `resets_at`. */
+  readonly times: { readonly name: string; readonly value: unknown }[]
+  /** Bounds the work on any input: each object, string and token costs one. */
+  budget: number
+  /** Characters of text still to be taken. */
+  room: number
+}
+
+export function nothingGathered(): Gathered {
+  return { codes: new Set(), texts: [], times: [], budget: 2000, room: 16_384 }
+}
+
+const LONGEST_CODE = 100
+
+/** A code is short; a sentence in a code's place (xAI's `code`) is a text as well. */
+export function addCode(gathered: Gathered, value: string | number): void {
+  const code = String(value).trim().toLowerCase()
+  if (code !== '' && code.length <= LONGEST_CODE && gathered.codes.size < 200) gathered.codes.add(code)
+}
+
+export function addText(gathered: Gathered, text: string): void {
+  const words = text.trim().slice(0, gathered.room)
+  if (words === '' || gathered.texts.includes(words) || gathered.texts.length >= 60) return
+  gathered.room -= words.length
+  gathered.texts.push(words)
+}

@@ -1,0 +1,30 @@
+const TAG = /<(?:!doctype|html|head|body|div|title|center|h1|h2|p|span|pre)\b/i
+
+/** Whether a text is, or holds, an HTML page. */
+export function looksLikeHtml(text: string): boolean {
+  return TAG.test(text.slice(0, 8192))
+}
+
+/** A page's words: tags, scripts and styles gone, the common entities read. One pass over the text. */
+export function htmlText(page: string): string {
+  const words: string[] = []
+  const lower = page.toLowerCase()
+  let at = 0
+  while (at < page.length) {
+    const open = page.indexOf('<', at)
+    if (open < 0) break
+    words.push(page.slice(at, open))
+    const hidden = ['script', 'style'].find(name => lower.startsWith(name, open + 1))
+    const close = hidden === undefined ? page.indexOf('>', open) : lower.indexOf(`</${hidden}>`, open)
+    // A tag that is cut off has no words after it.
+    at = close < 0 ? page.length : close + (hidden === undefined ? 1 : hidden.length + 3)
+  }
+  words.push(page.slice(at))
+  return words
+    .join(' ')
+    .replace(/&(?:nbsp|#160);/g, ' ')
+    .replace(/&(?:#39|#x27|apos|rsquo|#8217);/gi, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\s{1,10000}/g, ' ')
+}

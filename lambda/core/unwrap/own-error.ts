@@ -1,0 +1,53 @@
+import { isObject } from '../path.ts'
+
+const FAILED = new Set(['error', 'failed', 'failure', 'fail'])
+const FINE = new Set(['', '0', '1', '10000', '20000', 'ok', 'success', 'succeeded', 'successful', 'none', 'null'])
+
+/**
+ * Whether a body that came as a success carries an error of its own: an `error` that is not empty, `success: false`, a failed job, an
+ * envelope whose code is not fine. A body that only talks about credits does not.
+ */
+export function hasOwnError(body: unknown, depth = 0): boolean {
+  if (!isObject(body) || depth > 3) return false
+  if (Array.isArray(body))
+    return (
+      body.length > 0 &&
+      body.length <= 20 &&
+      body.every(element => isObject(element) && hasOwnError(element, depth + 1))
+    )
+  if (isTold(body.error) || isTold(body.errors) || isTold(body.Error) || isTold(body.err)) return true
+  if (body.success === false || body.ok === false) return true
+  if (['type', 'status', 'state', 'event'].some(name => FAILED.has(String(body[name]).toLowerCase()))) return true
+  if (isObject(body.base_resp) && isBad(body.base_resp.status_code)) return true
+  if (isObject(body.ResponseMetadata) && isTold(body.ResponseMetadata.Error)) return true
+  if (isObject(body.Response) && isTold(body.Response.Error)) return true
+  if (Array.isArray(body.choices) && body.choices.slice(0, 20).some(choice => isObject(choice) && isTold(choice.error)))
+    return true
+  return badEnvelope(body)
+}
+
+/** `{ code: 402, msg: '…', data: null }`: a code that is not fine, with words, and nothing delivered. */
+function badEnvelope(body: Readonly<Record<string, unknown>>): boolean {
+  const code = body.code ?? body.errorCode ?? body.error_code ?? body.err_code ?? body.statusCode ?? body.errorId
+  const words = body.msg ?? body.message ?? body.errorDescription ?? body.error_msg ?? body.err_msg ?? body.detail
+  const delivered = isObject(body.data) ? Object.keys(body.data).length > 0 : isTold(body.data)
+  return (
+    isBad(code) && typeof words === 'string' && words !== '' && !delivered && !/^\W{0,3}(?:ok|success)/i.test(words)
+  )
+}
+
+function isBad(code: unknown): boolean {
+  if (typeof code !== 'string' && typeof code !== 'number') return false
+  const text = String(code).toLowerCase()
+  return !FINE.has(text) && !/^2\d\d$/.test(text)
+}
+
+function isTold(error: unknown): boolean {
+  if (isObject(error))
+    return Object.values(error).some(value => value !== null && value !== '' && value !== 0 && value !== false)
+  return (
+    (typeof error === 'string' && !FINE.has(error.toLowerCase())) ||
+    error === true ||
+    (typeof error === 'number' && error !== 0)
+  )
+}

@@ -1,0 +1,126 @@
+import { isObject } from '../path.ts'
+import { gatherObject } from './gather-object.ts'
+import { addCode, addText, type Gathered, nothingGathered } from './gathered.ts'
+import { htmlText, looksLikeHtml } from './html-text.ts'
+import { parseLenient } from './lenient-json.ts'
+import { hasOwnError } from './own-error.ts'
+import { gatherPlainText } from './plain-text.ts'
+
+/** An answer without its wrappings. */
+export interface Unwrapped {
+  /** The body as JSON, where it is JSON. */
+  readonly json: unknown
+  readonly form: 'json' | 'events' | 'html' | 'text' | 'empty'
+  /** Holds an error of its own, whatever the status says. */
+  readonly ownError: boolean
+  /** Lower case, numbers as text. */
+  readonly codes: readonly string[]
+  readonly texts: readonly string[]
+  readonly times: readonly { readonly name: string; readonly value: unknown }[]
+}
+
+const LONGEST = 65_536
+const DEEPEST_TEXT = 6
+const MOST_OBJECTS = 12
+
+/**
+ * Takes an answer out of its wrappings: JSON, event streams, JSON inside strings, an SDK's line around a body, a Python repr, an HTML page.
+ * `asSuccess`: the status says success, so only what is plainly an error of its own is read.
+ */
+export function unwrap(body: string, asSuccess = false): Unwrapped {
+  const text = body.slice(0, LONGEST).trim()
+  const gathered = nothingGathered()
+  if (text === '') return result(undefined, 'empty', false, gathered)
+  const json = parseJson(text)
+  if (isObject(json)) {
+    const ownError = hasOwnError(json)
+    if (ownError || !asSuccess) gatherObject(json, gathered, reader(gathered), 0)
+    return result(json, 'json', ownError, gathered)
+  }
+  const events = typeof json === 'string' ? [] : readEvents(text)
+  if (events.length > 0) {
+    const errors = events.filter(event => hasOwnError(event))
+    for (const event of errors.length > 0 || asSuccess ? errors : events)
+      gatherObject(event, gathered, reader(gathered), 0)
+    return result(undefined, 'events', errors.length > 0, gathered)
+  }
+  const html = looksLikeHtml(text) && /^\s*</.test(text)
+  const ownError = holdsError(text)
+  if (ownError || !asSuccess) readText(typeof json === 'string' ? json : text, gathered, 0)
+  return result(json, json === undefined ? (html ? 'html' : 'text') : 'json', ownError, gathered)
+}
+
+function result(
+  json: unknown,
+  form: Unwrapped['form'],
+  ownError: boolean,
+  { codes, texts, times }: Gathered,
+): Unwrapped {
+  return { json, form, ownError, codes: [...codes], texts, times }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Server-sent events, or one JSON object a line. An error comes first or last; what lies between is content. */
+function readEvents(text: string): readonly unknown[] {
+  const stream = /^(?:data|event|id|retry|:)/.test(text)
+  if (!stream && !/^\{[^\n]{0,65536}\}\r?\n\s{0,10}\{/.test(text)) return []
+  const lines = text.split('\n').filter(line => (stream ? line.startsWith('data:') : line.trim().startsWith('{')))
+  const edges = lines.length > 60 ? [...lines.slice(0, 30), ...lines.slice(-30)] : lines
+  return edges.map(line => parseJson(line.replace(/^data:/, '').trim())).filter(isObject)
+}
+
+function reader(gathered: Gathered): (text: string, depth: number) => void {
+  return (text, depth) => readText(text, gathered, depth)
+}
+
+/** A text with whatever JSON, repr or page it holds; what remains are words. */
+function readText(text: string, gathered: Gathered, depth: number): void {
+  gathered.budget -= 1
+  if (gathered.budget < 0 || depth > 10) return
+  const words = looksLikeHtml(text) ? htmlText(text) : text
+  const { objects, rest } = depth > DEEPEST_TEXT ? { objects: [], rest: words } : cutObjects(words)
+  for (const before of rest.split('\u0000').slice(0, -1)) {
+    // "429 {…}", "Error code: 429 - {…}": the status before a body.
+    const status = /(?<!\d)([45]\d\d)[\s:,—-]{0,5}$/.exec(before.slice(-12))?.[1]
+    if (status) addCode(gathered, status)
+  }
+  const plain = rest.replaceAll('\u0000', ' ')
+  gatherPlainText(plain.slice(0, 16_384), gathered)
+  addText(gathered, plain)
+  for (const object of objects) gatherObject(object, gathered, reader(gathered), depth + 1)
+}
+
+/** Finds objects within a text; each is replaced by a NUL so that what stood before it can still be told. */
+function cutObjects(words: string): { readonly objects: readonly unknown[]; readonly rest: string } {
+  const text = /[{[]\s{0,20}\\"/.test(words) ? words.replaceAll('\\"', '"').replaceAll('\\n', ' ') : words
+  const objects: unknown[] = []
+  const kept: string[] = []
+  let from = 0
+  let tries = 0
+  for (let at = text.indexOf('{'); at >= 0 && objects.length < MOST_OBJECTS && tries < 40; at = text.indexOf('{', at)) {
+    tries += 1
+    const parsed = parseLenient(text, at)
+    if (parsed === undefined || Object.keys(parsed.value as object).length === 0) {
+      at += 1
+      continue
+    }
+    kept.push(text.slice(from, at), '\u0000')
+    objects.push(parsed.value)
+    from = parsed.end
+    at = parsed.end
+  }
+  return { objects, rest: kept.join('') + text.slice(from) }
+}
+
+/** A text that came as a success but holds an error object, or says that it is one. */
+function holdsError(text: string): boolean {
+  if (/^\W{0,6}(?:\w{1,30} ){0,2}(?:error|exception|failed|failure)\b/i.test(text.slice(0, 100))) return true
+  return cutObjects(text).objects.some(object => hasOwnError(object))
+}
