@@ -25,11 +25,21 @@ export function balanceLevel(
   const balances = amounts.filter(amount => amount.measures === 'balance')
   if (balances.length === 0) return { level: 'fine' }
   if (balances.every(balance => isEmpty(balance, pool, provider))) return { level: 'empty' }
+  if (!carriesLines(key, pool)) return { level: 'fine' }
 
   const criticalLine = crossed(balances, key.critical, provider, held === 'critical' ? HYSTERESIS : 1)
   if (criticalLine) return { level: 'critical', line: criticalLine }
   const lowLine = crossed(balances, key.low, provider, held === undefined ? 1 : HYSTERESIS)
   return lowLine ? { level: 'low', line: lowLine } : { level: 'fine' }
+}
+
+/**
+ * Pools of one key share its balance, so a line of the key is told by the pool whose work is dearest, which runs short first: a balance
+ * low for videos is plenty for images. Pools without prices cannot be told apart and carry the lines together.
+ */
+function carriesLines(key: WatchedKey, pool: Pool): boolean {
+  const price = ({ workUnits }: Pool) => Math.min(...workUnits.map(unit => unit.cost))
+  return key.pools.every(other => other.workUnits.length === 0 || !(price(other) > price(pool)))
 }
 
 /** `emptyAt` is in the unit the pool's work is priced in: the unit amounts are shown in. */

@@ -205,3 +205,24 @@ describe('the price of the work', () => {
     expect(assessed([balanceOf(11)], { state: held }).condition.kind).toBe('healthy')
   })
 })
+
+describe('a line of the key where pools share its balance', () => {
+  const video = aPool({ name: 'video', workUnits: [{ name: 'video', cost: 3 }], emptyAt: 2.99 })
+  const images = aPool({ name: 'images', workUnits: [{ name: 'image', cost: 0.1 }], emptyAt: 0.09 })
+  const key = aKey({ low: [{ amount: 10, unit: 'USD' }], pools: [video, images] })
+
+  it.each<[number, string, string]>([
+    [12, 'healthy', 'healthy'],
+    [9, 'low', 'healthy'],
+    [2, 'exhausted', 'healthy'],
+    [0.05, 'exhausted', 'exhausted'],
+  ])('%d USD: video %s, images %s', (amount, ofVideo, ofImages) => {
+    const call = { pools: ['video', 'images'] }
+    const answer = balanceOf(amount)
+    const answers = [{ ...answer, call: { ...answer.call, ...call } }]
+
+    const kinds = [video, images].map(pool => assessed(answers, { key, pool }).condition.kind)
+
+    expect(kinds).toEqual([ofVideo, ofImages])
+  })
+})
