@@ -1,0 +1,97 @@
+import type { Answer } from '../../../lambda/core/answer.ts'
+import type { KeptVerdict } from '../../../lambda/core/condition.ts'
+import type { Provider } from '../../../lambda/core/provider.ts'
+import { inWords } from '../shared/in-words.ts'
+import type { CheckedPool } from './checked-pool.ts'
+import { headline } from './headline.ts'
+import { balanceOf } from './table.ts'
+
+/** What `check` tells about a pool that is not simply healthy. */
+export interface Finding {
+  readonly headline: string
+  /** The provider's own words. */
+  readonly theySay?: string
+  readonly because: readonly string[]
+  readonly todo: readonly string[]
+}
+
+export function findingOf(row: CheckedPool, providers: readonly Provider[], now: Date): Finding {
+  const { verdict } = row.condition
+  return {
+    headline: headline(row, providers),
+    ...(verdict !== undefined && verdict.words !== '' && { theySay: verdict.words }),
+    because: becauseOf(row, now),
+    todo: todoOf(row),
+  }
+}
+
+function becauseOf(row: CheckedPool, now: Date): readonly string[] {
+  const { condition, beside, spellings } = row
+  const { verdict } = condition
+  if (condition.kind === 'low' || condition.kind === 'critical') return []
+  const besideTold = beside
+    .slice(0, 2)
+    .map(answer => `${answer.call.model ?? answer.call.pools[0]} on the same key ${answers(answer)}`)
+  const balance = balanceOf(row)
+  return [
+    ...(verdict?.signature ? [`${verdict.signature} (${verdict.certainty}${httpOf(verdict)})`] : []),
+    ...besideTold,
+    ...(condition.by === 'verdict' && balance !== 'not readable' ? [`the balance reads ${balance}`] : []),
+    ...spellingsTold(spellings),
+    ...(verdict?.resetsAt === undefined
+      ? []
+      : [`it says ${inWords(Date.parse(verdict.resetsAt) - now.getTime())} until it ends by itself`]),
+  ]
+}
+
+function answers({ verdict }: Answer): string {
+  return verdict.kind === 'healthy' ? 'answers' : `is ${verdict.kind}`
+}
+
+function httpOf({ status }: KeptVerdict): string {
+  return status === null ? '' : `, HTTP ${status}`
+}
+
+function spellingsTold(spellings: readonly Answer[]): readonly string[] {
+  if (spellings.length === 0) return []
+  const works = spellings.find(({ verdict }) => verdict.kind === 'healthy')
+  if (works) return [`spelled ${works.call.model} it answers`]
+  return [`refused under ${spellings.length + 1} spellings, so the spelling is not the cause`]
+}
+
+function todoOf(row: CheckedPool): readonly string[] {
+  const { condition, provider, beside, spellings, label } = row
+  const { billing, limits, keys, usage, health, support, docs } = provider.consoles
+  const links = (...found: (string | undefined)[]) => [...new Set(found.filter(link => link !== undefined))]
+  const works = spellings.find(({ verdict }) => verdict.kind === 'healthy')
+  const instead = beside.find(({ verdict }) => verdict.kind === 'healthy')
+  const use = works ?? instead
+  const swap = use?.call.model === undefined ? [] : [`use ${use.call.model}, it answered just now`]
+  switch (condition.kind) {
+    case 'healthy':
+      return []
+    case 'low':
+    case 'critical':
+      return links(billing)
+    case 'exhausted':
+      return condition.verdict?.blame === 'upstream'
+        ? [...swap, ...links(billing, limits, support)]
+        : [...swap, ...links(billing), `then again: npx credit-watchdog check ${label}`]
+    case 'capped':
+      return [...swap, ...links(limits, billing)]
+    case 'suspended':
+      return [...swap, ...links(billing, support)]
+    case 'rejected':
+      return links(keys, limits)
+    case 'forbidden':
+      return [...swap, ...links(keys, limits, support)]
+    case 'retired':
+      return [...swap, ...links(docs)]
+    case 'throttled':
+      return links(limits, usage)
+    case 'unavailable':
+      return links(health)
+    case 'unknown':
+      return links(billing, usage, docs).slice(0, 1)
+  }
+}

@@ -1,0 +1,51 @@
+import type { CheckedPool } from './checked-pool.ts'
+
+/** Sentences worth a person's time, each with the key it is about; one provider says its own only once. */
+export function goodToKnow(rows: readonly CheckedPool[]): readonly { readonly label: string; readonly text: string }[] {
+  const told = new Set<string>()
+  return rows.flatMap(row =>
+    [...factsOf(row), ...gapsOf(row), ...gotchasOf(row)]
+      .filter(text => !told.has(`${row.provider.id} ${text}`) && told.add(`${row.provider.id} ${text}`))
+      .map(text => ({ label: row.key.name, text })),
+  )
+}
+
+/** What a balance answer said beside the amount. */
+function factsOf({ asked, provider }: CheckedPool): readonly string[] {
+  const facts = Object.assign(
+    {},
+    ...asked.map(({ readings }) => (readings && 'facts' in readings ? readings.facts : {})),
+  )
+  const link = (url: string | undefined) => (url === undefined ? '' : `: ${url}`)
+  return [
+    ...(facts.autoTopUp === 'false'
+      ? [`auto top-up is off at ${provider.name}${link(provider.consoles.billing)}`]
+      : []),
+    ...(facts.spendLimit === 'inactive'
+      ? [`no spend limit is set at ${provider.name}${link(provider.consoles.limits)}`]
+      : []),
+  ]
+}
+
+/** Where running low cannot be seen coming. */
+function gapsOf({ provider, key, condition }: CheckedPool): readonly string[] {
+  if ((condition.balance ?? []).length > 0 || provider.id === 'openai-compatible') return []
+  const withKey = provider.probes.some(
+    ({ kind, request }) => kind === 'balance' && (request.credential ?? 'key') === 'key',
+  )
+  if (withKey) return []
+  const withAdmin = provider.probes.some(({ kind, request }) => kind === 'balance' && request.credential === 'adminKey')
+  if (withAdmin && key.adminCredential === undefined) {
+    const variable = provider.adminEnv?.[0]
+    return [
+      `the balance cannot be read, so low is not seen coming; with an admin key${variable === undefined ? '' : ` (${variable})`} ` +
+        'we see what is spent',
+    ]
+  }
+  return ['the balance cannot be read: it is noticed when it is empty, not before']
+}
+
+/** A provider's peculiarities, where there is trouble to understand. */
+function gotchasOf({ provider, condition }: CheckedPool): readonly string[] {
+  return condition.kind === 'healthy' ? [] : (provider.gotchas ?? []).slice(0, 2)
+}

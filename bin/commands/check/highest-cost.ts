@@ -1,0 +1,24 @@
+import { poolCanary } from '../../../lambda/core/canary-timing.ts'
+import type { Provider } from '../../../lambda/core/provider.ts'
+import type { WatchList } from '../../../lambda/core/watch-list.ts'
+
+/** The most that one check can cost in USD: every canary, and for a refused one its other spellings and another pool of the key. */
+export function highestCostUsd(watchList: WatchList, providers: readonly Provider[]): number {
+  const canaries = watchList.keys.flatMap(key => {
+    const provider = providers.find(({ id }) => id === key.provider)
+    if (provider === undefined) return []
+    return key.pools.flatMap(pool => {
+      const canary = poolCanary(key, pool, provider)
+      return canary ? [{ costUsd: canary.costUsd, spellings: pool.alternatives.length }] : []
+    })
+  })
+  return canaries.reduce((sum, { costUsd, spellings }) => sum + costUsd * (1 + spellings), 0)
+}
+
+/** '$0.0001': rounded up to one figure, because it is said as "at most". */
+export function dollarsAtMost(usd: number): string {
+  if (usd <= 0) return '$0'
+  const step = 10 ** Math.floor(Math.log10(usd))
+  const rounded = Math.ceil(Number((usd / step).toPrecision(6))) * step
+  return `$${rounded.toFixed(Math.max(2, -Math.floor(Math.log10(rounded) + 1e-9)))}`
+}

@@ -1,0 +1,47 @@
+import type { Provider } from '../../../lambda/core/provider.ts'
+import { labelled } from '../shared/labelled.ts'
+import type { createPaint } from '../shared/paint.ts'
+import type { CheckedPool } from './checked-pool.ts'
+import { findingOf } from './finding.ts'
+import { goodToKnow } from './good-to-know.ts'
+import { outcomeOfAll } from './outcome.ts'
+import { table } from './table.ts'
+
+export interface PrintOptions {
+  readonly paint: ReturnType<typeof createPaint>
+  readonly columns: number
+  readonly providers: readonly Provider[]
+  readonly now: Date
+}
+
+/** The table, what is wrong and what to do about it, what is good to know, and the sum. */
+export function printChecked(rows: readonly CheckedPool[], { paint, columns, providers, now }: PrintOptions): string {
+  const width = Math.min(Math.max(columns, 60), 110)
+  const line = (label: string, text: string) => labelled(`   ${label}`, text, { width, indent: 14 })
+  const troubled = rows.filter(({ condition }) => condition.kind !== 'healthy')
+  const names = Math.max(0, ...troubled.map(({ label }) => label.length))
+  const findings = troubled.flatMap(row => {
+    const { headline, theySay, because, todo } = findingOf(row, providers, now)
+    return [
+      labelled(row.label, headline, { width, indent: names + 2 }),
+      ...(theySay === undefined ? [] : [line('they say', `"${theySay}"`)]),
+      ...(because.length === 0 ? [] : [line('because', because.join('; '))]),
+      ...(todo.length === 0 ? [] : [line('do', todo.join('; '))]),
+    ]
+  })
+  const notes = goodToKnow(rows).map(({ label, text }) =>
+    labelled('good to know', `${label}: ${text}`, { width, indent: 14 }),
+  )
+  const { blocked, low, healthy, unknown } = outcomeOfAll(rows)
+  const sum = `${blocked} blocked, ${low} low, ${healthy} healthy, ${unknown} unknown.`
+  return [
+    table(rows, paint),
+    '',
+    ...findings,
+    ...(findings.length > 0 ? [''] : []),
+    ...notes,
+    ...(notes.length > 0 ? [''] : []),
+    paint('bold', sum),
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,82 @@
+import type { Provider } from '../../../lambda/core/provider.ts'
+import type { WatchList } from '../../../lambda/core/watch-list.ts'
+import { createAwsClients } from '../../../lambda/io/aws-clients.ts'
+import { createCredentials } from '../../../lambda/io/credentials.ts'
+import { envSource } from '../../../lambda/io/env-source.ts'
+import { createMemoryStore } from '../../../lambda/io/memory-store.ts'
+import { parameterSource } from '../../../lambda/io/parameter-source.ts'
+import { createProber } from '../../../lambda/io/prober.ts'
+import { secretSource } from '../../../lambda/io/secret-source.ts'
+import { systemClock } from '../../../lambda/io/system-clock.ts'
+import type { Messenger, Meter, Prober } from '../../../lambda/ports.ts'
+import { sweep } from '../../../lambda/sweep.ts'
+import type { SweepReport } from '../../../lambda/sweep-report.ts'
+import type { Environment } from '../shared/read-environment.ts'
+
+/** Long enough for three rounds of calls that all time out. */
+const TIME_MS = 90_000
+
+export interface SweepOnceOptions {
+  readonly watchList: WatchList
+  readonly providers: readonly Provider[]
+  readonly environment: Environment
+  readonly free: boolean
+  /** Told before each round: how many questions go out. */
+  readonly progress: (calls: number) => void
+}
+
+/** One sweep as the Lambda makes it, with nothing remembered and nobody told. */
+export async function sweepOnce({
+  watchList,
+  providers,
+  environment,
+  free,
+  progress,
+}: SweepOnceOptions): Promise<SweepReport> {
+  const values = Object.fromEntries([...environment].map(([name, { value }]) => [name, value]))
+  const needsAws = watchList.keys.some(({ credential }) => credential !== undefined && credential.from !== 'env')
+  const aws = needsAws ? createAwsClients() : undefined
+  const credentials = createCredentials({
+    clock: systemClock,
+    sources: {
+      env: envSource(values),
+      ...(aws && { parameter: parameterSource(aws.ssm), secret: secretSource(aws.secrets) }),
+    },
+  })
+  const prober = createProber({ clock: systemClock, credentials, providers })
+  try {
+    return await sweep(
+      watchList,
+      {
+        clock: systemClock,
+        prober: told(prober, progress),
+        store: createMemoryStore(),
+        messenger: NOBODY,
+        meter: NOTHING,
+      },
+      {
+        owner: 'check',
+        deadline: new Date(Date.now() + TIME_MS),
+        providers,
+        deployment: { name: 'check' },
+        canaries: free ? 'never' : 'all',
+      },
+    )
+  } finally {
+    await prober.close()
+  }
+}
+
+function told(prober: Prober, progress: (calls: number) => void): Prober {
+  return {
+    ask(calls, until) {
+      if (calls.length > 0) progress(calls.length)
+      return prober.ask(calls, until)
+    },
+  }
+}
+
+/** The person who asked reads the answer; nobody else is told. */
+const NOBODY: Messenger = { publish: async message => ({ outcome: 'sent', messageId: message.id }) }
+
+const NOTHING: Meter = { pool() {}, sweep() {}, warn() {} }
