@@ -9,10 +9,10 @@ export interface SnsMessengerOptions {
 }
 
 const ATTEMPTS = 3
-const FIRST_WAIT_MS = 500
+const FIRST_WAIT_MS = 250
 const LARGEST_MESSAGE_BYTES = 256 * 1024
 
-/** Publishes to one topic, one text per protocol. Tries again only what certainly did not go out: a throttle, a connection that was never made. */
+/** Publishes to one topic, one text per protocol. Tries again by itself only where no connection was made: nothing went out then. */
 export function createSnsMessenger({ client, topicArn, clock }: SnsMessengerOptions): Messenger {
   async function attempt(message: Rendered, until: Date): Promise<Published & { readonly notSent?: true }> {
     const leftMs = until.getTime() - clock.now().getTime()
@@ -68,7 +68,7 @@ function attributesOf(attributes: MessageAttributes): Record<string, MessageAttr
 function failed(error: unknown): Published & { readonly notSent?: true } {
   const { name, code, status } = describe(error)
   const detail = [name, code, status && `HTTP ${status}`].filter(Boolean).join(' ')
-  if (status === 429 || /Throttl|TooManyRequests/i.test(name)) return { outcome: 'throttled', detail, notSent: true }
+  if (status === 429 || /Throttl|TooManyRequests/i.test(name)) return { outcome: 'throttled', detail }
   if (/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code)) {
     return { outcome: 'refused', detail, notSent: true }
   }

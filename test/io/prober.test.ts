@@ -223,7 +223,9 @@ describe('a provider that does not answer as it should', () => {
   })
 
   it('has no name', async () => {
-    const [observation] = await ask([callTo('https://no-such-host.invalid')], { timeouts: { ...TIMEOUTS, headersMs: 9_000, totalMs: 9_000 } })
+    const [observation] = await ask([callTo('https://no-such-host.invalid')], {
+      timeouts: { ...TIMEOUTS, headersMs: 9_000, totalMs: 9_000 },
+    })
 
     expect(observation).toMatchObject({ failure: 'name' })
   })

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { Logger } from '@aws-lambda-powertools/logger'
+import type { Context } from 'aws-lambda'
+import { ENVIRONMENT, WATCH_LIST_FILE } from './contract.ts'
+import { readWatchList } from './core/watch-list-json.ts'
+import { createAwsClients } from './io/aws-clients.ts'
+import { createCredentials } from './io/credentials.ts'
+import { createDynamoStore } from './io/dynamo-store.ts'
+import { createEmfMeter } from './io/emf-meter.ts'
+import { parameterSource } from './io/parameter-source.ts'
+import { createProber } from './io/prober.ts'
+import { secretSource } from './io/secret-source.ts'
+import { createSnsMessenger } from './io/sns-messenger.ts'
+import { systemClock as clock } from './io/system-clock.ts'
+import { PROVIDERS } from './providers/all.ts'
+import { sweep } from './sweep.ts'
+
+/** One sweep. Throws when it could not do its work or somebody was not told, so that the alarm on errors rings. */
+export async function handler(_event: unknown, context: Context): Promise<{ readonly outcome: string }> {
+  const deadline = new Date(clock.now().getTime() + context.getRemainingTimeInMillis())
+  const prober = createProber({ clock, credentials, providers })
+  try {
+    const report = await sweep(
+      watchList,
+      { clock, prober, store, messenger, meter },
+      {
+        owner: context.awsRequestId,
+        deadline,
+        providers,
+        deployment: { name: deployment, region: environment('region'), ...accountOf(context) },
+      },
+    )
+    const lost = report.messages.filter(({ published }) => published.outcome !== 'sent')
+    if (lost.length > 0)
+      throw new Error(`${lost.length} of ${report.messages.length} messages were not sent; still owed`)
+    return { outcome: report.outcome }
+  } finally {
+    await prober.close()
+  }
+}
+
+// Kept over warm sweeps: what is read from the asset, AWS's clients, and secrets for an hour at most.
+const watchList = readWatchList(readFileSync(new URL(WATCH_LIST_FILE, import.meta.url), 'utf8'))
+const providers = [...PROVIDERS, ...watchList.providers]
+const deployment = environment('deployment')
+const { dynamo, sns, ssm, secrets } = createAwsClients()
+const store = createDynamoStore(dynamo, environment('tableName'))
+const messenger = createSnsMessenger({ client: sns, topicArn: environment('topicArn'), clock })
+const meter = createEmfMeter({ deployment, logger: new Logger({ serviceName: deployment }) })
+const credentials = createCredentials({
+  clock,
+  sources: { parameter: parameterSource(ssm), secret: secretSource(secrets) },
+})
+
+function environment(name: keyof typeof ENVIRONMENT): string {
+  const value = process.env[ENVIRONMENT[name]]
+  if (!value)
+    throw new Error(`The environment variable ${ENVIRONMENT[name]} is not set: was this deployed by the stack?`)
+  return value
+}
+
+function accountOf({ invokedFunctionArn }: Context): { readonly accountId?: string } {
+  const accountId = invokedFunctionArn.split(':')[4]
+  return accountId ? { accountId } : {}
+}
