@@ -1,0 +1,24 @@
+import { attributesOf } from './attributes.ts'
+import type { Message, Rendered } from './message.ts'
+import { noticeDocument } from './notice-document.ts'
+import { renderDigest } from './render/digest.ts'
+import { renderEmail } from './render/email.ts'
+import { renderSms } from './render/sms.ts'
+import { renderSubject } from './render/subject.ts'
+import type { RenderContext } from './render-context.ts'
+import { storyOf } from './story.ts'
+
+export type { RenderContext } from './render-context.ts'
+
+/** A message as one text per protocol, in the watch list's language and time zone. Pure: the same message gives the same texts. */
+export function render(message: Message, context: RenderContext): Rendered {
+  const [notice, ...more] = message.notices
+  if (notice === undefined) throw new Error('A message holds at least one notice.')
+  const texts = more.length > 0 ? renderDigest(message, context) : renderSingle(storyOf(notice, context))
+  const document = noticeDocument(message, texts.sms, context)
+  return { id: message.id, ...texts, json: JSON.stringify(document), attributes: attributesOf(message) }
+}
+
+function renderSingle(story: ReturnType<typeof storyOf>) {
+  return { subject: renderSubject(story), email: renderEmail(story), sms: renderSms(story) }
+}

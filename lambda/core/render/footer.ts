@@ -1,0 +1,35 @@
+import { COMMANDS_AVAILABLE } from '../commands.ts'
+import type { Story } from '../story.ts'
+import { audience } from './audience.ts'
+import { wrap } from './layout.ts'
+
+/** Where it came from, whom it went to, and how to say that somebody is on it. */
+export function footer({ notice, context, texts, told, trouble }: Story): readonly string[] {
+  const { deployment, watchList } = context
+  const { footer: says } = texts.email
+  const from = [
+    'Credit Watchdog',
+    deployment.name,
+    deployment.accountId ?? '',
+    deployment.region ?? '',
+    says.notice(notice.id),
+  ].filter(Boolean)
+  const { mailboxes, phones } = audience(notice, watchList)
+  const offersCommands =
+    (context.commands ?? COMMANDS_AVAILABLE) && told.label !== '' && trouble !== 'healthy' && isOpen(notice.kind)
+  return [
+    '--',
+    ...wrap(from.join(', ')),
+    ...(mailboxes + phones > 0 ? wrap(says.sentTo(mailboxes, phones)) : []),
+    ...(offersCommands
+      ? [
+          ...wrap(says.acknowledge(`npx credit-watchdog ack ${told.label}`)),
+          ...wrap(says.silence(`npx credit-watchdog silence ${told.label} --for 2h --because "..."`)),
+        ]
+      : []),
+  ]
+}
+
+function isOpen(kind: Story['notice']['kind']): boolean {
+  return kind === 'opened' || kind === 'worse' || kind === 'reminder' || kind === 'flapping' || kind === 'unclear'
+}

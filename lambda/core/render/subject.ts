@@ -1,0 +1,55 @@
+import { fold } from '../fold.ts'
+import { shorten } from '../shorten.ts'
+import type { Story } from '../story.ts'
+import type { Language } from '../watch-list.ts'
+
+/** SNS refuses longer ones, and anything but printable ASCII. */
+const MAX = 99
+
+const UMLAUTS = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', ß: 'ss' }
+
+const isPrintableAscii = (character: string) => /^[ -~]$/.test(character)
+
+/** Printable ASCII on one line; German umlauts as Germans write them without. */
+export function toAscii(text: string, language: Language): string {
+  return fold(text, isPrintableAscii, language === 'de' ? UMLAUTS : {})
+}
+
+export function renderSubject(story: Story): string {
+  const { texts, told, trouble, context } = story
+  const who = trouble === 'below-price' ? told.whoBrief : told.who
+  const ascii = (text: string) => toAscii(text, context.watchList.language)
+  const state = `${texts.sms.state[trouble]} ${told.since}`
+  if (story.notice.kind === 'test' || story.notice.kind === 'summary') return ascii(lineOf(story))
+  return shorten(
+    [
+      { wordings: [ascii(who), ascii(told.provider), ascii(texts.sms.someKey)], weight: 2 },
+      { wordings: [': '], weight: 3 },
+      { wordings: [ascii(lineOf(story)), ascii(state)], weight: 1 },
+    ],
+    MAX,
+    text => text.length,
+  )
+}
+
+/** What the subject says behind the name; a digest lists these. */
+export function lineOf({ notice, texts, told, trouble }: Story): string {
+  const { subject } = texts
+  const opened = subject.opened[trouble](told)
+  switch (notice.kind) {
+    case 'opened':
+    case 'worse':
+    case 'unclear':
+      return opened
+    case 'reminder':
+      return subject.still(opened, told)
+    case 'recovered':
+    case 'closed':
+    case 'flapping':
+    case 'acknowledged':
+    case 'watched':
+    case 'summary':
+    case 'test':
+      return subject.other[notice.kind](told)
+  }
+}
