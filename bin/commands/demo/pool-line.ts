@@ -1,9 +1,9 @@
 import type { ConditionKind } from '../../../lambda/core/condition.ts'
-import { createFormat, type Format } from '../../../lambda/core/format.ts'
+import { createFormat } from '../../../lambda/core/format.ts'
 import { convert } from '../../../lambda/core/money.ts'
 import { isAnswered } from '../../../lambda/core/observation.ts'
-import type { Provider } from '../../../lambda/core/provider.ts'
 import { en } from '../../../lambda/core/text/en.ts'
+import type { Measured } from '../../../lambda/core/verdict.ts'
 import type { Pool, WatchList } from '../../../lambda/core/watch-list.ts'
 import { poolLabel } from '../../../lambda/core/watch-list.ts'
 import { findProvider } from '../../../lambda/providers/all.ts'
@@ -17,21 +17,26 @@ export function timeIn(watchList: WatchList, at: Date, withDay: boolean): string
   return new Intl.DateTimeFormat('en-GB', { ...options, ...weekday }).format(at).replace(/,/g, '')
 }
 
-/** 'kie/video  EXHAUSTED  90 credits (about $0.45)  0 videos': the pool, its condition, what is left. */
+/** 'kie/video  EXHAUSTED  90 credits  0 videos  images healthy': the pool, its condition, what is left, and the key's other pools. */
 export function poolLine(report: PoolReport, others: readonly PoolReport[], watchList: WatchList): string {
-  const provider = findProvider(report.provider)
-  const format = createFormat(en.format, {
-    timeZone: watchList.timeZone,
-    reference: report.state.since,
-    ...(provider && { provider }),
-  })
   const parts = [
     `${poolLabel(report.key, report.pool).padEnd(14)} ${loud(report.condition.kind).padEnd(9)}`,
-    balanceOf(report, format),
-    workLeft(report, poolOf(watchList, report), provider),
-    ...others.map(other => `${poolLabel(other.key, other.pool)} ${loud(other.condition.kind)}`),
+    ...left(report, watchList),
+    ...others.map(other => `${named(other, watchList)} ${loud(other.condition.kind)}`),
   ]
-  return parts.filter(part => part !== '').join('   ')
+  return parts.join('   ').trimEnd()
+}
+
+/** 'chat (gpt-4o)' */
+export function named(report: PoolReport, watchList: WatchList): string {
+  const model = poolOf(watchList, report)?.model
+  return model === undefined ? report.pool : `${report.pool} (${model})`
+}
+
+/** What was read in this sweep: an older balance is no news. */
+export function balanceRead({ condition, answers }: PoolReport): Measured | undefined {
+  const wasRead = answers.some(({ readings }) => readings !== undefined && 'amounts' in readings)
+  return wasRead ? condition.balance?.find(({ measures }) => measures === 'balance') : undefined
 }
 
 /** What the provider answered, where it refused: status and its own words, or the whole body where that is short. */
@@ -63,21 +68,19 @@ export function loud(kind: ConditionKind): string {
   }
 }
 
-function balanceOf({ condition }: PoolReport, format: Format): string {
-  const [balance] = (condition.balance ?? []).filter(({ measures }) => measures === 'balance')
-  return balance === undefined ? '' : format.worth(balance)
+/** The balance as work where the pool's work has a price, otherwise with its worth. */
+function left(report: PoolReport, watchList: WatchList): readonly string[] {
+  const balance = balanceRead(report)
+  const provider = findProvider(report.provider)
+  if (balance === undefined || provider === undefined) return []
+  const format = createFormat(en.format, { timeZone: watchList.timeZone, reference: report.state.since, provider })
+  const [unit] = poolOf(watchList, report)?.workUnits ?? []
+  const amount = convert(balance, provider.shownIn ?? balance.unit, provider)?.amount
+  if (unit === undefined || amount === undefined) return [format.worth(balance)]
+  const count = Math.floor(amount / unit.cost)
+  return [format.amount(balance), en.work(format.count(count), unit.name, count === 1)]
 }
 
 function poolOf(watchList: WatchList, report: PoolReport): Pool | undefined {
   return watchList.keys.find(({ name }) => name === report.key)?.pools.find(({ name }) => name === report.pool)
-}
-
-function workLeft({ condition }: PoolReport, pool: Pool | undefined, provider: Provider | undefined): string {
-  const [unit] = pool?.workUnits ?? []
-  const [balance] = (condition.balance ?? []).filter(({ measures }) => measures === 'balance')
-  if (unit === undefined || balance === undefined || provider === undefined) return ''
-  const amount = convert(balance, provider.shownIn ?? balance.unit, provider)?.amount
-  if (amount === undefined) return ''
-  const count = Math.floor(amount / unit.cost)
-  return en.work(String(count), unit.name, count === 1)
 }

@@ -1,4 +1,4 @@
-import { poolLabel, type WatchList } from '../../../lambda/core/watch-list.ts'
+import type { WatchList } from '../../../lambda/core/watch-list.ts'
 import { findProvider } from '../../../lambda/providers/all.ts'
 import type { PoolReport } from '../../../lambda/sweep-report.ts'
 import type { PlayedAct, PlayedSweep } from './play-act.ts'
@@ -53,7 +53,7 @@ function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchLis
     case 'forbidden':
     case 'retired':
       add(answerLine(first, WIDTH - start.length))
-      add(relayed(first))
+      add(relayed(first, others))
       break
     case 'healthy':
     case 'low':
@@ -65,19 +65,21 @@ function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchLis
   return lines
 }
 
-/** Whose words they are, and what else was asked to find out. */
-function relayed({ condition, provider, answers }: PoolReport): string {
+/** Whose words they are, and what else was asked on the same key to find out. */
+function relayed({ condition, provider, answers }: PoolReport, others: readonly PoolReport[]): string {
   const { verdict } = condition
   if (verdict?.blame !== 'upstream') return ''
   const name = (id: string) => findProvider(id)?.name ?? id
   const refused = answers.filter(
     ({ call, verdict: { kind } }) => call.purpose === 'alternative' && kind === verdict.kind,
   )
-  const answered = answers.filter(({ call, verdict: { kind } }) => call.purpose === 'fallback' && kind === 'healthy')
+  const answered = [answers, ...others.map(other => other.answers)]
+    .flat()
+    .filter(({ call, verdict: { kind } }) => call.probe.kind === 'canary' && kind === 'healthy')
   return [
     `${name(verdict.upstream ?? 'somebody')}'s own words, relayed by ${name(provider)}.`,
-    ...(refused.length > 0 ? [`${refused.length + 1} spellings of the model refused.`] : []),
-    ...answered.map(({ call }) => `${call.model} on ${poolLabel(call.key, call.pools[0] ?? '')} answered.`),
+    ...(refused.length > 0 ? [`${refused.length + 1} spellings of the model refused;`] : []),
+    ...new Set(answered.map(({ call }) => `${call.model} answered.`)),
   ].join(' ')
 }
 

@@ -1,7 +1,9 @@
 import type { Condition } from '../../../lambda/core/condition.ts'
 import { convert } from '../../../lambda/core/money.ts'
 import { findProvider } from '../../../lambda/providers/all.ts'
+import type { PoolReport } from '../../../lambda/sweep-report.ts'
 import type { PlayedAct } from './play-act.ts'
+import { balanceRead } from './pool-line.ts'
 
 /** Every sweep and every notice that was sent, for machines. A notice that shared a message carries the message's texts. */
 export function toJson(acts: readonly PlayedAct[]): unknown {
@@ -9,13 +11,13 @@ export function toJson(acts: readonly PlayedAct[]): unknown {
   return {
     sweeps: sweeps.map(({ report }) => ({
       at: report.at.toISOString(),
-      pools: report.pools.map(({ key, pool, provider, condition }) => ({
-        key,
-        pool,
-        provider,
-        condition: condition.kind,
-        ...balanceOf(condition, provider),
-        ...(condition.verdict !== undefined && condition.verdict.words !== '' && { words: condition.verdict.words }),
+      pools: report.pools.map(pool => ({
+        key: pool.key,
+        pool: pool.pool,
+        provider: pool.provider,
+        condition: pool.condition.kind,
+        ...balanceOf(pool),
+        ...wordsOf(pool.condition),
       })),
     })),
     notices: sweeps.flatMap(({ sent }) =>
@@ -35,10 +37,14 @@ export function toJson(acts: readonly PlayedAct[]): unknown {
 }
 
 /** In the unit people think in. */
-function balanceOf({ balance }: Condition, providerId: string): { balance?: number; unit?: string } {
-  const [read] = (balance ?? []).filter(({ measures }) => measures === 'balance')
-  const provider = findProvider(providerId)
+function balanceOf(report: PoolReport): { balance?: number; unit?: string } {
+  const read = balanceRead(report)
+  const provider = findProvider(report.provider)
   if (read === undefined) return {}
   const { amount, unit } = (provider?.shownIn && convert(read, provider.shownIn, provider)) || read
   return { balance: amount, unit }
+}
+
+function wordsOf({ verdict }: Condition): { words?: string } {
+  return verdict === undefined || verdict.words === '' ? {} : { words: verdict.words }
 }
