@@ -4,8 +4,11 @@ import type { ProviderId } from '../../lambda/providers/all.ts'
 import type { AlertsConfiguration } from './alerts-configuration.ts'
 import type { KeyConfiguration } from './key-configuration.ts'
 
+/** Completes to the catalogue's ids and takes those of private providers too; both are checked at synth. */
+export type AnyProviderId = ProviderId | (string & {})
+
 /** What is watched and who is told. `Id` is the id of a provider: one of the catalogue's, or of `providers`. */
-export interface WatchdogConfiguration<Id extends string = string> {
+export interface WatchdogConfiguration<Id extends string = AnyProviderId> {
   /**
    * Stands before every alarm and on every metric, so two deployments in one account never mix.
    * @default the stack's name

@@ -1,0 +1,15 @@
+/** The public face of the construct library. */
+export type { AlertsConfiguration, RecipientConfiguration } from './configuration/alerts-configuration.ts'
+export {
+  defineProvider,
+  defineWatchdog,
+  fromEnv,
+  fromParameter,
+  fromSecret,
+  type ScheduleConfiguration,
+  type WatchdogConfiguration,
+} from './configuration/define.ts'
+export type { KeyConfiguration, PoolConfiguration } from './configuration/key-configuration.ts'
+export { ConfigurationError } from './configuration/problem.ts'
+export { CreditWatchdog, type CreditWatchdogProps } from './credit-watchdog.ts'
+export { WatchdogStack, type WatchdogStackProps } from './watchdog-stack.ts'
