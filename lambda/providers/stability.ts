@@ -1,0 +1,49 @@
+import type { Provider } from '../core/provider.ts'
+
+const REFERENCE = { documented: 'https://platform.stability.ai/docs/api-reference' } as const
+
+export const stability = {
+  id: 'stability',
+  aliases: ['stability-ai', 'stabilityai', 'dreamstudio'],
+  name: 'Stability AI',
+  hosts: { default: 'https://api.stability.ai' },
+  auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },
+  env: ['STABILITY_API_KEY', 'STABILITY_KEY', 'STABILITY_AI_API_KEY', 'STABILITYAI_API_KEY'],
+  probes: [
+    {
+      id: 'balance',
+      kind: 'balance',
+      request: { path: '/v1/user/balance' },
+      proof: 'credits',
+      reads: [{ measures: 'balance', plus: ['credits'], unit: 'credits' }],
+      evidence: REFERENCE,
+    },
+  ],
+  signatures: [
+    {
+      kind: 'exhausted',
+      says: /you lack sufficient credits to make this request/i,
+      ownWords: true,
+      evidence: REFERENCE,
+    },
+    { kind: 'exhausted', code: ['payment_required'], evidence: REFERENCE },
+    {
+      kind: 'exhausted',
+      says: /your organization does not have enough balance to request this action/i,
+      ownWords: true,
+      evidence: { seen: 'https://github.com/dmarx/video-killed-the-radio-star/issues/23', on: '2026-11-20' },
+    },
+    { kind: 'exhausted', status: [402], evidence: REFERENCE },
+    { kind: 'bad-request', code: ['content_moderation'], evidence: REFERENCE },
+    { kind: 'rejected', says: /incorrect api key/i, status: [401], evidence: REFERENCE },
+    { kind: 'rejected', status: [401], evidence: REFERENCE },
+    { kind: 'throttled', status: [429], evidence: REFERENCE },
+  ],
+  consoles: {
+    billing: 'https://platform.stability.ai/account/credits',
+    keys: 'https://platform.stability.ai/account/keys',
+    docs: 'https://platform.stability.ai/docs',
+  },
+  gotchas: ['Credits are fractional: an image takes 3 to 8 of them, so what is left may be too little for one.'],
+  units: { credits: { usd: 0.01, evidence: { documented: 'https://platform.stability.ai/pricing' } } },
+} as const satisfies Provider
