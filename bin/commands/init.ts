@@ -66,7 +66,7 @@ export function configurationText(keys: readonly FoundKey[], definitions: string
     '    // Put your own address here. Each mailbox gets a mail of AWS to confirm.',
     "    email: ['you@example.com'],",
     "    // sms: ['+15550100'],",
-    '    timeZone: ' + `'${Intl.DateTimeFormat().resolvedOptions().timeZone}',`,
+    `    timeZone: '${Intl.DateTimeFormat().resolvedOptions().timeZone}',`,
     '  },',
     '  keys: [',
     ...configurationLines(keys).map(line => `    ${line}`),

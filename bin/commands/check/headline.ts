@@ -63,6 +63,7 @@ function lowHeadline({ condition, provider, key }: CheckedPool): string {
 
 function unknownHeadline({ why, verdict }: Condition, provider: Provider): string {
   const detail = verdict?.detail === undefined ? '' : `: ${verdict.detail}`
+  if (why === undefined) return `not known${detail}`
   switch (why) {
     case 'credential':
       return `nothing was sent${detail}`
@@ -79,7 +80,6 @@ function unknownHeadline({ why, verdict }: Condition, provider: Provider): strin
     case 'budget-spent':
       return 'the paid call costs more than the daily budget of this key allows (dailyBudget)'
     case 'not-reached':
-    case undefined:
       return `not reached${detail}`
   }
 }

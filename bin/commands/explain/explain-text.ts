@@ -19,6 +19,7 @@ export interface ExplainedText {
   readonly provider: string | null
   readonly status: number | null
   readonly words: string
+  readonly source: string
   readonly matched: string
   /** Of a text of several lines: the one it rests on. */
   readonly line?: number
@@ -57,10 +58,10 @@ export function explainText(text: string, options: ExplainOptions): ExplainedTex
     classify({ at, status, headers: pasted.headers, body }, provider === undefined ? {} : { provider })
 
   const { verdict, line, also } = findDeciding(pasted.body, judgeAs(called))
-  const owner = ownerOf(verdict, providers)
+  const passage = line === undefined ? pasted.body : (pasted.body.split(/\r\n|\n|\r/)[line - 1] ?? '')
+  const owner = ownerOf(verdict, providers, called === undefined ? provider => judgeAs(provider)(passage) : undefined)
   const resellers = owner === undefined ? [] : resellersOf(owner, providers)
   const explanation = explanationOf({ verdict, at, resellers, ...(called && { called }), ...(owner && { owner }) })
-  const passage = line === undefined ? pasted.body : (pasted.body.split(/\r\n|\n|\r/)[line - 1] ?? '')
   return {
     kind: verdict.kind,
     certainty: verdict.certainty,

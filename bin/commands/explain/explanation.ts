@@ -1,13 +1,15 @@
-import type { Evidence, Provider } from '../../../lambda/core/provider.ts'
+import type { Evidence, Provider, VerdictKind } from '../../../lambda/core/provider.ts'
 import type { Verdict } from '../../../lambda/core/verdict.ts'
 import { inWords } from '../shared/in-words.ts'
 
 /** A verdict put into sentences: whose fault it is, what it is not, what to do next. */
 export interface Explanation {
-  /** "Anthropic's wording", 'code insufficient_quota', and how that is known. */
+  /** "Anthropic's wording", 'nothing we know matches'. */
+  readonly source: string
+  /** The row that matched, and how it is known. */
   readonly matched: string
   readonly whose: readonly string[]
-  /** What it is not, or when it ends: 'Not a rate limit. Waiting does not help.' */
+  /** What it is not, or when it ends: `${not} a rate limit. Waiting does not help.` */
   readonly waiting: string
   readonly next: readonly string[]
 }
@@ -26,19 +28,33 @@ export interface Explained {
 
 export function explanationOf(explained: Explained): Explanation {
   return {
+    source: sourceOf(explained),
     matched: matchedOf(explained),
-    whose: whoseOf(explained),
+    whose: whoseOf(explained).map(text => hedged(text, explained.verdict)),
     waiting: waitingOf(explained.verdict, explained.at),
     next: nextOf(explained),
   }
 }
 
-function matchedOf({ verdict, called, owner }: Explained): string {
-  if (verdict.signature === null) return 'nothing we know matches'
-  const relayed =
-    verdict.blame === 'upstream' && owner && called ? `${owner.name}'s own words, relayed by ${called.name}; ` : ''
-  const evidence = verdict.evidence === undefined ? '' : ` (${evidenceText(verdict.evidence)})`
-  return `${relayed}${verdict.signature}${evidence}`
+const HEDGED: readonly VerdictKind[] = ['exhausted', 'capped', 'suspended', 'rejected', 'forbidden', 'retired']
+
+/** What is only likely is not said as if it were certain. */
+function hedged(text: string, { kind, certainty }: Verdict): string {
+  return certainty === 'likely' && HEDGED.includes(kind)
+    ? `Probably: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    : text
+}
+
+function sourceOf({ verdict, called, owner }: Explained): string {
+  if (verdict.signature === null) return verdict.kind === 'healthy' ? '' : 'nothing we know matches'
+  if (verdict.blame === 'upstream' && owner && called) return `${owner.name}'s own words, relayed by ${called.name}`
+  if (owner) return `${owner.name}'s wording`
+  return verdict.certainty === 'certain' ? 'words that many providers use' : 'no words that decide it'
+}
+
+function matchedOf({ verdict }: Explained): string {
+  if (verdict.signature === null) return ''
+  return `${verdict.signature}${verdict.evidence === undefined ? '' : ` (${evidenceText(verdict.evidence)})`}`
 }
 
 export function evidenceText(evidence: Evidence): string {
@@ -106,7 +122,8 @@ function relayed(owner: Provider, resellers: readonly Provider[]): string {
   )
 }
 
-function waitingOf({ kind, resetsAt }: Verdict, at: Date): string {
+function waitingOf({ kind, certainty, resetsAt }: Verdict, at: Date): string {
+  const not = certainty === 'certain' ? 'Not' : 'Probably not'
   const wait = resetsAt === undefined ? undefined : inWords(resetsAt.getTime() - at.getTime())
   const date = resetsAt
     ?.toISOString()
@@ -117,12 +134,12 @@ function waitingOf({ kind, resetsAt }: Verdict, at: Date): string {
     case 'capped':
     case 'suspended':
       return wait === undefined
-        ? 'Not a rate limit. Waiting does not help.'
-        : `Not a rate limit. By itself it ends in ${wait} (${date}); before that waiting does not help.`
+        ? `${not} a rate limit. Waiting does not help.`
+        : `${not} a rate limit. By itself it ends in ${wait} (${date}); before that waiting does not help.`
     case 'rejected':
     case 'forbidden':
     case 'retired':
-      return 'Not a rate limit, and not an empty account. Waiting does not help.'
+      return `${not} a rate limit, and not an empty account. Waiting does not help.`
     case 'throttled':
       return wait === undefined
         ? 'A rate limit: it refills by itself.'

@@ -19,9 +19,10 @@ export function printExplained(
   const line = (label: string, text: string) => labelled(label, text, { width })
   const kind = shownKind(explained.kind)
   const where = explained.line === undefined ? '' : `Line ${explained.line}  `
-  const head = `${where}${kind.padEnd(12 - Math.min(12, where.length))}${explained.certainty.padEnd(10)}${explained.matched}`
+  const head = `${where}${paint(styleOf(explained.kind), kind)}${' '.repeat(Math.max(3, 12 - kind.length))}${explained.certainty}`
   const lines = [
-    head.replace(kind, paint(styleOf(explained.kind), kind)).trimEnd(),
+    `${head}${' '.repeat(10 - explained.certainty.length)}${explained.source}`.trimEnd(),
+    ...(explained.matched === '' ? [] : [line('Matched', explained.matched)]),
     ...(explained.words === '' ? [] : [line('They say', `"${explained.words}"`)]),
     ...explained.whose.map((text, index) => line(index === 0 ? 'Whose?' : '', text)),
     ...(explained.waiting === ''

@@ -1,7 +1,11 @@
-/** Text broken between words so that no line is longer than `width`; links and long words stay whole. */
+/** Text broken between words so that no line is longer than `width`; links, long words and a command stay whole. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
+    if (COMMAND.test(paragraph)) {
+      lines.push(paragraph)
+      continue
+    }
     let line = ''
     for (const word of paragraph.split(' ')) {
       if (line !== '' && line.length + 1 + word.length > width) {
@@ -15,6 +19,9 @@ export function wrap(text: string, width: number): readonly string[] {
   }
   return lines
 }
+
+/** To be copied as it is. */
+const COMMAND = /^(?:\d+\. )?npx /
 
 /** 'Whose?      text', continued under the text. */
 export function labelled(
