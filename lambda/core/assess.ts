@@ -55,7 +55,7 @@ export function assess(input: AssessInput): Assessment {
   const proves = [
     ...new Set(candidates.filter(each => each.fresh && each.verdict.kind === 'healthy').map(each => each.probe.kind)),
   ]
-  const shared = { ...(balance && { balance: balance.amounts }), proves }
+  const shared = { ...(balance && isCurrent(balance, binding) && { balance: balance.amounts }), proves }
 
   const found: { condition: Condition; fresh: boolean }[] = []
   for (const candidate of candidates) {
@@ -159,6 +159,14 @@ function mergeBalance(input: AssessInput, binding: readonly Answer[]): Assessmen
     answer.readings !== undefined && 'amounts' in answer.readings ? answer.readings.amounts : [],
   )
   return { at: newest.observation.at.toISOString(), amounts }
+}
+
+const BALANCE_HOLDS_MS = 60 * 60_000
+
+/** The state keeps a balance as it was when it was last written: an old one still says on which side of a line it was, not how much is left. */
+function isCurrent({ at }: NonNullable<Assessment['balance']>, binding: readonly Answer[]): boolean {
+  const newest = Math.max(...binding.map(({ observation }) => observation.at.getTime()))
+  return newest - Date.parse(at) <= BALANCE_HOLDS_MS || binding.length === 0
 }
 
 function candidatesOf(

@@ -43,7 +43,7 @@ export interface Condition {
   readonly by: 'verdict' | 'balance' | 'runway' | 'budget' | 'burning' | 'nothing'
   /** The verdict behind it, where one is. */
   readonly verdict?: KeptVerdict & { readonly probe: string; readonly probeKind: ProbeKind }
-  /** Amounts read in this sweep (or the newest known), in the provider's units. */
+  /** Amounts read in this sweep, or within the hour before it, in the provider's units. */
   readonly balance?: readonly Measured[]
   /** The line that was crossed, in the unit of the balance. */
   readonly line?: Amount

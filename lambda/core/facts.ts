@@ -34,7 +34,7 @@ export function factsOf(input: FactsInput): NoticeFacts {
   const byVerdict = condition.by === 'verdict'
   return {
     provider: provider.id,
-    since: state.incident?.openedAt ?? state.sight?.firstAt ?? now.toISOString(),
+    since: state.incident ? state.since : (state.sight?.firstAt ?? now.toISOString()),
     by: condition.by,
     certainty: condition.certainty,
     ...(byVerdict && verdict && verdict.words !== '' && { words: verdict.words }),
@@ -44,7 +44,7 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(byVerdict && verdict?.resetsAt !== undefined && { resetsAt: verdict.resetsAt }),
     ...(byVerdict && verdict?.detail !== undefined && { detail: verdict.detail }),
     ...(condition.why !== undefined && { why: condition.why }),
-    ...(balance && { balance: balance.amounts, balanceReadAt: balance.at }),
+    ...(condition.balance && balance && { balance: balance.amounts, balanceReadAt: balance.at }),
     ...(condition.line && { line: condition.line }),
     ...(condition.contradiction && { contradiction: condition.contradiction }),
     ...(pool.workUnits.length > 0 && { workUnits: pool.workUnits }),

@@ -226,3 +226,20 @@ describe('a line of the key where pools share its balance', () => {
     expect(kinds).toEqual([ofVideo, ofImages])
   })
 })
+
+describe('a balance that was read earlier', () => {
+  const keptAt = (at: string) => ({
+    ...emptyState('pool:shop/default', NOW),
+    balance: { at, amounts: [usd(500)] },
+  })
+
+  it.each<[string, string, number | undefined]>([
+    ['within the hour is still told', '2025-11-20T02:10:00.000Z', 500],
+    ['two days ago is not what is left now', '2025-11-18T03:05:00.000Z', undefined],
+  ])('%s', (_, readAt, told) => {
+    const { condition } = assessed([anAnswer('balance', 'exhausted', NOW)], { state: keptAt(readAt) })
+
+    expect(condition.balance?.[0]?.amount).toBe(told)
+    expect(condition.contradiction).toBe(told === undefined ? undefined : 'balance-left')
+  })
+})
