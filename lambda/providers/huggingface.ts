@@ -1,0 +1,56 @@
+import type { Provider } from '../core/provider.ts'
+
+const BILLING = { documented: 'https://huggingface.co/docs/inference-providers/pricing' } as const
+const SEEN = { seen: 'https://github.com/huggingface/agents-course/issues/386', on: '2025-05-27' } as const
+
+export const huggingface = {
+  id: 'huggingface',
+  aliases: ['hugging-face', 'hf', 'huggingface-inference'],
+  name: 'Hugging Face Inference Providers',
+  hosts: { default: 'https://router.huggingface.co' },
+  auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },
+  env: ['HF_TOKEN', 'HUGGINGFACE_API_KEY', 'HUGGING_FACE_HUB_TOKEN', 'HUGGINGFACEHUB_API_TOKEN', 'HF_API_KEY'],
+  keyPattern: /\b(?:hf_|api_org_)[a-zA-Z0-9]{34}\b/,
+  probes: [
+    {
+      id: 'canary',
+      kind: 'canary',
+      model: 'meta-llama/Llama-3.1-8B-Instruct',
+      costUsd: 0.000001,
+      request: {
+        method: 'POST',
+        path: '/v1/chat/completions',
+        body: { model: '{model}', messages: [{ role: 'user', content: 'hi' }], max_tokens: 1 },
+      },
+      proof: 'choices',
+      evidence: { documented: 'https://huggingface.co/docs/inference-providers/tasks/chat-completion' },
+    },
+  ],
+  signatures: [
+    { kind: 'exhausted', says: /(?:depleted|exceeded) your monthly included credits/i, ownWords: true, evidence: SEEN },
+    { kind: 'exhausted', status: [402], evidence: BILLING },
+    {
+      kind: 'rejected',
+      says: /invalid credentials in authorization header|invalid username or password/i,
+      evidence: SEEN,
+    },
+    { kind: 'retired', code: ['model_not_found', 'model_not_supported'], evidence: SEEN },
+    {
+      kind: 'unavailable',
+      says: /is currently loading|unable to process request\. repeat the request later/i,
+      evidence: SEEN,
+    },
+  ],
+  consoles: {
+    billing: 'https://huggingface.co/settings/billing',
+    usage: 'https://huggingface.co/settings/inference-providers/overview',
+    limits: 'https://huggingface.co/settings/billing',
+    keys: 'https://huggingface.co/settings/tokens',
+    support: 'billing@huggingface.co',
+    docs: 'https://huggingface.co/docs/inference-providers/pricing',
+  },
+  gotchas: [
+    'Calls are paid by the personal account unless they name an organization to bill.',
+    'A company behind the router can be out of credit itself: its words are not about your balance.',
+  ],
+} as const satisfies Provider

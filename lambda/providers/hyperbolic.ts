@@ -1,0 +1,32 @@
+import type { Provider } from '../core/provider.ts'
+
+export const hyperbolic = {
+  id: 'hyperbolic',
+  aliases: ['hyperbolic-labs'],
+  name: 'Hyperbolic',
+  hosts: { default: 'https://api.hyperbolic.xyz' },
+  auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },
+  env: ['HYPERBOLIC_API_KEY'],
+  probes: [
+    {
+      id: 'balance',
+      kind: 'balance',
+      request: { path: '/billing/get_current_balance' },
+      proof: 'credits',
+      reads: [{ measures: 'balance', plus: ['credits'], scale: 0.01, unit: 'USD' }],
+      evidence: {
+        unconfirmed: 'used by many public clients, who read it as US cents; the provider does not document it',
+      },
+    },
+  ],
+  signatures: [
+    { kind: 'exhausted', status: [402], evidence: { unconfirmed: 'not recorded anywhere' } },
+    {
+      kind: 'rejected',
+      status: [401, 403],
+      evidence: { seen: 'a live probe recorded in a public repository', on: '2026-09-01' },
+    },
+  ],
+  consoles: { billing: 'https://app.hyperbolic.xyz/billing' },
+  gotchas: ['Whether it still serves chat models changes: the balance is read, no model is asked.'],
+} as const satisfies Provider

@@ -1,0 +1,50 @@
+import type { Provider } from '../core/provider.ts'
+
+const ERRORS = { documented: 'https://creator.poe.com/api-reference/errors' } as const
+const BALANCE = { documented: 'https://creator.poe.com/api-reference/getCurrentBalance' } as const
+
+export const poe = {
+  id: 'poe',
+  aliases: ['quora-poe'],
+  name: 'Poe',
+  hosts: { default: 'https://api.poe.com' },
+  auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },
+  env: ['POE_API_KEY'],
+  probes: [
+    {
+      id: 'balance',
+      kind: 'balance',
+      request: { path: '/usage/current_balance' },
+      proof: 'current_point_balance',
+      reads: [{ measures: 'balance', plus: ['current_point_balance'], unit: 'points' }],
+      evidence: BALANCE,
+    },
+    {
+      id: 'canary',
+      kind: 'canary',
+      model: 'GPT-4.1-nano',
+      costUsd: 0.00002,
+      request: {
+        method: 'POST',
+        path: '/v1/chat/completions',
+        body: { model: '{model}', messages: [{ role: 'user', content: 'hi' }], max_tokens: 16 },
+      },
+      proof: 'choices',
+      evidence: { documented: 'https://creator.poe.com/docs/external-applications/openai-compatible-api' },
+    },
+  ],
+  signatures: [
+    { kind: 'exhausted', status: [402], evidence: BALANCE },
+    { kind: 'rejected', code: ['invalid_api_key', 'authentication_error'], evidence: ERRORS },
+    { kind: 'retired', code: ['model_not_found'], evidence: ERRORS },
+    { kind: 'throttled', status: [429], evidence: ERRORS },
+    { kind: 'forbidden', status: [403], evidence: ERRORS },
+    { kind: 'unavailable', status: [503], evidence: ERRORS },
+  ],
+  consoles: {
+    usage: 'https://poe.com/points_history',
+    keys: 'https://poe.com/api/keys',
+    docs: 'https://creator.poe.com/api-reference',
+  },
+  gotchas: ['Points of the subscription refill with its cycle; points bought besides do not.'],
+} as const satisfies Provider
