@@ -3,6 +3,7 @@ import type { Message, Rendered } from './message.ts'
 import { noticeDocument } from './notice-document.ts'
 import { renderDigest } from './render/digest.ts'
 import { renderEmail } from './render/email.ts'
+import { oneKeyStory } from './render/one-key.ts'
 import { renderSms } from './render/sms.ts'
 import { renderSubject } from './render/subject.ts'
 import type { RenderContext } from './render-context.ts'
@@ -14,7 +15,8 @@ export type { RenderContext } from './render-context.ts'
 export function render(message: Message, context: RenderContext): Rendered {
   const [notice, ...more] = message.notices
   if (notice === undefined) throw new Error('A message holds at least one notice.')
-  const texts = more.length > 0 ? renderDigest(message, context) : renderSingle(storyOf(notice, context))
+  const one = more.length === 0 ? storyOf(notice, context) : oneKeyStory(message.notices, context)
+  const texts = one === undefined ? renderDigest(message, context) : renderSingle(one)
   const document = noticeDocument(message, texts.sms, context)
   return { id: message.id, ...texts, json: JSON.stringify(document), attributes: attributesOf(message) }
 }
