@@ -1,16 +1,18 @@
 import type { Answer } from './core/answer.ts'
 import { createClassifier } from './core/classify.ts'
 import { subjectId } from './core/condition.ts'
-import type { Decision } from './core/decide.ts'
+import type { Decision } from './core/incident/decide.ts'
+import { levelOf } from './core/incident/policy.ts'
+import { renamed } from './core/incident/roster.ts'
 import { isAnswered } from './core/observation.ts'
-import { planConfirming, planFree, planPaid, planSettling } from './core/plan.ts'
-import { levelOf } from './core/policy.ts'
+import { planConfirming, planFree, planPaid, planSettling } from './core/plan/plan.ts'
 import type { WatchList } from './core/watch-list.ts'
 import type { Ports } from './ports.ts'
 import { ask } from './steps/ask.ts'
 import { planInput, probingEnds, type SweepContext } from './steps/context.ts'
 import { type Delivery, deliver } from './steps/deliver.ts'
 import { measure } from './steps/measure.ts'
+import { record } from './steps/record.ts'
 import { refusedNow } from './steps/refused.ts'
 import { poolReports } from './steps/report.ts'
 import { settle } from './steps/settle.ts'
@@ -46,6 +48,7 @@ export async function sweep(watchList: WatchList, ports: Ports, options: SweepOp
     ...(loaded.lastSweep && { lastSweepAt: new Date(loaded.lastSweep.at) }),
   }
 
+  await record(context, renamed(watchList, context.states))
   await ask(context, planFree(planInput(context)))
   const paid = planPaid(planInput(context))
   await ask(context, paid)

@@ -28,9 +28,13 @@ export type NoticeKind =
   | 'reminder'
   | 'recovered'
   | 'closed'
+  /** In place of a third `recovered` within 24 h: it comes and goes, and is not told again until it stands for an hour or is steady. */
   | 'flapping'
+  /** The end of flapping: healthy for six hours. */
+  | 'steady'
   | 'unclear'
   | 'acknowledged'
+  /** The closer watch of 24 h after a recovery ended well. */
   | 'watched'
   | 'summary'
   | 'test'
@@ -76,6 +80,9 @@ export interface NoticeFacts {
   /** Other keys of the same account that this notice speaks for. */
   readonly alsoKeys?: readonly string[]
   readonly acknowledgedBy?: string
+  /** For flapping and steady: how often it opened and recovered, and since when. */
+  readonly episodes?: number
+  readonly flappingSince?: string
   /** For notices about the watchdog or a provider: how many of how many. */
   readonly count?: { readonly failing: number; readonly of: number }
 }

@@ -37,8 +37,19 @@ export interface SubjectState {
   readonly acknowledged?: { readonly at: string; readonly by?: string }
   /** When incidents opened in the last 24 h, for flapping. */
   readonly openings?: readonly string[]
+  /** Opened and recovered three times within 24 h: said once, then quiet until it is steady. */
+  readonly flapping?: Flapping
   /** Closer watching until then, after a recovery. */
   readonly closerUntil?: string
+}
+
+export interface Flapping {
+  readonly id: string
+  readonly since: string
+  readonly episodes: number
+  readonly lastEndedAt: string
+  /** The highest its incidents were told with: who heard of the flapping hears of its end. */
+  readonly severity: Severity
 }
 
 export interface Sight {
@@ -60,6 +71,8 @@ export interface Incident {
     readonly severity: Severity
     readonly highest: Severity
     readonly at: string
+    /** Not told itself: another subject's notice named this one's key too. */
+    readonly with?: string
   }
   /** Kinds of probe that showed the trouble: it recovers through one of them, or a canary. */
   readonly shownBy: readonly string[]
@@ -68,7 +81,6 @@ export interface Incident {
   readonly reminders: number
   readonly nextReminderAt?: string
   readonly balanceAtOpening?: readonly Measured[]
-  readonly flappingTold?: true
 }
 
 /** What is known of a subject never seen before. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../core/answer.ts'
 import type { Classify } from '../core/classify.ts'
-import type { PlanInput } from '../core/plan-input.ts'
+import type { PlanInput } from '../core/plan/plan-input.ts'
 import type { Provider } from '../core/provider.ts'
 import type { SubjectState } from '../core/state.ts'
 import type { WatchList } from '../core/watch-list.ts'

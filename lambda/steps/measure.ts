@@ -1,5 +1,5 @@
 import type { ConditionKind } from '../core/condition.ts'
-import type { Decision } from '../core/decide.ts'
+import type { Decision } from '../core/incident/decide.ts'
 import { isAnswered } from '../core/observation.ts'
 import type { SubjectState } from '../core/state.ts'
 import type { PoolLine } from '../ports.ts'

@@ -1,6 +1,6 @@
-import { assess } from '../core/assess.ts'
 import { subjectId } from '../core/condition.ts'
-import { levelOf } from '../core/policy.ts'
+import { assess } from '../core/incident/assess.ts'
+import { levelOf } from '../core/incident/policy.ts'
 import { emptyState } from '../core/state.ts'
 import type { SweepContext } from './context.ts'
 

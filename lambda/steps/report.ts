@@ -1,4 +1,4 @@
-import type { Decision } from '../core/decide.ts'
+import type { Decision } from '../core/incident/decide.ts'
 import type { PoolReport } from '../sweep-report.ts'
 import type { SweepContext } from './context.ts'
 

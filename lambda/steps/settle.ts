@@ -1,9 +1,11 @@
 import type { Answer } from '../core/answer.ts'
 import type { Subject } from '../core/condition.ts'
 import { subjectId } from '../core/condition.ts'
-import { type DecideInput, type Decision, decideOutage, decidePool } from '../core/decide.ts'
-import { hasChanged } from '../core/has-changed.ts'
-import { findOutages, type Outage } from '../core/outages.ts'
+import { type DecideInput, type Decision, decideOutage, decidePool } from '../core/incident/decide.ts'
+import { hasChanged } from '../core/incident/has-changed.ts'
+import { findOutages, type Outage } from '../core/incident/outages.ts'
+import { decideGone } from '../core/incident/roster.ts'
+import { createSiblings } from '../core/incident/siblings.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
 
@@ -55,6 +57,7 @@ function decideAll(context: SweepContext, { answers, budgetSpent, only }: Settle
     outages: findOutages([...context.answers.values()].flat()),
     budgetSpent,
     canariesAsked: context.options.canaries !== 'never',
+    siblings: createSiblings(context.watchList, context.states),
     now: context.ports.clock.now(),
     ...(context.lastSweepAt && { lastSweepAt: context.lastSweepAt }),
   }
@@ -64,16 +67,22 @@ function decideAll(context: SweepContext, { answers, budgetSpent, only }: Settle
   ]
   const wanted = (subject: Subject) => only === undefined || only.has(subjectId(subject))
   const stateOf = (subject: Subject) => context.states.get(subjectId(subject))
-  const pools = context.watchList.keys.flatMap(key =>
-    key.pools.map(pool => ({ key, pool, subject: { about: 'pool', key: key.name, pool: pool.name } as const })),
-  )
+  const pools: Decision[] = []
+  for (const key of context.watchList.keys) {
+    for (const pool of key.pools) {
+      const subject: Subject = { about: 'pool', key: key.name, pool: pool.name }
+      if (!wanted(subject)) continue
+      const decision = decidePool(input, key, pool, stateOf(subject))
+      input.siblings.decided(decision.state)
+      pools.push(decision)
+    }
+  }
   return [
-    ...pools
-      .filter(({ subject }) => wanted(subject))
-      .map(({ key, pool, subject }) => decidePool(input, key, pool, stateOf(subject))),
+    ...pools,
     ...outages
       .filter(([subject]) => wanted(subject))
       .map(([subject, outage]) => decideOutage(input, subject, outage, stateOf(subject))),
+    ...(only === undefined ? decideGone(context.watchList, context.states, input.now) : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { Probe } from './provider.ts'
+import type { Probe } from '../provider.ts'
 
 /** Filled for every call, see `request.ts`. */
 const ALWAYS_KNOWN: ReadonlySet<string> = new Set(['model', 'day', 'dayIso', 'month', 'monthIso'])

@@ -1,6 +1,4 @@
-import type { Answer } from './answer.ts'
-import { balanceLevel } from './balance-lines.ts'
-import { poolCanary } from './canary-timing.ts'
+import type { Answer } from '../answer.ts'
 import {
   type Condition,
   type ConditionKind,
@@ -8,12 +6,15 @@ import {
   type ProbeKind,
   type UnknownWhy,
   WORST_FIRST,
-} from './condition.ts'
-import { isAnswered } from './observation.ts'
-import type { Probe, Provider } from './provider.ts'
-import type { SubjectState } from './state.ts'
-import type { Measured } from './verdict.ts'
-import type { Pool, WatchedKey } from './watch-list.ts'
+} from '../condition.ts'
+import { isAnswered } from '../observation.ts'
+import { poolCanary } from '../plan/canary-timing.ts'
+import type { Probe, Provider } from '../provider.ts'
+import type { SubjectState } from '../state.ts'
+import type { Measured } from '../verdict.ts'
+import type { Pool, WatchedKey } from '../watch-list.ts'
+import { balanceLevel } from './balance-lines.ts'
+import { keep, unknownWhy } from './kept-verdict.ts'
 
 /** What is known of a pool after this sweep's answers: the latest verdict of each probe, the balance, and what follows from them. */
 export interface Assessment {
@@ -132,25 +133,6 @@ function mergeVerdicts(input: AssessInput, binding: readonly Answer[]): Record<s
   }
 }
 
-/** The stored form of an answer's verdict. A balance that answered but could not be read is `unknown`, with the path that was odd. */
-export function keep({ observation, verdict, readings }: Answer): KeptVerdict {
-  const unreadable = readings !== undefined && 'unreadable' in readings ? readings.unreadable : undefined
-  const failure = isAnswered(observation) ? undefined : (observation.detail ?? observation.failure)
-  return {
-    kind: unreadable === undefined ? verdict.kind : 'unknown',
-    certainty: verdict.certainty,
-    signature: unreadable === undefined ? verdict.signature : 'unreadable',
-    blame: verdict.blame,
-    ...(verdict.upstream !== undefined && { upstream: verdict.upstream }),
-    words: verdict.words,
-    status: verdict.status,
-    at: observation.at.toISOString(),
-    ...(verdict.resetsAt && { resetsAt: verdict.resetsAt.toISOString() }),
-    ...((unreadable ?? failure) !== undefined && { detail: unreadable ?? failure ?? '' }),
-    ...(!isAnswered(observation) && observation.failure === 'credential' && { signature: 'credential' }),
-  }
-}
-
 function mergeBalance(input: AssessInput, binding: readonly Answer[]): Assessment['balance'] {
   const read = binding.filter(answer => answer.readings !== undefined && 'amounts' in answer.readings)
   const newest = read.at(-1)
@@ -225,13 +207,6 @@ function withContradiction(condition: Condition, input: AssessInput): Condition 
   const level = balanceLevel(condition.balance, input.key, input.pool, input.provider)
   const measured = condition.balance.some(amount => amount.measures === 'balance')
   return measured && level.level === 'fine' ? { ...condition, contradiction: 'balance-left' } : condition
-}
-
-function unknownWhy(kind: ConditionKind, verdict: KeptVerdict): { why: UnknownWhy } | Record<string, never> {
-  if (kind !== 'unknown') return {}
-  if (verdict.signature === 'credential') return { why: 'credential' }
-  if (verdict.kind === 'bad-request') return { why: 'bad-request' }
-  return { why: verdict.signature === 'unreadable' ? 'unreadable' : 'nothing-matched' }
 }
 
 function unknown(why: UnknownWhy, shared: { balance?: readonly Measured[]; proves: readonly ProbeKind[] }): Condition {

@@ -1,12 +1,12 @@
-import type { Answer } from './answer.ts'
+import type { Answer } from '../answer.ts'
+import type { AskedFact, NoticeFacts } from '../notice.ts'
+import { isAnswered } from '../observation.ts'
+import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
+import { sweepEveryMs } from '../plan/plan-input.ts'
+import type { Provider } from '../provider.ts'
+import type { SubjectState } from '../state.ts'
+import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import type { Assessment } from './assess.ts'
-import { poolCanary, regularSpacingMs } from './canary-timing.ts'
-import type { AskedFact, NoticeFacts } from './notice.ts'
-import { isAnswered } from './observation.ts'
-import { sweepEveryMs } from './plan-input.ts'
-import type { Provider } from './provider.ts'
-import type { SubjectState } from './state.ts'
-import type { Pool, WatchedKey, WatchList } from './watch-list.ts'
 
 export interface FactsInput {
   readonly watchList: WatchList

@@ -1,6 +1,6 @@
-import type { Answer } from './answer.ts'
-import type { Condition } from './condition.ts'
-import { type Failure, isAnswered } from './observation.ts'
+import type { Answer } from '../answer.ts'
+import type { Condition } from '../condition.ts'
+import { type Failure, isAnswered } from '../observation.ts'
 
 /** What failed as a whole in this sweep: a provider that two keys or more could not reach, or our own sight. */
 export interface Outages {

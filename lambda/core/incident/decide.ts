@@ -1,14 +1,16 @@
-import type { Answer } from './answer.ts'
+import type { Answer } from '../answer.ts'
+import { type Subject, subjectId } from '../condition.ts'
+import type { NoticeFacts } from '../notice.ts'
+import type { Provider } from '../provider.ts'
+import { emptyState, type SubjectState } from '../state.ts'
+import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import { type Assessment, assess } from './assess.ts'
-import { type Subject, subjectId } from './condition.ts'
 import { factsOf } from './facts.ts'
-import type { NoticeFacts } from './notice.ts'
 import type { Outage, Outages } from './outages.ts'
 import { policyOf } from './policy.ts'
-import type { Provider } from './provider.ts'
-import { emptyState, type SubjectState } from './state.ts'
-import { type Transition, transition } from './transition.ts'
-import type { Pool, WatchedKey, WatchList } from './watch-list.ts'
+import type { Siblings } from './siblings.ts'
+import type { Transition } from './step.ts'
+import { transition } from './transition.ts'
 
 /** Everything decisions of one sweep rest on. */
 export interface DecideInput {
@@ -19,6 +21,8 @@ export interface DecideInput {
   readonly outages: Outages
   readonly budgetSpent: ReadonlySet<string>
   readonly canariesAsked: boolean
+  /** By account and pool name: the keys that share it, with their newest states. Told once, all names listed. */
+  readonly siblings: Siblings
   readonly now: Date
   readonly lastSweepAt?: Date
 }
@@ -54,7 +58,8 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     budgetSpent: input.budgetSpent.has(id),
   })
   const elsewhere = fallbackKey(pool, input.watchList)
-  const facts = factsOf({
+  const alsoKeys = input.siblings.keysBeside(key, pool)
+  const measured = factsOf({
     watchList: input.watchList,
     key,
     pool,
@@ -66,6 +71,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     now: input.now,
     ...(input.lastSweepAt && { lastSweepAt: input.lastSweepAt }),
   })
+  const facts: NoticeFacts = { ...measured, ...(alsoKeys.length > 0 && { alsoKeys }) }
   const blind = input.outages.watchdog.condition.kind === 'unavailable'
   const providerOut = input.outages.providers.get(key.provider)?.condition.kind === 'unavailable'
   const decided = transition({
@@ -77,6 +83,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     policy: policyOf(input.watchList),
     now: input.now,
     frozen: blind || providerOut,
+    ...input.siblings.toldWith(key, pool, before.incident?.kind ?? assessment.condition.kind),
   })
   const { state, ...outcome } = decided
   return {

@@ -1,4 +1,4 @@
-import type { CanaryProbe, Provider } from './provider.ts'
+import type { CanaryProbe, Provider } from '../provider.ts'
 
 /**
  * The canary that asks for this model: the first whose model names fit. Without a model it is the provider's first one, with its own

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Condition, ConditionKind } from '../../lambda/core/condition.ts'
-import { emptyState, type SubjectState } from '../../lambda/core/state.ts'
-import { type Transition, transition } from '../../lambda/core/transition.ts'
-import { aCondition } from '../support/builders.ts'
+import type { Condition, ConditionKind } from '../../../lambda/core/condition.ts'
+import type { Transition } from '../../../lambda/core/incident/step.ts'
+import { transition } from '../../../lambda/core/incident/transition.ts'
+import { emptyState, type SubjectState } from '../../../lambda/core/state.ts'
+import { aCondition } from '../../support/builders.ts'
 
 const START = new Date('2025-12-01T00:00:00Z')
 const SUBJECT = { about: 'pool', key: 'kie', pool: 'video' } as const
@@ -66,8 +67,7 @@ describe('thirty days of one key', () => {
     ['5 09:00', healthy, ''], //                               first healthy sight
     ['5 09:01', healthy, 'urgent recovered healthy'],
     ['5 09:06', healthy, ''],
-    ['9 03:00', throttled, ''],
-    ['9 03:05', healthy, ''],
+    ['6 09:05', healthy, 'info watched healthy'], //         a day of closer watching ended well
     ['10 00:00', rejected, ''], //                             second sight
     ['10 00:05', rejected, 'urgent opened rejected'],
     ['10 00:10', healthy, ''],
@@ -272,6 +272,123 @@ describe('silence and acknowledgement', () => {
   })
 })
 
+describe('flapping', () => {
+  const episode = (minute: number): (readonly [string, Condition])[] => {
+    const clock = (offset: number) =>
+      `1 ${String(Math.floor((minute + offset) / 60)).padStart(2, '0')}:${String((minute + offset) % 60).padStart(2, '0')}`
+    return [
+      [clock(0), empty],
+      [clock(5), healthy],
+      [clock(10), healthy],
+    ]
+  }
+  const three = [...episode(0), ...episode(60), ...episode(120)]
+
+  it('the third recovery within 24 h says that it flaps, in place of recovered', () => {
+    const { told } = tell(three)
+
+    expect(told.filter(each => each !== '')).toEqual([
+      'urgent opened exhausted',
+      'urgent recovered healthy',
+      'urgent opened exhausted',
+      'urgent recovered healthy',
+      'urgent opened exhausted',
+      'urgent flapping healthy',
+    ])
+  })
+
+  it('then it is quiet, and said to be steady after six healthy hours, with the count', () => {
+    const { told, state } = tell([
+      ...three,
+      ...episode(180),
+      ['1 05:00', healthy],
+      ['1 09:05', healthy],
+      ['1 09:10', healthy],
+    ])
+
+    expect(told.slice(three.length)).toEqual(['', '', '', '', 'urgent steady healthy', ''])
+    expect(state.owed.at(-1)?.facts.episodes).toBe(4)
+    expect(state.flapping).toBeUndefined()
+  })
+
+  it('trouble that stands for an hour is told all the same', () => {
+    const { told } = tell([
+      ...three,
+      ['1 03:00', empty],
+      ['1 03:30', empty],
+      ['1 04:00', empty],
+      ['1 04:05', healthy],
+      ['1 04:10', healthy],
+    ])
+
+    expect(told.slice(three.length)).toEqual(['', '', 'urgent opened exhausted', '', 'urgent recovered healthy'])
+  })
+
+  it('three openings on three days are not flapping', () => {
+    const { told } = tell([
+      ['1 00:00', empty],
+      ['1 01:00', healthy],
+      ['1 01:05', healthy],
+      ['2 02:00', empty],
+      ['2 03:00', healthy],
+      ['2 03:05', healthy],
+      ['3 04:00', empty],
+      ['3 05:00', healthy],
+      ['3 05:05', healthy],
+    ])
+
+    expect(told.filter(each => each.includes('flapping'))).toEqual([])
+  })
+})
+
+describe('keys of one account', () => {
+  const toldWith = 'pool:other/video'
+
+  it('are told once: the second key is counted as told with the first', () => {
+    const { told, state } = tell(
+      [
+        ['1 00:00', empty],
+        ['1 05:00', empty],
+      ],
+      { toldWith },
+    )
+
+    expect(told).toEqual(['', ''])
+    expect(state.incident?.told?.with).toBe(toldWith)
+  })
+
+  it('the second key is told itself when the first has recovered and it has not', () => {
+    const { state } = tell([['1 00:00', empty]], { toldWith })
+
+    expect(
+      tell(
+        [
+          ['1 06:00', empty],
+          ['1 07:00', healthy],
+          ['1 07:05', healthy],
+        ],
+        {},
+        state,
+      ).told,
+    ).toEqual(['urgent opened exhausted', '', 'urgent recovered healthy'])
+  })
+
+  it('a recovery is told once, too', () => {
+    const { state } = tell([['1 00:00', empty]], { toldWith })
+
+    expect(
+      tell(
+        [
+          ['1 06:00', healthy],
+          ['1 06:05', healthy],
+        ],
+        {},
+        state,
+      ).told,
+    ).toEqual(['', ''])
+  })
+})
+
 describe('quiet hours', () => {
   const policy = { ...POLICY, quietHours: { from: '22:00', to: '07:00' } }
 
@@ -361,8 +478,10 @@ describe('properties', () => {
             if (notice.kind === 'opened' || notice.kind === 'unclear') {
               expect(open).toBe(false)
               open = true
+            } else if (notice.kind === 'steady' || notice.kind === 'watched') {
+              expect(open).toBe(false)
             } else expect(open).toBe(true)
-            if (notice.kind === 'recovered') open = notice.condition !== 'healthy'
+            if (notice.kind === 'recovered' || notice.kind === 'flapping') open = notice.condition !== 'healthy'
           }
           state = next.state
         }

@@ -1,8 +1,13 @@
-import type { Answer } from './answer.ts'
-import { balanceLevel } from './balance-lines.ts'
+import type { Answer } from '../answer.ts'
+import { balanceLevel } from '../incident/balance-lines.ts'
+import { isAnswered } from '../observation.ts'
+import type { ProbeCall } from '../probe-call.ts'
+import type { Probe } from '../provider.ts'
+import type { SubjectState } from '../state.ts'
+import type { Measured } from '../verdict.ts'
+import type { WatchedKey } from '../watch-list.ts'
 import { budgetLeftUsd, canaryDue } from './canary-timing.ts'
 import { isAskable } from './is-askable.ts'
-import { isAnswered } from './observation.ts'
 import {
   type CanaryPool,
   callFor,
@@ -16,11 +21,6 @@ import {
   stateOf,
   sweepEveryMs,
 } from './plan-input.ts'
-import type { ProbeCall } from './probe-call.ts'
-import type { Probe } from './provider.ts'
-import type { SubjectState } from './state.ts'
-import type { Measured } from './verdict.ts'
-import type { WatchedKey } from './watch-list.ts'
 
 /** Admin keys see spend, which moves slowly and is read through metered interfaces. */
 const ADMIN_EVERY_MS = 60 * 60_000

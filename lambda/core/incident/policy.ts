@@ -1,5 +1,5 @@
-import type { ConditionKind, Subject } from './condition.ts'
-import type { Severity, WatchList } from './watch-list.ts'
+import type { ConditionKind, Subject } from '../condition.ts'
+import type { Severity, WatchList } from '../watch-list.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

@@ -1,10 +1,10 @@
-import type { Answer } from './answer.ts'
+import type { Answer } from '../answer.ts'
+import { subjectId } from '../condition.ts'
+import type { ProbeCall } from '../probe-call.ts'
+import type { Probe, Provider } from '../provider.ts'
+import { emptyState, type SubjectState } from '../state.ts'
+import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import { isCheap, type PoolCanary, poolCanary } from './canary-timing.ts'
-import { subjectId } from './condition.ts'
-import type { ProbeCall } from './probe-call.ts'
-import type { Probe, Provider } from './provider.ts'
-import { emptyState, type SubjectState } from './state.ts'
-import type { Pool, WatchedKey, WatchList } from './watch-list.ts'
 
 /** What the sweep knows when it plans a round. */
 export interface PlanInput {

@@ -1,7 +1,7 @@
-import { convert, isUnder } from './money.ts'
-import type { Amount, Provider } from './provider.ts'
-import type { Measured } from './verdict.ts'
-import type { Pool, WatchedKey } from './watch-list.ts'
+import { convert, isUnder } from '../money.ts'
+import type { Amount, Provider } from '../provider.ts'
+import type { Measured } from '../verdict.ts'
+import type { Pool, WatchedKey } from '../watch-list.ts'
 
 /** A balance must rise this far above a line before it counts as recovered from it. */
 const HYSTERESIS = 1.1

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Answer } from '../../lambda/core/answer.ts'
-import { type AssessInput, assess } from '../../lambda/core/assess.ts'
-import { emptyState } from '../../lambda/core/state.ts'
-import { acme, aKey, anAnswer, aPool, usd } from '../support/builders.ts'
+import type { Answer } from '../../../lambda/core/answer.ts'
+import { type AssessInput, assess } from '../../../lambda/core/incident/assess.ts'
+import { emptyState } from '../../../lambda/core/state.ts'
+import { acme, aKey, anAnswer, aPool, usd } from '../../support/builders.ts'
 
 const NOW = new Date('2025-11-20T03:05:00Z')
 const EARLIER = new Date('2025-11-20T02:35:00Z')

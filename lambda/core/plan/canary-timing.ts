@@ -1,7 +1,7 @@
+import type { CanaryProbe, Provider } from '../provider.ts'
+import type { SubjectState } from '../state.ts'
+import type { Pool, WatchedKey } from '../watch-list.ts'
 import { canaryFor } from './canary-for.ts'
-import type { CanaryProbe, Provider } from './provider.ts'
-import type { SubjectState } from './state.ts'
-import type { Pool, WatchedKey } from './watch-list.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS

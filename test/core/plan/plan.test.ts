@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { planFree, planPaid, planSettling, reserve } from '../../lambda/core/plan.ts'
-import type { PlanInput } from '../../lambda/core/plan-input.ts'
-import { emptyState, type SubjectState } from '../../lambda/core/state.ts'
-import { acme, aKey, anAnswer, aPool, aWatchList, usd } from '../support/builders.ts'
+import { planFree, planPaid, planSettling, reserve } from '../../../lambda/core/plan/plan.ts'
+import type { PlanInput } from '../../../lambda/core/plan/plan-input.ts'
+import { emptyState, type SubjectState } from '../../../lambda/core/state.ts'
+import { acme, aKey, anAnswer, aPool, aWatchList, usd } from '../../support/builders.ts'
 
 const NOW = new Date('2025-11-20T03:05:00Z')
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000).toISOString()

@@ -1,5 +1,5 @@
-import type { KeptVerdict } from './condition.ts'
-import type { SubjectState } from './state.ts'
+import type { KeptVerdict } from '../condition.ts'
+import type { SubjectState } from '../state.ts'
 
 /**
  * Whether a state is worth a write. What moves in every sweep without changing any decision is left out: the time and the exact words

@@ -1,0 +1,148 @@
+import type { NoticeFacts } from '../notice.ts'
+import type { Flapping, Incident, Sight, SubjectState } from '../state.ts'
+import type { Severity } from '../watch-list.ts'
+import { confirmationFor, levelOf, severityOf, worse } from './policy.ts'
+import {
+  countSight,
+  DAY_MS,
+  hold,
+  makeNotice,
+  newIncident,
+  owe,
+  recentOpenings,
+  type Transition,
+  type TransitionInput,
+} from './step.ts'
+import { remindOr } from './tell.ts'
+
+/** This many openings within 24 h, all recovered, are flapping. */
+const FLAPPING_OPENINGS = 3
+/** A flapping subject that stays healthy this long is steady again. */
+const STEADY_AFTER_MS = 6 * 60 * 60_000
+
+/** Healthy, or at least answering again: told after two sights by a probe that can prove it. */
+export function recover(input: TransitionInput, incident: Incident): Transition {
+  const { condition, state, now } = input
+  if (!input.fresh) return remindOr(input, incident, 'held: not asked in this sweep')
+  const proven =
+    incident.shownBy.length === 0 || condition.proves.some(kind => kind === 'canary' || incident.shownBy.includes(kind))
+  if (!proven)
+    return remindOr(
+      input,
+      incident,
+      `held: healthy, but not by what showed the trouble (${incident.shownBy.join(', ')})`,
+    )
+
+  const sight = countSight(state.sight, condition, now)
+  if (sight.count < confirmationFor('healthy', 'certain', input.subject).sights)
+    return hold({ ...state, sight }, 'held: first healthy sight', true)
+
+  const ended = endedState(input, incident, sight)
+  const { told } = incident
+  if (told === undefined) return hold(ended, `recovered from ${incident.kind}: nobody was told of it`)
+  const next = condition.kind === 'healthy' ? ended : { ...ended, incident: continued(input, sight, told.highest) }
+  if (told.with !== undefined) return hold(next, `recovered from ${incident.kind}: told with ${told.with}`)
+
+  const flapping = state.flapping ?? flappingFrom(input, sight, told.highest)
+  const isNewlyFlapping = flapping !== undefined && state.flapping === undefined && condition.kind === 'healthy'
+  const facts: NoticeFacts = {
+    ...input.facts,
+    endedAt: sight.firstAt,
+    // What was low for days and then empty for minutes was down for minutes.
+    lastedMs: Date.parse(sight.firstAt) - Date.parse(state.since),
+    ...(incident.balanceAtOpening && { balanceBefore: incident.balanceAtOpening }),
+    ...(ended.closerUntil !== undefined && { closerUntil: ended.closerUntil }),
+    ...(isNewlyFlapping && { episodes: flapping.episodes, flappingSince: flapping.since }),
+  }
+  const kind = isNewlyFlapping ? 'flapping' : 'recovered'
+  const notice = makeNotice({ ...input, facts }, incident, {
+    kind,
+    severity: told.highest,
+    condition: condition.kind,
+    before: incident.kind,
+  })
+  return owe({ ...next, ...(isNewlyFlapping && { flapping }) }, notice, `${kind}: ${incident.kind} is over`)
+}
+
+/** No incident and no trouble: what was unconfirmed is forgotten; a closer watch, or flapping, may have come to its end. */
+export function settle(input: TransitionInput): Transition {
+  const { state, condition, now } = input
+  if (!input.fresh) return hold(state, 'held: not asked in this sweep')
+  const { sight: _, ...rest } = state
+  const since = state.condition === condition.kind ? state.since : now.toISOString()
+  const settled: SubjectState = { ...rest, condition: condition.kind, since, lastHealthyAt: now.toISOString() }
+  return steadyAgain(input, settled) ?? watchEnded(input, settled) ?? hold(settled, 'healthy')
+}
+
+function steadyAgain(input: TransitionInput, state: SubjectState): Transition | undefined {
+  const { flapping, ...steady } = state
+  if (flapping === undefined || input.now.getTime() - Date.parse(flapping.lastEndedAt) < STEADY_AFTER_MS)
+    return undefined
+  const facts: NoticeFacts = {
+    ...input.facts,
+    episodes: flapping.episodes,
+    flappingSince: flapping.since,
+    endedAt: flapping.lastEndedAt,
+  }
+  const incident = { id: flapping.id, openedAt: flapping.since, reminders: 0 }
+  const notice = makeNotice({ ...input, facts }, incident, {
+    kind: 'steady',
+    severity: flapping.severity,
+    condition: 'healthy',
+  })
+  return owe(steady, notice, 'steady: healthy for 6 h after flapping')
+}
+
+function watchEnded(input: TransitionInput, state: SubjectState): Transition | undefined {
+  const { closerUntil, ...rest } = state
+  if (closerUntil === undefined || closerUntil > input.now.toISOString()) return undefined
+  if (state.flapping) return hold(rest, 'healthy: the closer watch ended')
+  const startedAt = new Date(Date.parse(closerUntil) - DAY_MS).toISOString()
+  const incident = { id: `${input.subject.about}|${closerUntil}`, openedAt: startedAt, reminders: 0 }
+  const facts: NoticeFacts = { ...input.facts, closerUntil }
+  const notice = makeNotice({ ...input, facts }, incident, { kind: 'watched', severity: 'info', condition: 'healthy' })
+  return owe(rest, notice, 'watched: the closer watch ended well')
+}
+
+function endedState(input: TransitionInput, incident: Incident, sight: Sight): SubjectState {
+  const {
+    incident: _incident,
+    sight: _sight,
+    acknowledged: _acknowledged,
+    throttledAt: _throttledAt,
+    ...rest
+  } = input.state
+  const wasBlocked = levelOf(incident.kind) >= levelOf('exhausted')
+  const isTold = incident.told !== undefined && incident.told.with === undefined
+  const flapping = rest.flapping && {
+    ...rest.flapping,
+    episodes: rest.flapping.episodes + 1,
+    lastEndedAt: sight.firstAt,
+  }
+  return {
+    ...rest,
+    condition: input.condition.kind,
+    since: sight.firstAt,
+    lastHealthyAt: input.now.toISOString(),
+    ...(wasBlocked && isTold && { closerUntil: new Date(input.now.getTime() + DAY_MS).toISOString() }),
+    ...(flapping && { flapping }),
+  }
+}
+
+/** Still under a line after a block: the recovery has said so, and the low incident goes on as told. */
+function continued(input: TransitionInput, sight: Sight, highest: Severity): Incident {
+  const { condition, now, subject } = input
+  const severity = severityOf(condition.kind, subject)
+  const { balanceAtOpening: _, ...incident } = newIncident(input, sight.firstAt)
+  return {
+    ...incident,
+    told: { kind: condition.kind, severity, highest: worse(severity, highest), at: now.toISOString() },
+  }
+}
+
+function flappingFrom({ state, now }: TransitionInput, sight: Sight, severity: Severity): Flapping | undefined {
+  const openings = recentOpenings(state, now)
+  const since = openings[0]
+  if (since === undefined || openings.length < FLAPPING_OPENINGS) return undefined
+  return { id: `flapping|${since}`, since, episodes: openings.length, lastEndedAt: sight.firstAt, severity }
+}

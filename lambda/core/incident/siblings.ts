@@ -1,0 +1,42 @@
+import { type ConditionKind, subjectId } from '../condition.ts'
+import type { SubjectState } from '../state.ts'
+import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
+
+/** Keys of one account, pool by pool of the same name. What one of them was told with, the others are not told again. */
+export interface Siblings {
+  /** Names of the other keys that share this pool's account. */
+  keysBeside(key: WatchedKey, pool: Pool): readonly string[]
+  /** The other key whose standing notice about the same kind of trouble speaks for this one, too. */
+  toldWith(key: WatchedKey, pool: Pool, kind: ConditionKind): { readonly toldWith?: string }
+  /** A decision of this sweep: later ones of the same account build on it. */
+  decided(state: SubjectState): void
+}
+
+export function createSiblings(watchList: WatchList, states: ReadonlyMap<string, SubjectState>): Siblings {
+  const groups = new Map<string, string[]>()
+  for (const key of watchList.keys) {
+    for (const pool of key.pools) groups.set(nameOf(key, pool), [...(groups.get(nameOf(key, pool)) ?? []), key.name])
+  }
+  const newer = new Map<string, SubjectState>()
+  const beside = (key: WatchedKey, pool: Pool) =>
+    (groups.get(nameOf(key, pool)) ?? []).filter(name => name !== key.name)
+  return {
+    keysBeside: beside,
+    toldWith(key, pool, kind) {
+      for (const name of beside(key, pool)) {
+        const id = subjectId({ about: 'pool', key: name, pool: pool.name })
+        const incident = (newer.get(id) ?? states.get(id))?.incident
+        if (incident?.kind === kind && incident.told !== undefined && incident.told.with === undefined)
+          return { toldWith: id }
+      }
+      return {}
+    },
+    decided(state) {
+      newer.set(state.subject, state)
+    },
+  }
+}
+
+function nameOf(key: WatchedKey, pool: Pool): string {
+  return `${key.provider}|${key.account}|${pool.name}`
+}

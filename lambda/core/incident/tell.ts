@@ -1,0 +1,119 @@
+import type { ConditionKind } from '../condition.ts'
+import type { NoticeFacts, NoticeKind } from '../notice.ts'
+import type { Incident, SubjectState } from '../state.ts'
+import type { Severity } from '../watch-list.ts'
+import { quietUntil, severityOf, worse } from './policy.ts'
+import { hold, makeNotice, owe, type Transition, type TransitionInput } from './step.ts'
+
+/** While a subject flaps, an incident is told only when it stands this long. */
+const FLAPPING_TELLS_AFTER_MS = 60 * 60_000
+
+/** Tells a step of an incident, unless something keeps it quiet; in quiet hours a threshold is a warning, told again when they end. */
+export function tell(
+  input: TransitionInput,
+  incident: Incident,
+  kind: NoticeKind,
+  reason: string,
+  before?: ConditionKind,
+): Transition {
+  const { subject, state, now, policy } = input
+  const kept = keptQuiet(input, incident)
+  if (kept !== undefined) return hold({ ...state, incident }, `${kept}: ${reason}`)
+  if (input.toldWith !== undefined)
+    return hold({ ...state, incident: withSibling(input, incident) }, `told with ${input.toldWith}: ${reason}`)
+
+  const full = severityOf(incident.kind, subject)
+  const held = full === 'urgent' && incident.kind === 'critical' ? heldUntil(input) : undefined
+  const severity: Severity = held ? 'warning' : full
+  const nextReminderAt = hasReminders(incident.kind)
+    ? new Date(now.getTime() + policy.reminders.firstMs).toISOString()
+    : undefined
+  const facts: NoticeFacts = { ...input.facts, ...(nextReminderAt !== undefined && { nextReminderAt }) }
+  const notice = makeNotice({ ...input, facts }, incident, {
+    kind,
+    severity,
+    condition: incident.kind,
+    ...(before !== undefined && { before }),
+  })
+  const { heldUntil: _, nextReminderAt: __, ...rest } = incident
+  const told: Incident = {
+    ...rest,
+    told: {
+      kind: incident.kind,
+      severity,
+      highest: worse(severity, incident.told?.highest ?? 'info'),
+      at: now.toISOString(),
+    },
+    ...(held && { heldUntil: held.toISOString() }),
+    ...(nextReminderAt !== undefined && { nextReminderAt }),
+  }
+  return owe({ ...state, incident: told }, notice, reason)
+}
+
+/** What is due for a standing incident: the telling that a silence, quiet hours or flapping held back, or a reminder. */
+export function remindOr(input: TransitionInput, incident: Incident, otherwise: string): Transition {
+  const { state, now, policy } = input
+  if (isSilenced(state, now)) return hold({ ...state, incident }, `silenced: ${otherwise}`)
+  if (incident.told === undefined)
+    return tell(
+      { ...input, state: { ...state, incident } },
+      incident,
+      openingKind(incident),
+      'opened: nothing keeps it quiet any more',
+    )
+  if (incident.told.with !== undefined) {
+    if (input.toldWith !== undefined) return hold({ ...state, incident }, `told with ${input.toldWith}: ${otherwise}`)
+    // The key it was told with has recovered, this one has not.
+    const { told: _, ...untold } = incident
+    return tell(input, untold, openingKind(incident), 'opened: no longer told with another key')
+  }
+  if (incident.heldUntil !== undefined && incident.heldUntil <= now.toISOString()) {
+    return tell(input, incident, 'worse', 'told again as urgent: quiet hours ended', incident.kind)
+  }
+  const isDue = incident.nextReminderAt !== undefined && incident.nextReminderAt <= now.toISOString()
+  if (state.acknowledged || !isDue) return hold({ ...state, incident }, otherwise)
+
+  const nextReminderAt = new Date(now.getTime() + policy.reminders.thenMs).toISOString()
+  const reminded: Incident = { ...incident, reminders: incident.reminders + 1, nextReminderAt }
+  const facts: NoticeFacts = { ...input.facts, nextReminderAt }
+  const notice = makeNotice({ ...input, facts }, reminded, {
+    kind: 'reminder',
+    severity: incident.told.severity,
+    condition: incident.kind,
+  })
+  return owe({ ...state, incident: reminded }, notice, `reminder ${reminded.reminders}`)
+}
+
+function openingKind(incident: Incident): NoticeKind {
+  return incident.kind === 'unknown' ? 'unclear' : 'opened'
+}
+
+function keptQuiet({ state, now }: TransitionInput, incident: Incident): string | undefined {
+  if (isSilenced(state, now)) return 'silenced'
+  const ageMs = now.getTime() - Date.parse(incident.openedAt)
+  return state.flapping && incident.told === undefined && ageMs < FLAPPING_TELLS_AFTER_MS ? 'flapping' : undefined
+}
+
+function withSibling({ condition, subject, now, toldWith = '' }: TransitionInput, incident: Incident): Incident {
+  const severity = severityOf(condition.kind, subject)
+  return {
+    ...incident,
+    told: { kind: incident.kind, severity, highest: severity, at: now.toISOString(), with: toldWith },
+  }
+}
+
+/** The end of the quiet hours, unless the money ends before them. */
+function heldUntil({ now, policy, facts }: TransitionInput): Date | undefined {
+  const quiet = quietUntil(now, policy)
+  if (quiet === undefined || facts.runway === undefined) return quiet
+  return Date.parse(facts.runway.soonest) > quiet.getTime() ? quiet : undefined
+}
+
+export function isSilenced(state: SubjectState, now: Date): boolean {
+  return state.silence !== undefined && state.silence.until > now.toISOString()
+}
+
+/** A threshold warns once; what blocks, or blinds, is said again. */
+function hasReminders(kind: ConditionKind): boolean {
+  return kind !== 'low' && kind !== 'healthy'
+}

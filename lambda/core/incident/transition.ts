@@ -1,0 +1,115 @@
+import type { Incident, Sight } from '../state.ts'
+import { confirmationFor, levelOf } from './policy.ts'
+import { recover, settle } from './recover.ts'
+import {
+  countSight,
+  hold,
+  newIncident,
+  recentOpenings,
+  shownBy,
+  type Transition,
+  type TransitionInput,
+} from './step.ts'
+import { remindOr, tell } from './tell.ts'
+
+/** What one sweep's condition means for a subject: its next state, what people are owed, and why. */
+export function transition(input: TransitionInput): Transition {
+  const { condition, state } = input
+  if (input.frozen) return hold(state, 'held: the provider, or our own sight, is in trouble')
+  switch (condition.kind) {
+    case 'healthy':
+      return state.incident ? recover(input, state.incident) : settle(input)
+    case 'unknown':
+      return state.incident ? remindOr(input, state.incident, 'held: unknown changes nothing') : confirm(input)
+    case 'throttled':
+    case 'unavailable':
+      return state.incident && state.incident.kind !== condition.kind
+        ? remindOr(
+            input,
+            state.incident,
+            `held: ${condition.kind} says nothing about the ${state.incident.kind} incident`,
+          )
+        : confirm(input)
+    case 'low':
+    case 'critical':
+    case 'exhausted':
+    case 'capped':
+    case 'suspended':
+    case 'rejected':
+    case 'forbidden':
+    case 'retired':
+      return state.incident ? during(input, state.incident) : confirm(input)
+  }
+}
+
+/** Trouble without an incident, or more of the same: counted until it is confirmed. */
+function confirm(input: TransitionInput): Transition {
+  const { condition, state, subject, now } = input
+  if (state.incident?.kind === condition.kind) return remindOr(input, state.incident, `held: still ${condition.kind}`)
+  if (!input.fresh) return hold(state, 'held: not asked in this sweep')
+  const sight = countSight(state.sight, condition, now)
+  const needed = confirmationFor(condition.kind, condition.certainty, subject)
+  const lastedMs = now.getTime() - Date.parse(sight.firstAt)
+  if (sight.count >= needed.sights && lastedMs >= needed.forMs) return open(input, sight)
+
+  const throttledAt =
+    condition.kind === 'throttled' ? { throttledAt: [...(state.throttledAt ?? []), now.toISOString()].slice(-3) } : {}
+  const progress = [
+    ...(needed.sights > 1 ? [`sight ${sight.count} of ${needed.sights}`] : []),
+    ...(needed.forMs > 0 ? [`${minutes(lastedMs)} of ${minutes(needed.forMs)}`] : []),
+  ]
+  return hold({ ...state, sight, ...throttledAt }, `held: ${condition.kind}, ${progress.join(', ')}`)
+}
+
+function open(input: TransitionInput, sight: Sight): Transition {
+  const { condition, now } = input
+  const incident = newIncident(input, sight.firstAt)
+  const { sight: _sight, closerUntil: _closerUntil, ...rest } = input.state
+  const openings = recentOpenings(input.state, now, sight.firstAt)
+  const opened = { ...rest, incident, condition: condition.kind, since: sight.firstAt, openings }
+  const kind = condition.kind === 'unknown' ? 'unclear' : 'opened'
+  return tell({ ...input, state: opened }, incident, kind, `${kind}: ${condition.kind}, ${condition.certainty}`)
+}
+
+/** A known incident, and trouble that may be the same, worse, of another kind, or less. */
+function during(input: TransitionInput, incident: Incident): Transition {
+  const { condition, state, subject, now } = input
+  if (condition.kind === incident.kind) return again(input, incident)
+  const isLess = levelOf(condition.kind) < levelOf(incident.kind)
+  // Money came, but not enough to be above every line: the block is over.
+  if (isLess) return levelOf(incident.kind) >= levelOf('exhausted') ? recover(input, incident) : again(input, incident)
+  if (!input.fresh) return remindOr(input, incident, 'held: not asked in this sweep')
+
+  const sight = countSight(state.sight, condition, now)
+  const needed = confirmationFor(condition.kind, condition.certainty, subject)
+  if (sight.count < needed.sights)
+    return hold({ ...state, sight }, `held: ${condition.kind}, sight ${sight.count} of ${needed.sights}`)
+  const { sight: _, ...rest } = state
+  const worsened: Incident = {
+    ...incident,
+    kind: condition.kind,
+    shownBy: shownBy(condition),
+    ...(input.facts.balance && { balanceAtOpening: input.facts.balance }),
+  }
+  const next = { ...rest, incident: worsened, condition: condition.kind, since: sight.firstAt }
+  const kind = incident.told && incident.told.with === undefined ? 'worse' : 'opened'
+  const facts = { ...input.facts, since: sight.firstAt }
+  return tell(
+    { ...input, state: next, facts },
+    worsened,
+    kind,
+    `${kind}: ${incident.kind} became ${condition.kind}`,
+    incident.kind,
+  )
+}
+
+/** The same trouble seen again: a streak of anything else ends; a reminder may be due. */
+function again(input: TransitionInput, incident: Incident): Transition {
+  if (!input.fresh) return remindOr(input, incident, `held: still ${incident.kind}, not asked in this sweep`)
+  const { sight: _, ...state } = input.state
+  return remindOr({ ...input, state }, incident, `held: still ${incident.kind}`)
+}
+
+function minutes(milliseconds: number): string {
+  return `${Math.floor(milliseconds / 60_000)} min`
+}
