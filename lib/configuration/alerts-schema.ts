@@ -63,7 +63,28 @@ function recipient(address: z.ZodType<string>, scene: Scene) {
       .superRefine(notEmpty)
       .optional(),
   })
-  return z.preprocess(value => (typeof value === 'string' ? { to: value } : value), whole)
+  return z.preprocess(value => (typeof value === 'string' ? { to: value } : value), whole.superRefine(fitsFilter))
+}
+
+/** SNS: at most 150 combinations in a filter policy. Each list of names also holds "*". */
+const MOST_COMBINATIONS = 150
+
+interface Filtered {
+  readonly severity?: readonly unknown[] | undefined
+  readonly providers?: readonly unknown[] | undefined
+  readonly keys?: readonly unknown[] | undefined
+}
+
+function fitsFilter({ severity, providers, keys }: Filtered, context: z.RefinementCtx): void {
+  const combinations = [severity, providers, keys].reduce(
+    (product, names) => product * (names === undefined ? 1 : names.length + 1),
+    1,
+  )
+  if (combinations > MOST_COMBINATIONS)
+    context.addIssue({
+      code: 'custom',
+      message: `makes ${combinations} combinations of severity, providers and keys; allowed are ${MOST_COMBINATIONS}. Name fewer, or name providers only.`,
+    })
 }
 
 function notEmpty(values: readonly unknown[], context: z.RefinementCtx): void {

@@ -49,7 +49,8 @@ export function toWatchList(
 function check(configuration: unknown, scene: Scene): CheckedConfiguration {
   const forbidden = findForbidden(configuration, scene.providers)
   const parsed = configurationSchema(scene).safeParse(configuration, { reportInput: true })
-  const told = new Set(forbidden.problems.map(problem => problem.path))
+  // A reference is one thing to its writer: what is wrong with its name is not told again of the whole.
+  const told = new Set(forbidden.problems.flatMap(({ path }) => [path, path.replace(/\.name$/, '')]))
   const others = (parsed.error?.issues ?? [])
     .map(issue => ({ path: pathText(shortened(issue.path, configuration)), text: issue.message }))
     .filter(problem => !told.has(problem.path))
