@@ -1,4 +1,5 @@
 import { createScrubber } from '../../lambda/core/scrub.ts'
+import type { WatchList } from '../../lambda/core/watch-list.ts'
 import { type CommandIo, EXIT } from '../command-io.ts'
 import { checkedJson } from './check/checked-json.ts'
 import { checkedPools } from './check/checked-pool.ts'
@@ -43,7 +44,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 
   const costUsd = options.free ? 0 : highestCostUsd(watchList, providers)
   const told = options.json ? io.stderr : io.stdout
-  told.write(scrub(`${[opening(found), costLine(costUsd, options.free), ...remarks].join('\n')}\n\n`))
+  told.write(scrub(`${[opening(found, watchList), costLine(costUsd, options.free), ...remarks].join('\n')}\n\n`))
 
   const progress = createProgress(io.stderr)
   const report = await sweepOnce({ watchList, providers, environment, free: options.free, progress: progress.show })
@@ -61,11 +62,14 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   return json.summary.exitCode
 }
 
-function opening({ named, discovery }: ToWatch): string {
-  const keys = `${named.length} key${named.length === 1 ? '' : 's'} ${discovery ? 'found' : 'configured'}: ${named.join(', ')}.`
-  return named.length === 1
-    ? `${keys} It goes to its own provider only.`
-    : `${keys} Each goes to its own provider only.`
+function opening({ named, discovery }: ToWatch, { keys }: WatchList): string {
+  const names = keys.map(({ name }) => named.get(name) ?? name)
+  const of = keys.length < named.size ? ` of ${named.size}` : ''
+  const noun = named.size === 1 ? 'key' : 'keys'
+  return (
+    `${keys.length}${of} ${noun} ${discovery ? 'found' : 'configured'}: ${names.join(', ')}. ` +
+    `${keys.length === 1 ? 'It' : 'Each'} goes to its own provider only.`
+  )
 }
 
 function costLine(usd: number, free: boolean): string {
@@ -80,7 +84,7 @@ function nothingFound(
   io: CommandIo,
 ): number {
   const lines = [
-    `No keys found. Looked at ${looked}`,
+    `${remarks.length > 0 ? 'No usable key found' : 'No keys found'}. Looked at ${looked}`,
     ...remarks.map(remark => `  ${remark}`),
     '  Give one:          KIE_API_KEY=... npx credit-watchdog check',
     '  or an env file:    npx credit-watchdog check --env-file .env.local',

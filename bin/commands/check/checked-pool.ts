@@ -59,5 +59,7 @@ export function outcomeOf({ observation, verdict }: Answer): string {
     return observation.failure === 'credential' ? 'not sent' : (observation.detail ?? observation.failure)
   if (verdict.kind !== 'healthy')
     return `${verdict.kind === 'unknown' ? 'not understood' : 'refused'} (HTTP ${observation.status})`
-  return observation.tookMs === undefined ? 'answered' : `answered in ${(observation.tookMs / 1_000).toFixed(1)} s`
+  const { tookMs } = observation
+  if (tookMs === undefined) return 'answered'
+  return `answered in ${tookMs < 100 ? `${tookMs} ms` : `${(tookMs / 1_000).toFixed(1)} s`}`
 }

@@ -1,10 +1,12 @@
 import type { Answer } from '../../../lambda/core/answer.ts'
 import type { KeptVerdict } from '../../../lambda/core/condition.ts'
+import { convert } from '../../../lambda/core/money.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
+import { en } from '../../../lambda/core/text/en.ts'
 import { inWords } from '../shared/in-words.ts'
 import type { CheckedPool } from './checked-pool.ts'
 import { headline } from './headline.ts'
-import { balanceOf } from './table.ts'
+import { balanceOf, formatFor } from './table.ts'
 
 /** What `check` tells about a pool that is not simply healthy. */
 export interface Finding {
@@ -19,7 +21,8 @@ export function findingOf(row: CheckedPool, providers: readonly Provider[], now:
   const { verdict } = row.condition
   return {
     headline: headline(row, providers),
-    ...(verdict !== undefined && verdict.words !== '' && { theySay: verdict.words }),
+    // Without a status nobody said anything: it is the transport's line, and in the headline already.
+    ...(verdict !== undefined && verdict.words !== '' && verdict.status !== null && { theySay: verdict.words }),
     because: becauseOf(row, now),
     todo: todoOf(row),
   }
@@ -28,13 +31,15 @@ export function findingOf(row: CheckedPool, providers: readonly Provider[], now:
 function becauseOf(row: CheckedPool, now: Date): readonly string[] {
   const { condition, beside, spellings } = row
   const { verdict } = condition
-  if (condition.kind === 'low' || condition.kind === 'critical') return []
+  if (condition.kind === 'low' || condition.kind === 'critical') return workLeft(row)
   const besideTold = beside
     .slice(0, 2)
     .map(answer => `${answer.call.model ?? answer.call.pools[0]} on the same key ${answers(answer)}`)
   const balance = balanceOf(row)
   return [
-    ...(verdict?.signature ? [`${verdict.signature} (${verdict.certainty}${httpOf(verdict)})`] : []),
+    ...(verdict?.signature && verdict.status !== null
+      ? [`${verdict.signature} (${verdict.certainty}${httpOf(verdict)})`]
+      : []),
     ...besideTold,
     ...(condition.by === 'verdict' && balance !== 'not readable' ? [`the balance reads ${balance}`] : []),
     ...spellingsTold(spellings),
@@ -42,6 +47,19 @@ function becauseOf(row: CheckedPool, now: Date): readonly string[] {
       ? []
       : [`it says ${inWords(Date.parse(verdict.resetsAt) - now.getTime())} until it ends by itself`]),
   ]
+}
+
+/** '9,945 credits are 73 videos, or 397 images'. */
+function workLeft({ condition, pool, provider }: CheckedPool): readonly string[] {
+  const balance = (condition.balance ?? []).find(({ measures }) => measures === 'balance')
+  const amount = balance && (convert(balance, provider.shownIn ?? balance.unit, provider) ?? balance).amount
+  if (amount === undefined || pool.workUnits.length === 0) return []
+  const format = formatFor(provider)
+  const counts = pool.workUnits.map(({ name, cost }) => {
+    const count = Math.floor(amount / cost)
+    return en.work(format.count(count), name, count === 1)
+  })
+  return [`that is ${counts.join(', or ')}`]
 }
 
 function answers({ verdict }: Answer): string {
@@ -72,7 +90,7 @@ function todoOf(row: CheckedPool): readonly string[] {
       return []
     case 'low':
     case 'critical':
-      return links(billing)
+      return [...links(billing), ...nameYourWork(row)]
     case 'exhausted':
       return condition.verdict?.blame === 'upstream'
         ? [...swap, ...links(billing, limits, support)]
@@ -94,4 +112,11 @@ function todoOf(row: CheckedPool): readonly string[] {
     case 'unknown':
       return links(billing, usage, docs).slice(0, 1)
   }
+}
+
+/** Credits say little by themselves; what they buy does. */
+function nameYourWork({ condition, pool }: CheckedPool): readonly string[] {
+  const inCurrency = (condition.balance ?? []).every(({ unit }) => /^[A-Z]{3}$/.test(unit))
+  if (pool.workUnits.length > 0 || inCurrency) return []
+  return ["name what you make and it is counted: workUnits: [{ name: 'video', cost: 135 }]"]
 }

@@ -1,4 +1,5 @@
 import type { CheckedPool } from './checked-pool.ts'
+import { groupOf } from './outcome.ts'
 
 /** Sentences worth a person's time, each with the key it is about; one provider says its own only once. */
 export function goodToKnow(rows: readonly CheckedPool[]): readonly { readonly label: string; readonly text: string }[] {
@@ -45,7 +46,7 @@ function gapsOf({ provider, key, condition }: CheckedPool): readonly string[] {
   return ['the balance cannot be read: it is noticed when it is empty, not before']
 }
 
-/** A provider's peculiarities, where there is trouble to understand. */
+/** A provider's peculiarities, where there is a refusal to understand. */
 function gotchasOf({ provider, condition }: CheckedPool): readonly string[] {
-  return condition.kind === 'healthy' ? [] : (provider.gotchas ?? []).slice(0, 2)
+  return groupOf(condition.kind) === 'blocked' ? (provider.gotchas ?? []).slice(0, 2) : []
 }

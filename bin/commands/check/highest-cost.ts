@@ -1,4 +1,4 @@
-import { poolCanary } from '../../../lambda/core/canary-timing.ts'
+import { poolCanary } from '../../../lambda/core/plan/canary-timing.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import type { WatchList } from '../../../lambda/core/watch-list.ts'
 

@@ -18,10 +18,10 @@ export function outcomeOfAll(rows: readonly CheckedPool[]): Outcome {
   return { blocked, low, healthy, unknown, exitCode }
 }
 
-type Group = 'blocked' | 'low' | 'healthy' | 'unknown'
+export type Group = 'blocked' | 'low' | 'healthy' | 'unknown'
 
 /** A rate limit or an outage hides whether there is credit: that is not known, and neither good nor bad. */
-function groupOf(kind: ConditionKind): Group {
+export function groupOf(kind: ConditionKind): Group {
   switch (kind) {
     case 'exhausted':
     case 'capped':

@@ -18,17 +18,14 @@ export interface PrintOptions {
 export function printChecked(rows: readonly CheckedPool[], { paint, columns, providers, now }: PrintOptions): string {
   const width = Math.min(Math.max(columns, 60), 110)
   const line = (label: string, text: string) => labelled(`   ${label}`, text, { width, indent: 14 })
-  const troubled = rows.filter(({ condition }) => condition.kind !== 'healthy')
-  const names = Math.max(0, ...troubled.map(({ label }) => label.length))
-  const findings = troubled.flatMap(row => {
-    const { headline, theySay, because, todo } = findingOf(row, providers, now)
-    return [
-      labelled(row.label, headline, { width, indent: names + 2 }),
-      ...(theySay === undefined ? [] : [line('they say', `"${theySay}"`)]),
-      ...(because.length === 0 ? [] : [line('because', because.join('; '))]),
-      ...(todo.length === 0 ? [] : [line('do', todo.join('; '))]),
-    ]
-  })
+  const findings = findingsByKey(rows, providers, now)
+  const names = Math.max(0, ...findings.map(({ label }) => label.length))
+  const told = findings.flatMap(({ label, finding: { headline, theySay, because, todo } }) => [
+    labelled(label, headline, { width, indent: names + 2 }),
+    ...(theySay === undefined ? [] : [line('they say', `"${theySay}"`)]),
+    ...(because.length === 0 ? [] : [line('because', because.join('; '))]),
+    ...(todo.length === 0 ? [] : [line('do', todo.join('; '))]),
+  ])
   const notes = goodToKnow(rows).map(({ label, text }) =>
     labelled('good to know', `${label}: ${text}`, { width, indent: 14 }),
   )
@@ -37,11 +34,23 @@ export function printChecked(rows: readonly CheckedPool[], { paint, columns, pro
   return [
     table(rows, paint),
     '',
-    ...findings,
-    ...(findings.length > 0 ? [''] : []),
+    ...told,
+    ...(told.length > 0 ? [''] : []),
     ...notes,
     ...(notes.length > 0 ? [''] : []),
     paint('bold', sum),
     '',
   ].join('\n')
+}
+
+/** Pools of one key that share their trouble are told once, under the key's name. */
+function findingsByKey(rows: readonly CheckedPool[], providers: readonly Provider[], now: Date) {
+  const troubled = rows.filter(({ condition }) => condition.kind !== 'healthy')
+  const findings = troubled.map(row => ({ row, finding: findingOf(row, providers, now) }))
+  const alike = Map.groupBy(findings, ({ row, finding }) => JSON.stringify([row.key.name, finding]))
+  return [...alike.values()].flatMap(group => {
+    const [first] = group
+    if (first === undefined) return []
+    return [{ label: group.length > 1 ? first.row.key.name : first.row.label, finding: first.finding }]
+  })
 }

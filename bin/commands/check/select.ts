@@ -1,4 +1,4 @@
-import { canaryFor } from '../../../lambda/core/canary-for.ts'
+import { canaryFor } from '../../../lambda/core/plan/canary-for.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import { type Pool, poolLabel, type WatchedKey, type WatchList } from '../../../lambda/core/watch-list.ts'
 import { UsageError } from '../../command-io.ts'

@@ -17,8 +17,8 @@ export interface ToWatch {
   readonly environment: Environment
   /** Set where the keys were found and not configured. */
   readonly discovery?: Discovery
-  /** Keys as they are told at the start: variable names, or names of the configuration. */
-  readonly named: readonly string[]
+  /** What each key is called where it comes from: its variable, or its name in the configuration. */
+  readonly named: ReadonlyMap<string, string>
   /** Said before anything is asked. */
   readonly remarks: readonly string[]
 }
@@ -43,7 +43,7 @@ export async function whatToWatch(io: CommandIo, envFiles: readonly string[]): P
       watchList: { ...configured.watchList, keys: usable },
       providers: [...PROVIDERS, ...configured.watchList.providers],
       environment,
-      named: usable.map(key => key.name),
+      named: new Map(usable.map(key => [key.name, key.name])),
       remarks: [...leftOut(configured.watchList.keys, usable, environment), ...configured.warnings],
     }
   }
@@ -58,7 +58,7 @@ export async function whatToWatch(io: CommandIo, envFiles: readonly string[]): P
     providers: PROVIDERS,
     environment,
     discovery,
-    named: discovery.keys.map(key => key.variable),
+    named: new Map(discovery.keys.map(key => [key.name, key.variable])),
     remarks: [...aside, ...remarks, ...warnings.filter(warning => !warning.startsWith('alerts'))],
   }
 }

@@ -52,9 +52,10 @@ function sourceOf({ verdict, called, owner }: Explained): string {
   return verdict.certainty === 'certain' ? 'words that many providers use' : 'no words that decide it'
 }
 
-function matchedOf({ verdict }: Explained): string {
-  if (verdict.signature === null) return ''
-  return `${verdict.signature}${verdict.evidence === undefined ? '' : ` (${evidenceText(verdict.evidence)})`}`
+function matchedOf({ verdict: { signature, evidence }, owner }: Explained): string {
+  if (signature === null) return ''
+  const several = owner === undefined && !signature.startsWith('shared:') ? 'rows of several providers, such as ' : ''
+  return `${several}${signature}${evidence === undefined ? '' : ` (${evidenceText(evidence)})`}`
 }
 
 export function evidenceText(evidence: Evidence): string {
