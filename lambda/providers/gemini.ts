@@ -41,7 +41,6 @@ export const gemini = {
       says: /consumer .{1,80} has been suspended/i,
       evidence: { seen: 'reports in public issues', on: '2026-03-01' },
     },
-    { kind: 'throttled', status: [429], evidence: RATE_LIMITS },
     { kind: 'throttled', code: ['resource_exhausted'], evidence: RATE_LIMITS },
     {
       kind: 'throttled',
@@ -50,6 +49,7 @@ export const gemini = {
       evidence: RATE_LIMITS,
     },
     { kind: 'throttled', says: /exceeded your current quota|resource has been exhausted/i, evidence: RATE_LIMITS },
+    { kind: 'throttled', status: [429], evidence: RATE_LIMITS },
     { kind: 'rejected', code: ['api_key_invalid', 'api_key_expired'], evidence: ERRORS },
     { kind: 'rejected', says: /api key (?:not valid|expired)/i, evidence: ERRORS },
     {
