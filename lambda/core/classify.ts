@@ -9,8 +9,7 @@ import type { Probe, Provider, VerdictKind } from './provider.ts'
 import { resetTime } from './reset-time.ts'
 import { plainWords } from './rows/plain-words.ts'
 import { SHARED_EVIDENCE } from './rows/shared-row.ts'
-import { SHARED_ROWS } from './rows/shared-rows.ts'
-import { STATUS_ROWS } from './rows/status-rows.ts'
+import { LAST_ROWS, WORDED_ROWS } from './rows/shared-rows.ts'
 import { unwrap } from './unwrap/unwrap.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -20,7 +19,6 @@ export type Classify = (
   context?: { readonly provider?: Provider; readonly probe?: Probe },
 ) => Verdict
 
-const WORDED_ROWS = SHARED_ROWS.filter(row => !STATUS_ROWS.includes(row))
 const WEEK_AND_A_DAY_MS = 8 * 86_400_000
 
 /**
@@ -64,7 +62,7 @@ export function createClassifier(providers: readonly Provider[]): Classify {
         return { ...fromSignature(first, 'account', observation, error), certainty: 'likely' }
       }
     }
-    return fromShared(shared ?? findShared(STATUS_ROWS, plain), observation, error)
+    return fromShared(shared ?? findShared(LAST_ROWS, plain), observation, error)
   }
 }
 

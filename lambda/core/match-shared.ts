@@ -30,7 +30,6 @@ export function findShared(rows: readonly SharedRow[], error: PlainError): Share
     }
     const decided = error.subjects.find(subject => says.test(subject.plain))
     if (decided === undefined) continue
-    if (row.with && !error.subjects.some(subject => row.with?.test(subject.plain))) continue
     if (without && error.subjects.some(subject => without.test(subject.plain))) continue
     return { row, ...(decided.text !== undefined && { text: decided.text }) }
   }

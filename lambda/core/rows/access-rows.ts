@@ -1,77 +1,155 @@
-import type { SharedRow } from './shared-row.ts'
-import { says } from './shared-row.ts'
+import { phrases, type SharedRow } from './shared-row.ts'
 import { gap } from './vocabulary.ts'
 
 const KEY =
-  '(?:api[ -]?keys?|keys?|api tokens?|access tokens?|auth(?:entication|orization)? tokens?|tokens?|bearer tokens?|credentials?|secret|username or password|password|authorization header|authorization grant|x api key|subscription key|appid|app id|signature|jwt)'
+  '(?:api ?keys?|keys?|tokens?|credentials?|secret|password|authorization (?:header|grant)|auth header|subscription key|app ?id|signature|jwt|session)'
 const BAD =
-  '(?:invalid|incorrect|wrong|bad|missing|revoked|expired|unknown|malformed|disabled|deactivated|deleted|unrecognized|illegal|blocked|inactive|not valid|not found|not set|not provided|not active|not exist|required|unauthorized|suspended)'
+  '(?:invalid|incorrect|wrong|bad|missing|revoked|expired|unknown|malformed|disabled|deactivated|deleted|banned|unrecognized|illegal|blocked|inactive|valid|found|set|provided|active|exists?|required|unauthorized|suspended)'
 
 /** The key is not accepted: missing, wrong, revoked, expired. */
 export const REJECTED_ROWS: readonly SharedRow[] = [
   {
     name: 'key not accepted',
     kind: 'rejected',
-    says: says(
-      `\\b(?:invalid|incorrect|wrong|bad|missing|revoked|expired|unknown|malformed|illegal|unrecognized)(?: \\w+){0,3} ${KEY}\\b`,
-      `\\b${KEY}(?: \\w+){0,2} (?:is|are|was|were|has|have|been|not|does not|doesn't)(?: \\w+){0,3} ${BAD}\\b`,
-      `\\b${KEY}(?: \\w+){0,1} ${BAD}\\b`,
-      `\\bno(?: \\w+){0,3} ${KEY} (?:found|provided|supplied|set|given|configured|was)\\b`,
-      `\\b(?:provide|pass|supply|set|check)(?: \\w+){0,3} valid ${KEY}\\b|\\bvalid api key\\b|\\bnot pass a valid\\b`,
-      '\\binvalid auth\\w{0,16}\\b|\\bauth(?:entication|orization)? (?:fail\\w{0,5}|required|error|fails|is required|missing|header)\\b|\\bunauthenticated\\b|\\b(?:could not|cannot|failed to|unable to) (?:authenticate|authorize)\\b|\\b(?:not|must be) (?:authenticated|logged in|signed in)\\b|\\bauthenticate\\b|\\bauth failed\\b',
-      '\\bno (?:cookie )?auth(?:entication|orization)?\\b|\\buser not found\\b|\\bno such organi[sz]ation\\b|\\bmust be a member of an organi[sz]ation\\b|\\bno organi[sz]ation\\b|\\bplease (?:log|sign) ?in\\b|\\blog ?in (?:required|again)\\b|\\bnot logged in\\b|\\btoken (?:has )?expired\\b',
-      '(?:无效|错误|非法|过期|失效).{0,6}(?:令牌|密钥|api ?key|token|凭证)|(?:令牌|密钥|api ?key|token|身份|凭证).{0,8}(?:无效|错误|过期|失效|不正确|不存在|未提供|验证失败|认证失败)|未提供令牌|鉴权失败|认证失败|身份验证|未授权|未登录|clave (?:de )?api (?:no v[aá]lida|inv[aá]lida)|chave (?:de )?api inv[aá]lida|api キー.{0,6}(?:無効|正しく)',
-    ),
-    without:
-      /\b(?:max|min|input|output|prompt|completion) tokens?\b|\bmissing (?:the )?permissions?\b|\bunexpected token\b/,
+    says: phrases`
+      (?:invalid|incorrect|wrong|bad|missing|revoked|expired|unknown|malformed|illegal|unrecognized)${gap(3)}${KEY}
+      ${KEY}${gap(5)}(?:is|are|was|were|has|have|been|not|doesn't)(?: [^ ]{1,20}){0,3} ${BAD}
+      ${KEY}(?: [^ ]{1,20})? ${BAD}
+      no${gap(3)}${KEY} (?:found|provided|supplied|set|given|configured|was)
+      (?:provide|pass|supply|set|include|specify|check)${gap(3)}${KEY}
+      (?:validate|verify)${gap(1)}credentials
+      valid api ?key
+      did not pass a valid
+      login
+    `,
+    without: phrases`
+      (?:max|min|input|output|prompt|completion|number of|many) tokens?
+      missing (?:the )?permissions?
+      unexpected token
+    `,
+  },
+  {
+    name: 'authentication failed',
+    kind: 'rejected',
+    says: phrases`
+      invalid auth\w{0,16}
+      auth(?:entication|orization)? (?:fail\w{0,5}|is required|required|error|missing|header)
+      unauthenticated
+      (?:could not|cannot|failed to|unable to) (?:authenticate|authorize)
+      (?:not|must be) (?:authenticated|logged in|signed in)
+      authenticate
+      auth failed
+      no (?:cookie )?auth(?:entication|orization)?
+      user not found
+      no such organi[sz]ation
+      must be a member of an organi[sz]ation
+      no organi[sz]ation
+      (?:please )?(?:log|sign) ?in (?:again|required|to)
+      ~(?:无效|错误|非法|过期|失效).{0,6}(?:令牌|密钥|api ?key|token|凭证)|未提供令牌|鉴权失败|认证失败|身份验证|未授权$|未登录
+      ~(?:令牌|密钥|api ?key|token|身份|凭证).{0,8}(?:无效|错误|过期|失效|不正确|不存在|未提供|验证失败|认证失败|已禁用)
+      ~clave (?:de )?api (?:no v[aá]lida|inv[aá]lida)|chave (?:de )?api inv[aá]lida|api キー.{0,6}(?:無効|正しく)|ungültiger api|clé api (?:invalide|non valide)
+    `,
   },
 ]
 
 /** The key is fine; this model, feature, region or address is not permitted. */
 export const FORBIDDEN_ROWS: readonly SharedRow[] = [
   {
-    name: 'region not supported',
+    name: 'region or address not permitted',
     kind: 'forbidden',
-    says: says(
-      "\\b(?:country|countries|region|regions|location|territory|geo\\w{0,10})(?: [^ ]{1,30}){0,5} (?:not|n't|un)(?: )?(?:supported|available|allowed|permitted)",
-      "\\b(?:not|isn't|un)(?: currently)? ?(?:supported|available|allowed|permitted) (?:in|for|from)(?: [^ ]{1,30}){0,3} (?:country|region|location|territory|area|jurisdiction)\\b",
-      '\\bunsupported (?:country|region|location)\\b|\\bgeo(?:graphic\\w{0,5}|location)?[ -]?(?:blocked|restrict\\w{1,5})\\b|\\b(?:sorry, )?you have been blocked\\b|\\bip(?: address)?(?: [^ ]{1,40}){0,4} (?:not (?:allowed|authorized|whitelisted|permitted|in)|blocked|denied)\\b|\\battention required\\b|\\bdata policy\\b',
-      '所在(?:地区|国家|区域).{0,12}(?:不支持|限制)|不支持.{0,8}(?:地区|国家|区域)',
-    ),
+    says: phrases`
+      (?:country|countries|region|regions|location|territory|geo\w{0,10})${gap(5)}(?:not|n't|isn't) (?:supported|available|allowed|permitted)
+      (?:not|isn't)(?: currently| yet)? (?:supported|available|allowed|permitted) (?:in|for|from)${gap(3)}(?:country|region|location|territory|area|jurisdiction)
+      un(?:supported|available)${gap(2)}(?:country|region|location)
+      geo(?:graphic\w{0,5}|location)? ?(?:blocked|restrict\w{1,5})
+      you have been blocked
+      ip(?: address)?${gap(4)}(?:not (?:allowed|authorized|whitelisted|permitted|in)|blocked|denied)
+      attention required
+      data policy
+      ~(?:地区|国家|区域).{0,8}(?:不支持|限制|不可用)|不支持.{0,8}(?:地区|国家|区域)
+    `,
   },
   {
     name: 'must be verified',
     kind: 'forbidden',
-    says: /\b(?:must be|not|needs? to be|isn't) verified\b|\bverify (?:your )?(?:organi[sz]ation|identity|email|account|phone)\b|\baccept the (?:terms|license)\b|\bgated (?:repo|model)\b/,
+    says: phrases`
+      (?:must be|not|needs? to be|isn't) verified
+      verify (?:your )?(?:organi[sz]ation|identity|email|account|phone)
+      accept${gap(1)}(?:terms|license)
+      gated (?:repo|model)
+    `,
   },
   {
     name: 'no permission',
     kind: 'forbidden',
-    says: says(
-      "\\b(?:do|does|did) ?(?:not|n't) have(?: \\w+){0,3} (?:access|permissions?|rights?|authori[sz]ation|privileges?)\\b|\\b(?:don't|doesn't) have(?: \\w+){0,3} (?:access|permissions?)\\b",
-      "\\b(?:not|isn't|aren't|no longer)(?: been)? (?:authori[sz]ed|permitted|allowed|entitled|enabled) (?:to|for|on|in|by|access)\\b|\\bnot (?:currently )?allowed\\b|\\bmodel not allowed\\b",
-      '\\b(?:permission|access|authori[sz]ation)s? (?:is |was |has been )?(?:denied|forbidden|restricted|not granted)\\b|\\b(?:insufficient|missing|lacks?|no|without)(?: the| required| sufficient| necessary)* (?:permissions?|privileges?|scopes?|access|entitlements?|rights)\\b|\\bmissing the permission\\b|\\bdenied access\\b|\\bnot permitted\\b|\\bunauthori[sz]ed (?:to|access)\\b|\\bexplicit deny\\b|\\bno longer a member\\b',
-      "\\b(?:not|isn't|n't|un)(?: yet)? ?(?:available|supported|included|enabled|accessible)(?: \\w+){0,2} (?:for|in|on|with|to|under)(?: \\w+){0,3} (?:plan|subscription|tier|account|organi[sz]ation|project|user|key|team|workspace|endpoint|license)\\b",
-      "\\b(?:upgrade|requires?|require a|available (?:only )?(?:on|to|for|in)|need)(?: \\w+){0,4} (?:plan|subscription|tier|pro|premium|paid)\\b|\\b(?:free|trial)(?: \\w+){0,4} (?:can no longer|cannot|can't|not)\\b|\\bwithout the pro plan\\b|\\bextra usage is required\\b|\\bonly management keys\\b|\\bnot (?:work|available) with your (?:current )?plan\\b|\\bcurrent (?:plan|subscription)\\b",
-      '无权|没有权限|权限不足|无访问权限|未开通|未授权访问|没有访问|无权限|暂无权限|sem permiss[aã]o|no tiene permiso|権限がありません',
-    ),
-    without: /\b(?:rate limits?|too many)\b/,
+    says: phrases`
+      (?:not|\w{1,10}n't) have${gap(3)}(?:access|permissions?|rights?|authori[sz]ation|privileges?)
+      (?:not|isn't|aren't|no longer)(?: been| currently)? (?:authori[sz]ed|permitted|allowed|entitled|enabled) (?:to|for|on|in|by|access)
+      not (?:currently )?allowed
+      (?:permissions?|access|authori[sz]ation)${gap(5)}(?:denied|forbidden|restricted|not granted)
+      (?:insufficient|missing|lacks?|no|without)(?: the| required| sufficient| necessary)* (?:permissions?|privileges?|scopes?|access|entitlements?|rights)
+      (?:denied|restricted) access
+      not permitted
+      unauthori[sz]ed (?:to|access)
+      explicit deny
+      no longer a member
+      only management keys
+      ~无权|没有权限|权限不足|无访问权限|未开通|未授权访问|没有访问|无权限|暂无权限|sem permiss[aã]o|no tiene permiso|権限がありません
+    `,
+    without: phrases`
+      rate limits?
+      too many
+    `,
+  },
+  {
+    name: 'not in this plan',
+    kind: 'forbidden',
+    says: phrases`
+      (?:not|isn't|\w{1,10}n't|un)(?: yet| currently)? ?(?:available|supported|included?|enabled|accessible)${gap(5)}(?:plan|subscription|tier|account|organi[sz]ation|project|user|team|workspace|license)
+      (?:plan|subscription|tier)${gap(2)}not (?:include|support|allow)
+      (?:upgrade|requires?|available (?:only )?(?:on|to|for|in)|only available|need)${gap(5)}(?:plan|subscription|tier|pro|premium|paid)
+      (?:free|trial)${gap(4)}(?:can no longer|cannot|can't|not)
+      (?:with|on|without|under)${gap(2)}(?:plan|subscription)
+      extra usage is required
+    `,
+    without: phrases`
+      rate limits?
+      too many
+      (?:usage|weekly|daily|hourly) limits?
+    `,
   },
 ]
+
+const GONE =
+  "(?:not (?:be )?found|(?:does not|doesn't|not|didn't) exist|no longer (?:available|supported|served)|deprecated|deprecating|decommissioned|retired|shut ?down|sunset|discontinued|disabled|unknown|not (?:a )?valid|not available|not supported|unavailable|invalid|removed|end of life|not open)"
 
 /** The model or the route is not there, or not any more. */
 export const RETIRED_ROWS: readonly SharedRow[] = [
   {
     name: 'model not there',
     kind: 'retired',
-    says: says(
-      `\\b(?:models?|deployments?|engines?|endpoints?|functions?|versions?|function id)\\b${gap(12)}(?:not found|does not exist|doesn't exist|not exist|no longer (?:available|supported)|deprecated|decommissioned|retired|shut ?down|sunset|discontinued|disabled|unknown|not (?:a )?valid|not available|not supported|was not found|is invalid|removed|end of life)\\b`,
-      '\\b(?:models?|deployment|engine|endpoint) (?:not found|does not exist|deprecated|disabled|not available|decommissioned|not supported|not open|not exist|unavailable)\\b',
-      '\\b(?:unknown|invalid|unsupported|unrecognized|no such|deprecated|nonexistent|retired)(?: \\w+){0,2} (?:models?|deployment|engine|model id|model identifier|version|model version)\\b',
-      '\\bno (?:available )?(?:channels?|endpoints?|providers?|deployments?|allowed providers)(?: available)? (?:found |available |support\\w* )?(?:for|matching|that)\\b|\\bunable to access model\\b|\\bno models? loaded\\b|\\bsupported api model names\\b|\\bpublisher model\\b|\\bnot a valid model\\b|\\bmodel: ',
-      '模型.{0,12}(?:不存在|未找到|已下线|不可用|下架|已停用|不支持)|无可用渠道|无效的模型|不支持.{0,6}模型|modelo .{0,30}no (?:existe|encontrad)',
-    ),
-    without:
-      /\b(?:parameter|argument|does not support|context length|currently loading|degraded|high demand|overloaded|try again)\b/,
+    says: phrases`
+      (?:models?|deployments?|engines?|endpoints?|functions?|versions?)${gap(12)}${GONE}
+      (?:unknown|invalid|unsupported|unrecognized|no such|deprecated|nonexistent|retired)${gap(2)}(?:models?|deployment|engine|version)
+      no (?:available )?(?:channels?|endpoints?|providers?|deployments?|allowed providers)${gap(3)}(?:for|matching|that|supports?)
+      unable to access${gap(1)}model
+      no models? loaded
+      supported api model names
+      publisher model
+      not a valid model
+      no longer available
+      ~\bmodel: |模型.{0,12}(?:不存在|未找到|已下线|不可用|下架|已停用|不支持)|无可用渠道|无效的模型|不支持.{0,6}模型|modelo .{0,30}no (?:existe|encontrad)
+    `,
+    without: phrases`
+      parameters?
+      arguments?
+      does not support
+      context length
+      currently loading
+      degraded
+      high demand
+      overloaded
+      image input
+    `,
   },
 ]

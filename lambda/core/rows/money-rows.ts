@@ -1,108 +1,177 @@
-import type { SharedRow } from './shared-row.ts'
-import { says } from './shared-row.ts'
-import { CASH, gap, MONEY, MONTH, REACHED } from './vocabulary.ts'
+import { phrases, type SharedRow } from './shared-row.ts'
+import { CASH, COUNTED, gap, MONEY, MONTH, REACHED } from './vocabulary.ts'
 
 const LACKING =
-  "(?:insufficient|not (?:have )?(?:sufficient|enough)|n't (?:have )?(?:sufficient|enough)|lacks?(?: sufficient| enough)?|inadequate)"
+  "(?:insufficient|inadequate|(?:not|\\w{1,10}n't)(?: have| has)? (?:sufficient|enough)|lacks?(?: sufficient| enough| the)?)"
 const GONE =
-  '(?:exhausted|depleted|used up|consumed|insufficient|not (?:sufficient|enough)|empty|zero|negative|too low|run out|ran out|finished|spent)'
+  '(?:exhausted|depleted|used up|consumed|insufficient|not (?:sufficient|enough)|empty|zero|negative|too low|run out|ran out|finished|spent|expired|over)'
+const WANTING = '(?:costs?|requires?|needs?|needed|required)'
 
-/** Money that is short, whatever else the sentence speaks of: "Insufficient balance", "credits are insufficient", 余额不足. */
+/** Money that is short, whatever else the sentence speaks of. */
 export const NO_MONEY_ROWS: readonly SharedRow[] = [
   {
-    name: 'insufficient funds',
+    name: 'funds are short',
     kind: 'exhausted',
-    says: says(`\\b${LACKING}${gap(3)}${CASH}\\b`, `\\b${LACKING} ${CASH}\\b`),
-    without: /\b(?:credit card|token quota|key quota)\b/,
+    says: phrases`
+      ${LACKING}${gap(3)}${CASH}
+      ${CASH}${gap(4)}${GONE}
+      ${CASH}${gap(3)}(?:isn't|aren't|not|n't|cannot|can't)(?: be)? (?:enough|sufficient|cover)
+      (?:zero|negative|exhausted|depleted|empty|low|nil)(?: [^ ]{1,20})? (?:balance|credits?|funds)
+      failed to freeze point
+    `,
+    without: phrases`
+      token quota
+      key quota
+      credit card
+      per (?:minute|second|hour|day)
+    `,
   },
   {
-    name: 'funds are insufficient',
+    name: 'it costs more than there is',
     kind: 'exhausted',
-    says: says(
-      `\\b${CASH}${gap(4)}${GONE}\\b`,
-      `\\b${CASH} ${GONE}\\b`,
-      `\\b${CASH}${gap(3)}(?:isn't|aren't|not|n't) (?:be )?(?:enough|sufficient|cover)`,
-    ),
-    without: /\b(?:prompt|context)\b.{0,40}\btokens?\b/,
+    says: phrases`
+      can only afford
+      (?:cannot|can't|can not|unable to) afford
+      ${WANTING}${gap(2)}(?:more|additional|paid|extra) (?:[^ ]{1,20} )?(?:credits?|balance|funds?|points)
+      ${WANTING}${gap(5)}(?:credits?|points|coins|balance|pollen|\$[\d.]{1,20})${gap(8)}(?:have|has|remaining|available|left)
+      (?:have|has|remaining|available|left)${gap(8)}(?:credits?|points|coins|pollen)${gap(3)}${WANTING}
+      need at least${gap(2)}(?:credits?|points|coins)
+      positive (?:credit )?balance
+      (?:credit )?balance${gap(3)}(?:is )?required
+    `,
+    without: phrases`
+      credit card
+      rate limits?
+    `,
   },
   {
-    name: 'not enough money (other languages)',
+    name: 'funds are short (other languages)',
     kind: 'exhausted',
-    says: /余额不足|餘額不足|余额已用|余额耗尽|额度不足|額度不足|(?<!令牌)额度已(?:用|耗)|额度(?:用|耗)(?:尽|完|光)|配额不足|点数不足|點數不足|积分不足|積分不足|资金不足|金额不足|算力不足|代币不足|无可用资源包|资源包.{0,6}(?:不足|用尽|用完)|预扣费额度失败|免费额度.{0,6}(?:用|耗)|可用额度.{0,4}0|残高不足|残高が不足|クレジットが?不足|잔액.{0,3}부족|크레딧.{0,3}부족|saldo insuficiente|cr[eé]ditos? insuficientes?|fondos insuficientes|solde insuffisant|cr[eé]dits? insuffisants?|недостаточно (?:средств|баланса|кредитов|токенов)|guthaben .{0,30}(?:aufgebraucht|ersch[oö]pft|reicht nicht|nicht ausreich)|kein guthaben|onvoldoende (?:saldo|tegoed)|credito insufficiente|bakiye yetersiz/,
-  },
-  {
-    name: 'cannot afford',
-    kind: 'exhausted',
-    says: /\bcan only afford\b|\b(?:cannot|can't|can not) afford\b|\brequires? (?:more|additional|paid) (?:\w+ )?(?:credits?|balance|funds?)\b|\bpositive (?:credit )?balance\b|\bneed more (?:credits?|funds)\b/,
+    says: phrases`
+      ~余额(?:不足|已用|耗尽|为 ?0)|餘額不足|额度不足|額度不足|(?:配额|点数|點數|积分|積分|资金|算力|代币)不足
+      ~额度(?:已|被)?(?:用|耗)(?:尽|完|光)|(?:积分|点数|次数)已?用(?:完|尽)|预扣费额度失败|无可用资源包|资源包.{0,6}(?:不足|用尽|用完)
+      ~残高(?:が|は)?不足|クレジットが?不足|残高が足り|잔액.{0,4}부족|크레딧.{0,4}부족
+      ~saldo (?:es )?insuficiente|cr[eé]ditos? insuficientes?|fondos insuficientes|sin (?:saldo|cr[eé]ditos?)|sem (?:saldo|cr[eé]ditos?)
+      ~solde insuffisant|cr[eé]dits? (?:insuffisants?|[eé]puis[eé]s?)|credito insufficiente|saldo insufficiente|bakiye yetersiz
+      ~недостаточно (?:средств|баланса|кредитов|токенов)|закончились (?:средства|кредиты)
+      ~guthaben .{0,30}(?:aufgebraucht|ersch[oö]pft|reicht nicht|nicht ausreich)|kein guthaben|onvoldoende (?:saldo|tegoed)|geen tegoed
+    `,
+    // A day's allowance refills; a key's own allowance is a cap.
+    without: /今日|每日|每天|当日|當日|本日|每周|本周|小时|令牌|密钥|api key 额度/,
   },
 ]
 
 /** Credit, or a plan's allowance for the billing period, that is used up. */
 export const EXHAUSTED_ROWS: readonly SharedRow[] = [
   {
-    name: 'quota is not enough',
+    name: 'quota is short',
     kind: 'exhausted',
-    says: says(
-      `\\b${LACKING}${gap(3)}${MONEY}\\b`,
-      `\\b${LACKING} ${MONEY}\\b`,
-      `\\b${LACKING} (?:api |user |account )?tokens?\\b`,
-    ),
-    without: /\btool messages?\b/,
+    says: phrases`
+      ${LACKING}${gap(3)}${MONEY}
+      ${LACKING} (?:api |user |account )?tokens?
+      ${MONEY}${gap(3)}${GONE}
+    `,
+    without: phrases`
+      tool messages?
+      on this model
+      will reset (?:after|in|at)
+      resource (?:has been )?exhausted
+    `,
   },
   {
     name: 'out of credits',
     kind: 'exhausted',
-    says: says(
-      `\\b(?:out of|run out of|ran out of)${gap(3)}(?:${MONEY}|searches|requests|tokens|usage|minutes|characters|calls|generations|messages)\\b`,
-      `\\b(?:out of|run out of|ran out of) (?:${MONEY}|searches|requests|tokens|usage|minutes|characters|calls|generations|messages)\\b`,
-      `\\b(?:no|zero|0|without)(?: (?:more|remaining|available|api|usage|free|paid|prepaid|included|account|token|user|sufficient))* (?:${MONEY})\\b`,
-    ),
-    without: /\bno credit card\b|\btry again (?:in|after) \d/,
+    says: phrases`
+      (?:out of|run out of|ran out of)${gap(3)}(?:${MONEY}|${COUNTED})
+      (?:no|zero|0|without any)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user))* (?:${MONEY})
+    `,
+    without: phrases`
+      out of capacity
+      (?:try|retry)(?: again)? (?:in|after) \d
+    `,
   },
   {
     name: 'credits used up',
     kind: 'exhausted',
-    says: says(
-      `\\b(?:used|using|spent|consumed|exhausted|depleted|exceeded|expended|burned)(?: (?:up|through))?${gap(4)}(?:credits?|balance|funds|allowance|prepaid|free tier|free quota|included usage)\\b`,
-      `\\b(?:credits?|balance|funds|free tier|free quota|quota|allowance|tokens? amount|tokens? quota|trial|free usage|included usage|premium requests)${gap(5)}(?:exhausted|depleted|used up|consumed|run out|ran out|over)\\b`,
-      `\\b(?:credits?|free tier|free quota|quota|allowance|trial|premium requests) (?:exhausted|depleted|used up|ran out|over)\\b`,
-      `\\bmaximum credits exceeded\\b|\\bcredits? limit (?:exceeded|reached)\\b`,
-    ),
-    without: /\bon this model\b|\bwill reset after\b/,
+    says: phrases`
+      (?:used|using|spent|consumed|exhausted|depleted|exceeded|expended|burned)(?: up| through)?${gap(4)}(?:credits?|balance|funds|allowance|prepaid|free tier|free quota|included (?:usage|requests))
+      (?:credits?|balance|funds|free tier|quota|allowance|trial|free usage|included usage|premium requests)${gap(5)}(?:exhausted|depleted|used up|consumed|run out|ran out)
+      maximum credits exceeded
+      credits? limit (?:exceeded|reached)
+    `,
+    without: phrases`
+      on this model
+      will reset (?:after|in|at)
+    `,
   },
   {
     name: 'monthly allowance reached',
     kind: 'exhausted',
-    says: says(`\\b${REACHED}${gap(6)}${MONTH}\\b`, `\\b${MONTH}${gap(6)}${REACHED}\\b`, `\\b${MONTH} ${REACHED}\\b`),
-    with: /\b(?:limit|quota|allowance|credits?|requests?|cap|included|usage|calls|tokens)\b/,
+    says: phrases`
+      ${REACHED}${gap(6)}${MONTH}
+      ${MONTH}${gap(6)}${REACHED}
+    `,
+    without: phrases`
+      messages? roles?
+    `,
   },
   {
-    name: 'plan limit reached',
+    name: 'plan or trial used up',
     kind: 'exhausted',
-    says: says(
-      `\\bexceed(?:s|ed)? your (?:\\w+ )?(?:plan's|plan|subscription)\\b`,
-      `\\byour (?:\\w+ )?plan${gap(4)}(?:exceeded|reached|exhausted)\\b`,
-      `\\b(?:free )?trial${gap(3)}(?:ended|expired|over|finished)\\b|\\btrial (?:ended|expired)\\b`,
-      `\\bremaining usage\\b|\\bfree quota\\b`,
-    ),
-    without: /\b(?:concurren\w*|rate limits?|per (?:second|minute|hour|day))\b/,
+    says: phrases`
+      exceed(?:s|ed)? your${gap(1)}(?:plan's|plan|subscription)
+      your${gap(1)}plan${gap(4)}(?:exceeded|reached|exhausted)
+      trial${gap(3)}(?:ended|expired|over|finished)
+      exceed${gap(2)}remaining usage
+      free quota
+      (?:run|ran|running) out of
+    `,
+    without: phrases`
+      concurren\w{1,5}
+      rate limits?
+      per (?:second|minute|hour|day)
+    `,
   },
   {
-    name: 'exceeded the current quota',
+    name: 'current quota exceeded',
     kind: 'exhausted',
-    says: /\bexceeded (?:your|the|its) (?:current |available |account |assigned )?quota\b|\bexceeds your (?:\w+ )?quota\b|\bexceeded current quota\b|\byou have no quota\b/,
-    without: /\bresource exhausted\b|\brate limit exceeded\b|\bquota exceeded for metric\b/,
+    says: phrases`
+      exceeded (?:your |the |its )?(?:current |available |account |assigned )?quota
+      exceeds your${gap(1)}quota
+      you have no quota
+    `,
+    without: phrases`
+      resource exhausted
+      rate limit exceeded
+      quota exceeded for metric
+      ai\.google\.dev
+      will reset (?:after|in|at)
+    `,
   },
   {
     name: 'payment required',
     kind: 'exhausted',
-    says: /\bpayment (?:is )?required\b|\bbilling error\b|\bpayment needed\b/,
+    says: phrases`
+      payment (?:is )?(?:required|needed)
+      billing error
+    `,
   },
   {
     name: 'asks to top up',
     kind: 'exhausted',
-    says: /\b(?:please |to )?(?:top up|recharge|replenish|refill)(?:ing)?(?: (?:your|the))?(?: \w+)? (?:account|balance|wallet|credits?)\b|\bplease (?:top up|recharge)\b|\b(?:add|buy|purchase|get)(?: (?:more|additional|some|api|paid|pre-?paid|extra))* (?:credits?|funds)\b|\btop up (?:and|to|then)\b|请充值|请先充值|請充值|充值后|请续费|recarregue|recargue/,
-    without: /\b(?:rate limit|per (?:second|minute|hour|day)|too many requests)\b/,
     likely: true,
+    says: phrases`
+      (?:top up|recharge|replenish|refill)(?:ing)?(?: your| the)?(?: [^ ]{1,20})? (?:account|balance|wallet|credits?)
+      please (?:top up|recharge)
+      top up (?:and|to|then)
+      (?:add|buy|purchase)(?: (?:more|additional|some|api|paid|prepaid|extra))* (?:credits?|funds)
+      ~请(?:先)?充值|請充值|請儲值|充值后|请续费|recarregue|recargue
+    `,
+    without: phrases`
+      rate limits?
+      per (?:second|minute|hour|day)
+      too many requests
+      restricted access
+    `,
   },
 ]

@@ -1,15 +1,15 @@
 /**
- * A text or code as rows read it: lower case, links left out (their paths say "billing" and "rate-limits" in every error), quotes and
- * mark-up gone, `snake_case`, `kebab-case` and `camelCase` as words.
+ * A text or code as rows read it: lower case, links cut to their host (their paths say "billing" and "rate-limits" in every error), quotes
+ * and mark-up gone, `snake_case`, `kebab-case` and `camelCase` as words.
  */
 export function plainWords(text: string): string {
   return text
-    .replace(/\bhttps?:\/\/[^\s)\]}"'<>]{1,2000}/gi, ' ')
+    .replace(/\bhttps?:\/\/([\w.-]{1,100})[^\s)\]}"'<>]{0,2000}/gi, ' $1 ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
-    .replace(/[_*"“”«»<>[\](){}|#\\/·•│⎿~]/g, ' ')
-    .replace(/(\p{L})-(?=\p{L})/gu, '$1 ')
+    .replace(/[_*"“”«»<>[\](){}|#\\/·•│⎿∙~]/g, ' ')
+    .replace(/([\p{L}\d])-(?=\p{L})/gu, '$1 ')
     .replace(/\s{1,10000}/g, ' ')
     .trim()
 }

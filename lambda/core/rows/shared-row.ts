@@ -1,21 +1,19 @@
 import type { Evidence, VerdictKind } from '../provider.ts'
 
 /**
- * A rule for a family of wordings, for providers and gateways we do not know. It is matched against each of the error's texts and each of
+ * A rule for a family of wordings, for providers and gateways we do not know. It is held against each of the error's texts and each of
  * its codes, all made plain first (`plain-words.ts`): `credit_balance_exhausted` is read as "credit balance exhausted", so one row serves
  * codes and sentences alike.
  */
 export interface SharedRow {
-  /** Stands in the signature: 'shared: insufficient balance'. */
+  /** Stands in the signature: 'shared: funds are short'. */
   readonly name: string
   readonly kind: VerdictKind
   /** Must match one text or code. Without it the row holds for the status alone. */
   readonly says?: RegExp
-  /** Must also match one text or code, the same or another. */
-  readonly with?: RegExp
-  /** Must match none. */
+  /** Must match none of them. */
   readonly without?: RegExp
-  /** The answer's status, or the one its text names. */
+  /** The answer's status, or one that its text names. */
   readonly status?: readonly number[]
   /** A wide guess: never more than `likely`. */
   readonly likely?: true
@@ -27,7 +25,18 @@ export const SHARED_EVIDENCE: Evidence = {
   on: '2026-11-20',
 }
 
-/** Builds a row's pattern from parts; each `\w` part of the vocabulary is already in its plain, lower-case form. */
-export function says(...parts: readonly string[]): RegExp {
-  return new RegExp(parts.join('|'))
+/**
+ * One pattern of many phrases, a line each. A line is whole words; `~` before it takes it as it stands, for scripts that do not part
+ * words by spaces and for ends of words.
+ */
+export function phrases(strings: TemplateStringsArray, ...parts: readonly string[]): RegExp {
+  const lines = String.raw(strings, ...parts)
+    .split('\n')
+    .map(line => line.trim())
+  return new RegExp(
+    lines
+      .filter(line => line !== '')
+      .map(line => (line.startsWith('~') ? line.slice(1) : `\\b(?:${line})\\b`))
+      .join('|'),
+  )
 }

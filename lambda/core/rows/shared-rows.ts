@@ -3,14 +3,17 @@ import { SUSPENDED_ROWS } from './account-rows.ts'
 import { CAP_ROWS } from './cap-rows.ts'
 import { EXHAUSTED_ROWS, NO_MONEY_ROWS } from './money-rows.ts'
 import { OUTAGE_ROWS, SERVER_ERROR_ROWS } from './outage-rows.ts'
-import { REQUEST_ROWS, REQUEST_TOO_LARGE_ROWS } from './request-rows.ts'
+import { REQUEST_LIMIT_ROWS, REQUEST_ROWS } from './request-rows.ts'
 import type { SharedRow } from './shared-row.ts'
-import { STATUS_ROWS } from './status-rows.ts'
+import { PAYMENT_STATUS_ROWS, STATUS_ROWS } from './status-rows.ts'
 import { REFILL_ROWS, THROTTLE_ROWS } from './throttle-rows.ts'
 
-/** One list, the first match wins; money stands before keys, for many say 401 or 403 for an empty account. The status alone comes last. */
-export const SHARED_ROWS: readonly SharedRow[] = [
-  ...REQUEST_TOO_LARGE_ROWS,
+/**
+ * One list, the first match wins. Money stands before keys, for many say 401 or 403 for an empty account; what refills by itself stands
+ * before arrears and used-up plans, for rate limits advertise payment.
+ */
+export const WORDED_ROWS: readonly SharedRow[] = [
+  ...REQUEST_LIMIT_ROWS,
   ...CAP_ROWS,
   ...OUTAGE_ROWS,
   ...NO_MONEY_ROWS,
@@ -18,10 +21,16 @@ export const SHARED_ROWS: readonly SharedRow[] = [
   ...SUSPENDED_ROWS,
   ...EXHAUSTED_ROWS,
   ...THROTTLE_ROWS,
+  ...PAYMENT_STATUS_ROWS,
   ...FORBIDDEN_ROWS,
   ...REJECTED_ROWS,
   ...RETIRED_ROWS,
   ...REQUEST_ROWS,
+]
+
+/** When no words were understood: the status, and words that say no more than a status does. */
+export const LAST_ROWS: readonly SharedRow[] = [
+  ...STATUS_ROWS.slice(0, 2),
   ...SERVER_ERROR_ROWS,
-  ...STATUS_ROWS,
+  ...STATUS_ROWS.slice(2),
 ]

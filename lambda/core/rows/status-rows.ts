@@ -1,12 +1,16 @@
 import type { SharedRow } from './shared-row.ts'
 
+/** Asks for payment, whatever else the words complain of. */
+export const PAYMENT_STATUS_ROWS: readonly SharedRow[] = [
+  { name: 'payment required', kind: 'exhausted', status: [402, 456], likely: true },
+]
+
 /** What a status proves when nothing else was understood: never more than a guess. */
 export const STATUS_ROWS: readonly SharedRow[] = [
-  { name: 'payment required', kind: 'exhausted', status: [402, 456], likely: true },
   { name: 'unauthorised', kind: 'rejected', status: [401, 407], likely: true },
+  { name: 'too many requests', kind: 'throttled', status: [429], likely: true },
   { name: 'forbidden', kind: 'forbidden', status: [403, 451], likely: true },
   { name: 'not found', kind: 'retired', status: [404, 410], likely: true },
-  { name: 'too many requests', kind: 'throttled', status: [429], likely: true },
   {
     name: 'bad request',
     kind: 'bad-request',
