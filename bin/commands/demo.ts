@@ -61,8 +61,8 @@ function conclusion(played: readonly PlayedAct[], tookMs: number): readonly stri
   const { sweeps, calls, sms, emails, forRateLimits, toldTwice } = count(played)
   return [
     '',
-    `Done in ${(tookMs / 1000).toFixed(1)} s: ${sweeps} sweeps (${calls} HTTP calls), ${sms} SMS, ${emails} e-mails,`,
-    `${forRateLimits} alarms for the rate limit, ${toldTwice} told twice. Everything:  npm start -- --full`,
+    `Done in ${(tookMs / 1000).toFixed(1)} s: ${sweeps} sweeps (${calls} HTTP calls), ${sms} SMS, ${emails} e-mail${emails === 1 ? '' : 's'},`,
+    `${forRateLimits} alarms for the rate limit, ${toldTwice} told twice. Every sweep, whole e-mails: npm start -- --full`,
     '',
     'Your own keys:   npx credit-watchdog check --env-file .env     (asks your providers, nobody else)',
     'An error text:   npx credit-watchdog explain "paste it here"',

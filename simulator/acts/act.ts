@@ -24,9 +24,9 @@ export interface ActEvent {
   readonly scope?: ScriptScope
 }
 
-/** Simulated secrets: the simulator takes any key that comes in the right place. */
+/** Simulated secrets: the simulator takes any key. Without words in them, for every piece of a key is scrubbed from what comes back. */
 export const ACT_SECRETS = {
-  AIML_API_KEY: 'simulated-key-of-aimlapi',
-  KIE_API_KEY: 'simulated-key-of-kie',
-  OPENAI_API_KEY: 'simulated-key-of-openai',
+  AIML_API_KEY: 'q7x2v9k4w8z1m5t3',
+  KIE_API_KEY: 'b3n8j6y1r5h9d2f7',
+  OPENAI_API_KEY: 'g4c7p2s9u6l1e8a5',
 } as const

@@ -127,7 +127,7 @@ describe('npm start -- --json', () => {
       { key: 'kie', pool: 'images', provider: 'kie', condition: 'healthy', balance: 90, unit: 'credits' },
     ])
     expect(notices('kie', 'video').find(({ email }) => email.subject.includes('135'))?.sms).toMatch(
-      /^KIE EMPTY for video .*90 credits.*135/,
+      /^KIE (?:now )?EMPTY for video .*90 credits.*135/,
     )
   })
 

@@ -39,14 +39,19 @@ export function balanceRead({ condition, answers }: PoolReport): Measured | unde
   return wasRead ? condition.balance?.find(({ measures }) => measures === 'balance') : undefined
 }
 
-/** What the provider answered, where it refused: status and its own words, or the whole body where that is short. */
-export function answerLine(report: PoolReport, width: number): string {
-  const { verdict } = report.condition
-  const answer = report.answers.findLast(each => each.call.probe.id === verdict?.probe && isAnswered(each.observation))
-  if (answer === undefined || !isAnswered(answer.observation) || verdict === undefined) return ''
-  const body = answer.observation.body.replace(/\s+/g, ' ')
-  return clip(`HTTP ${answer.observation.status} ${body.length <= 80 ? body : `"${verdict.words}"`}`, width)
+/** What the provider answered: status, the code that decided, and its own words, or the whole body where that is short. */
+export function answerLine({ condition: { verdict }, answers }: PoolReport): string {
+  const answer = answers.findLast(each => each.call.probe.id === verdict?.probe && isAnswered(each.observation))
+  if (verdict === undefined || answer === undefined || !isAnswered(answer.observation)) return ''
+  const { status, body } = answer.observation
+  if (body.length <= SHORT_BODY) return clip(`HTTP ${status} ${body.replace(/\s+/g, ' ')}`, SHORT_BODY)
+  const codes = /: code (.+)$/.exec(verdict.signature ?? '')?.[1]?.split('/') ?? []
+  const code = codes.find(each => body.includes(each))
+  return `HTTP ${status} ${code === undefined ? '' : `${code} `}"${verdict.words}"`
 }
+
+/** Columns beside the longest time. */
+const SHORT_BODY = 87
 
 /** Conditions under which calls are refused stand out. */
 export function loud(kind: ConditionKind): string {

@@ -43,7 +43,7 @@ function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchLis
   const add = (text: string) => text !== '' && lines.push(...wrap(text, ' '.repeat(start.length)))
   switch (first.condition.kind) {
     case 'throttled':
-      add(`${answerLine(first, WIDTH - start.length)}`)
+      add(clip(answerLine(first), WIDTH - start.length))
       if (sweep.sent.length === 0) add('no alert: a rate limit refills by itself')
       break
     case 'exhausted':
@@ -52,7 +52,7 @@ function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchLis
     case 'rejected':
     case 'forbidden':
     case 'retired':
-      add(answerLine(first, WIDTH - start.length))
+      add(answerLine(first))
       add(relayed(first, others))
       break
     case 'healthy':
@@ -78,7 +78,7 @@ function relayed({ condition, provider, answers }: PoolReport, others: readonly 
     .filter(({ call, verdict: { kind } }) => call.probe.kind === 'canary' && kind === 'healthy')
   return [
     `${name(verdict.upstream ?? 'somebody')}'s own words, relayed by ${name(provider)}.`,
-    ...(refused.length > 0 ? [`${refused.length + 1} spellings of the model refused;`] : []),
+    ...(refused.length > 0 ? [`${refused.length + 1} spellings refused;`] : []),
     ...new Set(answered.map(({ call }) => `${call.model} answered.`)),
   ].join(' ')
 }
@@ -93,6 +93,20 @@ function sentLines(
   const body = message.email.trimEnd().split('\n')
   const subject = wrap(message.subject, '    MAIL  ')
   if (full) return [...sms, ...subject, ...body.map(line => (line === '' ? '' : `          ${line}`))]
-  const [headline = ''] = body
-  return [...sms, ...subject, clip(`          ${headline}`)]
+  return [...sms, ...subject, `          ${summaryOf(body, WIDTH - 10)}`]
+}
+
+/** What a mail holds, by its own headings, as far as they fit; a mail without any is its first sentence. */
+function summaryOf(body: readonly string[], width: number): string {
+  const headings = body
+    .map(line => line.replace(/ \(.*\)$/, ''))
+    .filter(line => line.length > 5 && /^\p{Lu}[^\p{Ll}]+$/u.test(line))
+    .map(line => line.toLowerCase())
+  if (headings.length === 0) return clip(body[0] ?? '', width)
+  let summary = `${body.length} lines: ${headings[0]}`
+  for (const heading of headings.slice(1)) {
+    if (`${summary} | ${heading} ...`.length > width) return `${summary} ...`
+    summary += ` | ${heading}`
+  }
+  return summary
 }
