@@ -14,6 +14,7 @@ import type { SubjectState } from '../state.ts'
 import type { Measured } from '../verdict.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
 import { balanceLevel } from './balance-lines.ts'
+import { isCurrent } from './is-current.ts'
 import { keep, unknownWhy } from './kept-verdict.ts'
 
 /** What is known of a pool after this sweep's answers: the latest verdict of each probe, the balance, and what follows from them. */
@@ -44,7 +45,10 @@ interface Candidate {
   readonly fresh: boolean
 }
 
-/** DESIGN.md, "Condition": from the latest verdict of each probe as kept in the state, not from this sweep's alone. */
+/** An amount read this recently still says what can be paid. */
+const AMOUNT_HOLDS_MS = 60 * 60_000
+
+/** From the latest verdict of each probe as kept in the state, not from this sweep's alone. */
 export function assess(input: AssessInput): Assessment {
   const binding = input.answers.filter(answer => bindsPool(answer, input))
   const fresh = new Set(binding.map(answer => answer.call.probe.id))
@@ -56,11 +60,11 @@ export function assess(input: AssessInput): Assessment {
   const proves = [
     ...new Set(candidates.filter(each => each.fresh && each.verdict.kind === 'healthy').map(each => each.probe.kind)),
   ]
-  const shared = { ...(balance && isCurrent(balance, binding) && { balance: balance.amounts }), proves }
+  const shared = { ...(balance && isCurrent(balance.at, binding) && { balance: balance.amounts }), proves }
 
   const found: { condition: Condition; fresh: boolean }[] = []
   for (const candidate of candidates) {
-    const kind = boundKind(candidate, canaryHealthy)
+    const kind = boundKind(candidate, canaryHealthy, input)
     if (kind === undefined) continue
     const verdict = { ...candidate.verdict, probe: candidate.probe.id, probeKind: candidate.probe.kind }
     found.push({
@@ -75,7 +79,7 @@ export function assess(input: AssessInput): Assessment {
       fresh: candidate.fresh,
     })
   }
-  const byBalance = balanceCondition(input, balance, canaryHealthy)
+  const byBalance = balanceCondition(input, balance, canaryHealthy, verdicts)
   if (byBalance) {
     found.push({
       condition: { ...byBalance, ...shared },
@@ -143,14 +147,6 @@ function mergeBalance(input: AssessInput, binding: readonly Answer[]): Assessmen
   return { at: newest.observation.at.toISOString(), amounts }
 }
 
-const BALANCE_HOLDS_MS = 60 * 60_000
-
-/** The state keeps a balance as it was when it was last written: an old one still says on which side of a line it was, not how much is left. */
-function isCurrent({ at }: NonNullable<Assessment['balance']>, binding: readonly Answer[]): boolean {
-  const newest = Math.max(...binding.map(({ observation }) => observation.at.getTime()))
-  return newest - Date.parse(at) <= BALANCE_HOLDS_MS || binding.length === 0
-}
-
 function candidatesOf(
   input: AssessInput,
   verdicts: Readonly<Record<string, KeptVerdict>>,
@@ -167,7 +163,11 @@ function candidatesOf(
 }
 
 /** What a probe's verdict says about the pool; undefined where it binds nothing. */
-function boundKind({ probe, verdict }: Candidate, canaryHealthy: Candidate | undefined): ConditionKind | undefined {
+function boundKind(
+  { probe, verdict }: Candidate,
+  canaryHealthy: Candidate | undefined,
+  input: AssessInput,
+): ConditionKind | undefined {
   const kind: ConditionKind = verdict.kind === 'bad-request' ? 'unknown' : verdict.kind
   if (probe.kind === 'canary') return kind
   // A free call may be refused to a key that works: a canary that answered has the last word on everything but money and blocks.
@@ -176,14 +176,33 @@ function boundKind({ probe, verdict }: Candidate, canaryHealthy: Candidate | und
     return undefined
   if (probe.kind === 'access') return kind
   // A balance call that is forbidden, or capped, only means that the balance cannot be read.
-  return kind === 'forbidden' || kind === 'retired' || kind === 'capped' ? 'unknown' : kind
+  if (kind === 'forbidden' || kind === 'retired' || kind === 'capped') return 'unknown'
+  // Calls are answered: what the balance call says of money is a contradiction, see `balanceCondition`.
+  if (kind === 'exhausted' && canaryHealthy && canaryHealthy.verdict.at >= verdict.at) return undefined
+  return kind === 'exhausted' && couldPay(verdict, input) ? 'unknown' : kind
+}
+
+/**
+ * "Insufficient" without an amount may mean insufficient for somebody else's dearer work: a pool whose own price was covered by the
+ * balance read shortly before is not called empty by it.
+ */
+function couldPay(verdict: KeptVerdict, { key, pool, provider, state }: AssessInput): boolean {
+  if (pool.workUnits.length === 0 || state.balance === undefined) return false
+  const ageMs = Date.parse(verdict.at) - Date.parse(state.balance.at)
+  return ageMs <= AMOUNT_HOLDS_MS && balanceLevel(state.balance.amounts, key, pool, provider).level !== 'empty'
 }
 
 function balanceCondition(
   input: AssessInput,
   balance: Assessment['balance'],
   canaryHealthy: Candidate | undefined,
+  verdicts: Readonly<Record<string, KeptVerdict>>,
 ): Omit<Condition, 'proves'> | undefined {
+  const refused = input.provider.probes.some(
+    probe => probe.kind === 'balance' && verdicts[probe.id]?.kind === 'exhausted',
+  )
+  if (refused && canaryHealthy)
+    return { kind: 'low', certainty: 'likely', by: 'balance', contradiction: 'balance-gone' }
   if (!balance) return undefined
   const incident = input.state.incident?.kind
   const held = incident === 'low' || incident === 'critical' ? incident : undefined
