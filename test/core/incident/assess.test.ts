@@ -159,6 +159,12 @@ describe('contradictions are told', () => {
     expect(condition.kind).toBe('exhausted')
   })
 
+  it('the balance call says empty, but the canary answers: low, with the contradiction', () => {
+    const { condition } = assessed([anAnswer('balance', 'exhausted', NOW), anAnswer('canary', 'healthy', NOW)])
+
+    expect(condition).toMatchObject({ kind: 'low', certainty: 'likely', contradiction: 'balance-gone' })
+  })
+
   it('refused as empty, with a balance above every line', () => {
     expect(assessed([balanceOf(50), anAnswer('canary', 'exhausted', NOW)]).condition.contradiction).toBe('balance-left')
   })
@@ -175,6 +181,23 @@ describe('the price of the work', () => {
       by: 'balance',
     })
     expect(assessed(answers, { key, pool: aPool({ emptyAt: 3 }) }).condition.kind).toBe('healthy')
+  })
+
+  it('a bare "insufficient" does not empty a pool whose price the balance covered shortly before', () => {
+    const read = (minutesAgo: number) => ({
+      ...emptyState('pool:shop/images', NOW),
+      balance: {
+        at: new Date(NOW.getTime() - minutesAgo * 60_000).toISOString(),
+        amounts: [{ measures: 'balance', amount: 90, unit: 'credits' }] as const,
+      },
+    })
+    const images = aPool({ name: 'default', emptyAt: 3, workUnits: [{ name: 'image', cost: 4 }] })
+    const videos = aPool({ name: 'default', emptyAt: 134, workUnits: [{ name: 'video', cost: 135 }] })
+    const refused = [anAnswer('balance', 'exhausted', NOW)]
+
+    expect(assessed(refused, { pool: images, state: read(10) }).condition.kind).toBe('unknown')
+    expect(assessed(refused, { pool: images, state: read(91) }).condition.kind).toBe('exhausted')
+    expect(assessed(refused, { pool: videos, state: read(10) }).condition.kind).toBe('exhausted')
   })
 
   it('several currencies: low only when each of them is under its line', () => {
