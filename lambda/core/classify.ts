@@ -1,5 +1,5 @@
 import { type ErrorText, errorText } from './error-text.ts'
-import { findShared, plainError } from './match-shared.ts'
+import { createSharedMatcher, type SharedMatch } from './match-shared.ts'
 import { certaintyOf, matches, type PreparedRow, prepareRows } from './match-signature.ts'
 import type { Answered, Failed, Observation } from './observation.ts'
 import { isAnswered } from './observation.ts'
@@ -9,7 +9,6 @@ import type { Probe, Provider, VerdictKind } from './provider.ts'
 import { resetTime } from './reset-time.ts'
 import { plainWords } from './rows/plain-words.ts'
 import { SHARED_EVIDENCE } from './rows/shared-row.ts'
-import { LAST_ROWS, WORDED_ROWS } from './rows/shared-rows.ts'
 import { unwrap } from './unwrap/unwrap.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -53,8 +52,8 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     const other = relayed.find(row => row.provider.id !== provider?.id && matches(row, error, status, false))
     if (other) return fromSignature(other, provider ? 'upstream' : 'account', observation, error)
 
-    const plain = plainError(error)
-    const shared = findShared(WORDED_ROWS, plain)
+    const matcher = createSharedMatcher(error)
+    const shared = matcher.worded()
     if (shared === undefined && provider === undefined) {
       const rows = telling.filter(row => matches(row, error, status, false))
       const [first] = rows
@@ -62,7 +61,7 @@ export function createClassifier(providers: readonly Provider[]): Classify {
         return { ...fromSignature(first, 'account', observation, error), certainty: 'likely' }
       }
     }
-    return fromShared(shared ?? findShared(LAST_ROWS, plain), observation, error)
+    return fromShared(shared ?? matcher.last(), observation, error)
   }
 }
 
@@ -100,7 +99,7 @@ function fromSignature(match: PreparedRow, blame: Verdict['blame'], observation:
   }
 }
 
-function fromShared(match: ReturnType<typeof findShared>, observation: Answered, error: ErrorText): Verdict {
+function fromShared(match: SharedMatch | undefined, observation: Answered, error: ErrorText): Verdict {
   const row = match?.row
   const words = wordsOf(observation, error, match?.text, line => row?.says?.test(plainWords(line)) ?? false)
   const verdict = { blame: 'account', words, status: observation.status } as const

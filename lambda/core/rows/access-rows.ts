@@ -92,9 +92,12 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
       not permitted
       unauthori[sz]ed (?:to|access)
       explicit deny
+      permission error
       no longer a member
       only management keys
-      ~无权|没有权限|权限不足|无访问权限|未开通|未授权访问|没有访问|无权限|暂无权限|sem permiss[aã]o|no tiene permiso|権限がありません
+      grant${gap(6)}(?:scopes?|permissions?|access|role)
+      (?:api|service)${gap(6)}(?:not been used|not enabled|is disabled|service disabled)
+      ~访问被?(?:限制|拒绝|禁止)|无权|没有权限|权限不足|无访问权限|未开通|未授权访问|没有访问|无权限|暂无权限|sem permiss[aã]o|no tiene permiso|権限がありません
     `,
     without: phrases`
       rate limits?

@@ -49,6 +49,13 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
     `,
   },
   {
+    name: 'account behind the key stopped',
+    kind: 'suspended',
+    says: phrases`
+      ${ACCOUNT}${gap(1)}(?:associated with|linked to|behind|owning|that owns)${gap(3)}key${gap(3)}${STOPPED}
+    `,
+  },
+  {
     name: 'account stopped',
     kind: 'suspended',
     says: phrases`
@@ -62,6 +69,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       (?:model|feature|function)${gap(3)}disabled
       key${gap(3)}(?:disabled|deactivated|suspended|revoked|blocked|banned)
       admin lock
+      has not been used
     `,
   },
 ]

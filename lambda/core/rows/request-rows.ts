@@ -13,6 +13,7 @@ export const REQUEST_LIMIT_ROWS: readonly SharedRow[] = [
       max(?:imum)?${gap(3)}tokens?${gap(1)}(?:too|must|cannot|should|exceeds?)
       exceeds?${gap(2)}(?:number of tokens|character limit|token limit|size)
       maximum number of tokens
+      exceeds?${gap(2)}max(?:imum)?${gap(2)}(?:tokens?|size|length|characters)
       (?:size|character) limit
       string too long
       max seq len

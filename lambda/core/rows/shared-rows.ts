@@ -5,7 +5,7 @@ import { EXHAUSTED_ROWS, NO_MONEY_ROWS } from './money-rows.ts'
 import { OUTAGE_ROWS, SERVER_ERROR_ROWS } from './outage-rows.ts'
 import { REQUEST_LIMIT_ROWS, REQUEST_ROWS } from './request-rows.ts'
 import type { SharedRow } from './shared-row.ts'
-import { PAYMENT_STATUS_ROWS, STATUS_ROWS } from './status-rows.ts'
+import { PAYMENT_STATUS_ROWS, STATUS_NAME_ROWS, STATUS_ROWS } from './status-rows.ts'
 import { REFILL_ROWS, THROTTLE_ROWS } from './throttle-rows.ts'
 
 /**
@@ -25,12 +25,13 @@ export const WORDED_ROWS: readonly SharedRow[] = [
   ...FORBIDDEN_ROWS,
   ...REJECTED_ROWS,
   ...RETIRED_ROWS,
-  ...REQUEST_ROWS,
 ]
 
-/** When no words were understood: the status, and words that say no more than a status does. */
+/** When nothing else was understood: the request's own faults, the status, and words that say no more than a status does. */
 export const LAST_ROWS: readonly SharedRow[] = [
+  ...REQUEST_ROWS,
   ...STATUS_ROWS.slice(0, 2),
   ...SERVER_ERROR_ROWS,
   ...STATUS_ROWS.slice(2),
+  ...STATUS_NAME_ROWS,
 ]

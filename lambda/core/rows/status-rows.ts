@@ -1,4 +1,4 @@
-import type { SharedRow } from './shared-row.ts'
+import { phrases, type SharedRow } from './shared-row.ts'
 
 /** Asks for payment, whatever else the words complain of. */
 export const PAYMENT_STATUS_ROWS: readonly SharedRow[] = [
@@ -23,4 +23,11 @@ export const STATUS_ROWS: readonly SharedRow[] = [
     status: [408, 421, 425, 498, 499, ...Array.from({ length: 100 }, (_, index) => 500 + index)],
     likely: true,
   },
+]
+
+/** A status's own name where no status is given. */
+export const STATUS_NAME_ROWS: readonly SharedRow[] = [
+  { name: 'unauthorised', kind: 'rejected', likely: true, says: phrases`unauthori[sz]ed` },
+  { name: 'forbidden', kind: 'forbidden', likely: true, says: phrases`forbidden` },
+  { name: 'not found', kind: 'retired', likely: true, says: phrases`not found` },
 ]

@@ -92,6 +92,7 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
       concurren(?:t|cy)
       throughput
       (?:request|call|access) (?:frequency|rate)
+      (?:access|call|query|frequency|invocation) limits?
       too (?:fast|frequent|frequently|quickly)
       ~过于频繁|频率(?:限制|过)|请求频率|速率限制|限流|访问过于频繁|并发|超出.{0,8}频率|请求数超
       ~l[ií]mite de (?:velocidad|solicitudes|taxa|mensagens|mensajes|requisi[cç][oõ]es|uso)|レート制限|요청이 너무 많|превышен лимит запросов
