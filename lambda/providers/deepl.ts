@@ -28,7 +28,7 @@ export const deepl = {
           measures: 'headroom',
           plus: ['api_key_character_limit'],
           minus: ['api_key_character_count'],
-          unit: 'characters of this key',
+          unit: 'key characters',
           optional: true,
         },
       ],

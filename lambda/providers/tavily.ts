@@ -30,7 +30,7 @@ export const tavily = {
           measures: 'headroom',
           plus: ['key.limit'],
           minus: ['key.usage'],
-          unit: 'credits of this key',
+          unit: 'key credits',
           optional: true,
         },
       ],

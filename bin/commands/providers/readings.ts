@@ -1,0 +1,43 @@
+import type { Probe, Provider, Reading } from '../../../lambda/core/provider.ts'
+
+/** What can be measured, and in what. */
+export interface Measurement {
+  readonly measures: Reading['measures']
+  /** 'USD', 'USD or CNY'; 'as told' where each answer names its own. */
+  readonly unit: string
+  readonly withAdminKey: boolean
+}
+
+/** Each measure with its unit once, in the order of the probes. */
+export function measurementsOf(provider: Provider): readonly Measurement[] {
+  const all = provider.probes.flatMap(probe =>
+    probe.kind === 'balance' ? probe.reads.map(reading => measurement(reading, asksAdminKey(probe))) : [],
+  )
+  const keys = all.map(({ measures, ...rest }) => `${measures} ${inBrackets(rest)}`)
+  return all.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
+}
+
+/** 'balance (credits)', 'spend + limit (USD, admin key)'; '-' for nothing. */
+export function readsInWords(provider: Provider): string {
+  const byUnit = Map.groupBy(measurementsOf(provider), inBrackets)
+  return (
+    [...byUnit].map(([unit, same]) => `${same.map(({ measures }) => measures).join(' + ')} (${unit})`).join(', ') || '-'
+  )
+}
+
+export function asksAdminKey(probe: Probe): boolean {
+  return probe.request.credential === 'adminKey'
+}
+
+function inBrackets({ unit, withAdminKey }: Pick<Measurement, 'unit' | 'withAdminKey'>): string {
+  return `${unit}${withAdminKey ? ', admin key' : ''}`
+}
+
+function measurement({ measures, unit }: Reading, withAdminKey: boolean): Measurement {
+  return { measures, unit: unitInWords(unit), withAdminKey }
+}
+
+function unitInWords(unit: Reading['unit']): string {
+  if (typeof unit === 'string') return unit
+  return 'at' in unit ? 'as told' : [...new Set(Object.values(unit.byHost))].join(' or ')
+}
