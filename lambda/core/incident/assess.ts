@@ -9,7 +9,7 @@ import {
 } from '../condition.ts'
 import { isAnswered } from '../observation.ts'
 import { poolCanary } from '../plan/canary-timing.ts'
-import type { Probe, Provider } from '../provider.ts'
+import type { Provider } from '../provider.ts'
 import type { SubjectState } from '../state.ts'
 import type { Measured } from '../verdict.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
