@@ -57,7 +57,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     return json.summary.exitCode
   }
   const paint = createPaint(io.stdout, io.env)
-  io.stdout.write(scrub(printChecked(rows, { paint, columns: io.stdout.columns ?? 96, providers, now: report.at })))
+  io.stdout.write(scrub(printChecked(rows, { paint, columns: io.stdout.columns ?? 96, providers })))
   if (found.discovery) io.stdout.write(watchThem(found.discovery.keys))
   return json.summary.exitCode
 }

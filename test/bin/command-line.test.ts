@@ -24,7 +24,7 @@ describe('the command line', () => {
 
     expect(byOption).toEqual(byCommand)
     expect(byOption).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(byOption.stdout).toContain(`Usage: credit-watchdog ${name}`)
+    expect(byOption.stdout).toContain(`credit-watchdog ${name}`)
     expect(byOption.stdout.endsWith('\n')).toBe(true)
   })
 

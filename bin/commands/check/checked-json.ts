@@ -19,17 +19,17 @@ export function checkedJson(
   return {
     at: at.toISOString(),
     costUsd,
-    pools: rows.map(row => poolJson(row, providers, at)),
+    pools: rows.map(row => poolJson(row, providers)),
     goodToKnow: goodToKnow(rows).map(({ label, text }) => ({ key: label, text })),
     remarks,
     summary: outcomeOfAll(rows),
   }
 }
 
-function poolJson(row: CheckedPool, providers: readonly Provider[], at: Date) {
+function poolJson(row: CheckedPool, providers: readonly Provider[]) {
   const { key, pool, provider, condition, asked, spellings } = row
   const { verdict } = condition
-  const { headline, because, todo } = findingOf(row, providers, at)
+  const { headline, because, todo } = findingOf(row, providers)
   return {
     key: key.name,
     pool: pool.name,

@@ -17,18 +17,18 @@ export interface Finding {
   readonly todo: readonly string[]
 }
 
-export function findingOf(row: CheckedPool, providers: readonly Provider[], now: Date): Finding {
+export function findingOf(row: CheckedPool, providers: readonly Provider[]): Finding {
   const { verdict } = row.condition
   return {
     headline: headline(row, providers),
     // Without a status nobody said anything: it is the transport's line, and in the headline already.
     ...(verdict !== undefined && verdict.words !== '' && verdict.status !== null && { theySay: verdict.words }),
-    because: becauseOf(row, now),
+    because: becauseOf(row),
     todo: todoOf(row),
   }
 }
 
-function becauseOf(row: CheckedPool, now: Date): readonly string[] {
+function becauseOf(row: CheckedPool): readonly string[] {
   const { condition, beside, spellings } = row
   const { verdict } = condition
   if (condition.kind === 'low' || condition.kind === 'critical') return workLeft(row)
@@ -45,7 +45,7 @@ function becauseOf(row: CheckedPool, now: Date): readonly string[] {
     ...spellingsTold(spellings),
     ...(verdict?.resetsAt === undefined
       ? []
-      : [`it says ${inWords(Date.parse(verdict.resetsAt) - now.getTime())} until it ends by itself`]),
+      : [`it says ${inWords(Date.parse(verdict.resetsAt) - Date.parse(verdict.at))} until it ends by itself`]),
   ]
 }
 

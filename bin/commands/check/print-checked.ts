@@ -11,14 +11,13 @@ export interface PrintOptions {
   readonly paint: ReturnType<typeof createPaint>
   readonly columns: number
   readonly providers: readonly Provider[]
-  readonly now: Date
 }
 
 /** The table, what is wrong and what to do about it, what is good to know, and the sum. */
-export function printChecked(rows: readonly CheckedPool[], { paint, columns, providers, now }: PrintOptions): string {
+export function printChecked(rows: readonly CheckedPool[], { paint, columns, providers }: PrintOptions): string {
   const width = Math.min(Math.max(columns, 60), 110)
   const line = (label: string, text: string) => labelled(`   ${label}`, text, { width, indent: 14 })
-  const findings = findingsByKey(rows, providers, now)
+  const findings = findingsByKey(rows, providers)
   const names = Math.max(0, ...findings.map(({ label }) => label.length))
   const told = findings.flatMap(({ label, finding: { headline, theySay, because, todo } }) => [
     labelled(label, headline, { width, indent: names + 2 }),
@@ -44,9 +43,9 @@ export function printChecked(rows: readonly CheckedPool[], { paint, columns, pro
 }
 
 /** Pools of one key that share their trouble are told once, under the key's name. */
-function findingsByKey(rows: readonly CheckedPool[], providers: readonly Provider[], now: Date) {
+function findingsByKey(rows: readonly CheckedPool[], providers: readonly Provider[]) {
   const troubled = rows.filter(({ condition }) => condition.kind !== 'healthy')
-  const findings = troubled.map(row => ({ row, finding: findingOf(row, providers, now) }))
+  const findings = troubled.map(row => ({ row, finding: findingOf(row, providers) }))
   const alike = Map.groupBy(findings, ({ row, finding }) => JSON.stringify([row.key.name, finding]))
   return [...alike.values()].flatMap(group => {
     const [first] = group

@@ -17,7 +17,8 @@ export function configurationLines(keys: readonly FoundKey[]): readonly string[]
       ...lowOf(key),
     ]
     const line = `{ ${fields.join(' ').trimEnd().replace(/,$/, '')} },`
-    return baseUrl !== undefined && isLoopback(new URL(baseUrl).hostname)
+    const host = baseUrl ?? Object.values(provider.hosts)[0] ?? ''
+    return URL.canParse(host) && isLoopback(new URL(host).hostname)
       ? `// only reachable from this machine: ${line}`
       : line
   })
