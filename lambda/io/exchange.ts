@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici'
+import type { Failure } from '../core/observation.ts'
 import type { BuiltRequest } from '../core/request.ts'
 import { CutOff } from './transport-failure.ts'
 
@@ -29,12 +30,13 @@ export async function exchange(
   remainingMs: number,
 ): Promise<Exchanged> {
   const controller = new AbortController()
-  const cut = (error: CutOff) => () => controller.abort(error)
+  const cutAfter = (ms: number, failure: Failure, why: string) =>
+    setTimeout(() => controller.abort(new CutOff(failure, why)), ms)
   const overall =
     remainingMs < timeouts.totalMs
-      ? setTimeout(cut(new CutOff('not-reached', 'the sweep ended before an answer came')), remainingMs)
-      : setTimeout(cut(timedOut('no whole answer', timeouts.totalMs)), timeouts.totalMs)
-  let phase = setTimeout(cut(timedOut('no answer', timeouts.headersMs)), timeouts.headersMs)
+      ? cutAfter(remainingMs, 'not-reached', 'the sweep ended before an answer came')
+      : cutAfter(timeouts.totalMs, 'timeout', `no whole answer within ${timeouts.totalMs / 1_000} s`)
+  let phase = cutAfter(timeouts.headersMs, 'timeout', `no answer within ${timeouts.headersMs / 1_000} s`)
   try {
     const response = await dispatcher.request({
       origin: request.url.origin,
@@ -54,7 +56,7 @@ export async function exchange(
     let bytes = 0
     for await (const chunk of response.body) {
       clearTimeout(phase)
-      phase = setTimeout(cut(timedOut('the body stopped', timeouts.bodyMs)), timeouts.bodyMs)
+      phase = cutAfter(timeouts.bodyMs, 'timeout', `the body stopped for ${timeouts.bodyMs / 1_000} s`)
       chunks.push(chunk)
       bytes += chunk.length
       if (bytes > LARGEST_BODY_BYTES) throw new CutOff('too-large', `HTTP ${status} with more than 64 KiB`)
@@ -66,10 +68,6 @@ export async function exchange(
     clearTimeout(overall)
     clearTimeout(phase)
   }
-}
-
-function timedOut(what: string, milliseconds: number): CutOff {
-  return new CutOff('timeout', `${what} within ${milliseconds / 1_000} s`)
 }
 
 function hostOf(location: string | string[] | undefined, from: URL): string {

@@ -161,7 +161,7 @@ describe('a provider that does not answer as it should', () => {
     [
       'stops in the middle of the body',
       (_, response) => void response.writeHead(200).write('{"a":'),
-      { failure: 'timeout', detail: expect.stringMatching(/^the body stopped within 0.2 s/) },
+      { failure: 'timeout', detail: expect.stringMatching(/^the body stopped for 0.2 s/) },
     ],
     [
       'drips its body without end',
