@@ -80,25 +80,28 @@ export const anthropic = {
     { kind: 'capped', says: /crossed its monthly api usage threshold/i, ownWords: true, evidence: RATE_LIMITS },
     {
       kind: 'exhausted',
-      says: /you're out of extra usage|draw from your extra usage/i,
+      says: /you're out of extra usage|draw from your extra usage, not your plan limits/i,
+      ownWords: true,
       evidence: { seen: 'reports of subscription users in public issues', on: '2026-04-10' },
+    },
+    // A long context needs it: under the type of a rate limit, but waiting does not help.
+    {
+      kind: 'forbidden',
+      says: /extra usage is required for|long context beta is not yet available/i,
+      ownWords: true,
+      evidence: { seen: 'reports of subscription users in public issues', on: '2026-02-01' },
     },
     {
       kind: 'suspended',
-      says: /this organization has been disabled/i,
+      says: /(?:this|your) (?:organization|account) has been disabled/i,
       evidence: { seen: 'reports in public issues', on: '2026-02-01' },
     },
     { kind: 'throttled', code: ['rate_limit_error'], evidence: RATE_LIMITS },
     { kind: 'rejected', code: ['authentication_error'], evidence: ERRORS },
     { kind: 'forbidden', code: ['permission_error'], evidence: ERRORS },
-    {
-      kind: 'forbidden',
-      says: /not (?:yet )?available for this subscription|extra usage is required/i,
-      evidence: { seen: 'reports in public issues', on: '2026-02-01' },
-    },
     { kind: 'retired', code: ['not_found_error'], evidence: ERRORS },
     { kind: 'unavailable', code: ['overloaded_error', 'api_error', 'timeout_error'], evidence: ERRORS },
-    { kind: 'bad-request', code: ['invalid_request_error', 'request_too_large'], evidence: ERRORS },
+    { kind: 'bad-request', status: [400, 413], code: ['invalid_request_error', 'request_too_large'], evidence: ERRORS },
   ],
   consoles: {
     billing: 'https://platform.claude.com/settings/billing',

@@ -48,6 +48,12 @@ export const azureOpenai = {
       says: /subscription .{0,60}(?:is|was|has been) disabled/i,
       evidence: { unconfirmed: 'described in the documentation, its body was not recorded' },
     },
+    {
+      kind: 'unavailable',
+      says: /the system is currently experiencing high demand/i,
+      ownWords: true,
+      evidence: TROUBLE,
+    },
     { kind: 'unavailable', says: /experiencing high demand|temporary rate limit adjustment/i, evidence: TROUBLE },
     {
       kind: 'forbidden',
@@ -59,7 +65,7 @@ export const azureOpenai = {
       code: ['permissiondenied'],
       evidence: { documented: 'https://learn.microsoft.com/en-ie/answers/questions/1921183' },
     },
-    { kind: 'rejected', says: /invalid subscription key or wrong api endpoint/i, evidence: TROUBLE },
+    { kind: 'rejected', says: /invalid subscription key or wrong api endpoint/i, ownWords: true, evidence: TROUBLE },
     { kind: 'retired', code: ['deploymentnotfound'], evidence: TROUBLE },
     { kind: 'throttled', status: [429], evidence: TROUBLE },
   ],

@@ -32,6 +32,18 @@ export const gemini = {
     { kind: 'exhausted', says: /prepayment credits are depleted/i, ownWords: true, evidence: PREPAY },
     { kind: 'exhausted', code: ['402', 'payment_required'], evidence: PREPAY },
     {
+      kind: 'capped',
+      says: /(?:monthly )?spend(?:ing)? cap/i,
+      evidence: { unconfirmed: 'spend caps are documented, the words of the answer are not' },
+    },
+    { kind: 'suspended', code: ['billing_disabled'], evidence: ERRORS },
+    {
+      kind: 'suspended',
+      says: /requires billing to be enabled|has billing disabled/i,
+      ownWords: true,
+      evidence: ERRORS,
+    },
+    {
       kind: 'suspended',
       code: ['consumer_suspended'],
       evidence: { seen: 'reports in public issues', on: '2026-03-01' },
@@ -52,6 +64,12 @@ export const gemini = {
     { kind: 'throttled', status: [429], evidence: RATE_LIMITS },
     { kind: 'rejected', code: ['api_key_invalid', 'api_key_expired'], evidence: ERRORS },
     { kind: 'rejected', says: /api key (?:not valid|expired)/i, evidence: ERRORS },
+    {
+      kind: 'forbidden',
+      says: /has not been used in project .{1,40} before or it is disabled/i,
+      ownWords: true,
+      evidence: ERRORS,
+    },
     {
       kind: 'forbidden',
       says: /user location is not supported|your project has been denied access/i,

@@ -28,6 +28,11 @@ export const huggingface = {
   ],
   signatures: [
     { kind: 'exhausted', says: /(?:depleted|exceeded) your monthly included credits/i, ownWords: true, evidence: SEEN },
+    {
+      kind: 'exhausted',
+      says: /reached the free monthly usage limit for|purchase pre-paid credits to continue/i,
+      evidence: { unconfirmed: 'remembered from public reports, its body was not recorded' },
+    },
     { kind: 'exhausted', status: [402], evidence: BILLING },
     {
       kind: 'rejected',

@@ -52,8 +52,9 @@ export const minimax = {
       says: /usage limit reached for token plan|\(2056\)/i,
       evidence: { seen: 'reports in public issues', on: '2026-05-15' },
     },
-    { kind: 'throttled', code: ['1002', '1039', '1041'], evidence: CODES },
+    { kind: 'throttled', code: ['1002', '1039', '1041', '2045'], evidence: CODES },
     { kind: 'rejected', code: ['1004', '2049', 'authorized_error'], evidence: CODES },
+    { kind: 'bad-request', code: ['1026', '1027', '1042', '2013'], evidence: CODES },
     { kind: 'unavailable', code: ['1000', '1001', '1013', '1024', '1033'], evidence: CODES },
   ],
   consoles: {

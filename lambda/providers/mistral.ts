@@ -58,6 +58,11 @@ export const mistral = {
       says: /no payment method on account/i,
       evidence: { documented: 'https://docs.mistral.ai/getting-started/quickstart' },
     },
+    {
+      kind: 'exhausted',
+      says: /inactive subscription or usage limit reached/i,
+      evidence: { unconfirmed: 'remembered from public reports, its body was not recorded' },
+    },
     { kind: 'exhausted', status: [402], evidence: GLOSSARY },
     {
       kind: 'throttled',
@@ -71,6 +76,7 @@ export const mistral = {
       code: ['engine_max_pending_tokens', '3810', '3505'],
       evidence: { seen: 'https://github.com/continuedev/continue/issues/6185', on: '2026-08-13' },
     },
+    { kind: 'unavailable', says: /capacity exceeded for this model/i, evidence: SEEN },
     { kind: 'unavailable', code: ['internal_server_error', '3800'], evidence: SEEN },
     { kind: 'rejected', status: [401], says: /^unauthorized$/i, evidence: GLOSSARY },
     { kind: 'retired', code: ['invalid_model', '1500'], evidence: SEEN },

@@ -76,7 +76,13 @@ export const openai = {
     { kind: 'capped', says: /billing hard limit has been reached/i, evidence: ERRORS },
     {
       kind: 'suspended',
-      code: ['billing_not_active', 'account_deactivated'],
+      says: /openai account associated with this api key has been deactivated/i,
+      ownWords: true,
+      evidence: ERRORS,
+    },
+    {
+      kind: 'suspended',
+      code: ['billing_not_active', 'account_deactivated', 'access_terminated'],
       evidence: { seen: 'block lists of two widely used open gateways', on: '2026-08-22' },
     },
     { kind: 'suspended', says: /account is not active, please check your billing/i, evidence: ERRORS },
@@ -96,9 +102,16 @@ export const openai = {
     },
     { kind: 'throttled', says: /^rate limit reached|rate limit reached for /i, evidence: ERRORS },
     { kind: 'rejected', code: ['invalid_api_key'], evidence: ERRORS },
+    {
+      kind: 'rejected',
+      code: ['token_invalidated', 'token_expired', 'token_revoked'],
+      evidence: { seen: 'reports in public issues', on: '2026-03-01' },
+    },
     { kind: 'rejected', says: /incorrect api key provided/i, evidence: ERRORS },
     { kind: 'forbidden', code: ['unsupported_country_region_territory'], evidence: ERRORS },
     { kind: 'forbidden', says: /insufficient permissions for this operation/i, evidence: ERRORS },
+    // The name is right: it is this organization that may not use it. A name that is wrong lacks the second half.
+    { kind: 'forbidden', says: /does not exist or you do not have access to it/i, evidence: ERRORS },
     { kind: 'retired', code: ['model_not_found'], evidence: ERRORS },
     {
       kind: 'unavailable',

@@ -52,6 +52,8 @@ export const openrouter = {
     },
   ],
   signatures: [
+    // The allowance of free models, although its words speak of adding credits.
+    { kind: 'throttled', says: /free-models-per-(?:day|min)/i, evidence: LIMITS },
     // Credit held by requests that are still running: free again when they end.
     {
       kind: 'throttled',

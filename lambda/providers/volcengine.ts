@@ -37,6 +37,12 @@ export const volcengine = {
       evidence: { seen: 'reports in public issues', on: '2026-06-01' },
     },
     { kind: 'capped', code: ['setlimitexceeded'], evidence: CODES },
+    // Windows of hours or a week refill by themselves, a month is the plan's billing period.
+    {
+      kind: 'throttled',
+      says: /exceeded the (?:\d{1,2}-hour|weekly) usage quota/i,
+      evidence: { seen: 'reports of plan users in public issues', on: '2026-08-20' },
+    },
     {
       kind: 'exhausted',
       says: /exceeded the monthly usage quota/i,

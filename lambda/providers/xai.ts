@@ -78,6 +78,11 @@ export const xai = {
       evidence: SEEN_429,
     },
     { kind: 'exhausted', says: /run out of credits or need a grok subscription/i, ownWords: true, evidence: SEEN_403 },
+    {
+      kind: 'exhausted',
+      says: /newly created team doesn.{1,3}t have any credits/i,
+      evidence: { unconfirmed: 'remembered from public reports, its body was not recorded' },
+    },
     { kind: 'throttled', says: /^too many (?:tokens|requests) for team|team's rate limit is/i, evidence: SEEN_403 },
     { kind: 'rejected', says: /incorrect api key provided/i, evidence: SEEN_403 },
     { kind: 'forbidden', code: ['permission-denied'], evidence: SEEN_403 },
