@@ -78,7 +78,7 @@ export function assess(input: AssessInput): Assessment {
       fresh: candidates.some(each => each.probe.kind === 'balance' && each.fresh),
     })
   }
-  if (input.budgetSpent) found.push({ condition: unknown('budget-spent', shared), fresh: true })
+  if (input.budgetSpent) found.unshift({ condition: unknown('budget-spent', shared), fresh: true })
 
   const worst = found
     .filter(each => each.condition.kind !== 'unknown')
