@@ -33,7 +33,7 @@ export function createClassifier(providers: readonly Provider[]): Classify {
   }
   const everyRow = providers.flatMap(rowsOf)
   const relayed = everyRow.filter(({ row }) => row.ownWords)
-  const telling = everyRow.filter(({ row }) => row.says !== undefined || row.code?.some(code => /[a-z]{3}/i.test(code)))
+  const telling = everyRow.filter(({ row }) => row.says !== undefined)
 
   return (observation, context = {}) => {
     if (!isAnswered(observation)) return notAnswered(observation)

@@ -15,24 +15,29 @@ export interface SharedMatch {
   readonly text?: string
 }
 
-/** Codes that name no more than a class: some gateways put every refusal under `rate_limit_error`. Words that say more go before them. */
+/**
+ * Codes that name no more than a class: some gateways put every refusal under `rate_limit_error`, and SDKs wrap it in a class of their
+ * own. Words that say more go before them.
+ */
 const CLASS_ONLY =
-  /^(?:rate limit|invalid request|permission|permission denied|authentication|not found|api|server|access denied|forbidden|unauthorized|unauthenticated|bad request|failed precondition|invalid argument)(?: error)?$/
+  /^(?:[a-z]{1,30}\. ?){0,3}(?:rate limit|invalid request|permission|permission denied|authentication|not found|api|api (?:connection|status|response|call)|server|internal server|service unavailable|timeout|access denied|forbidden|unauthorized|unauthenticated|bad request|failed precondition|invalid argument|ai api call)(?: error| exception)?$/
+/** An SDK's class in front of the words: "litellm.RateLimitError: …". It is among the codes; the words are judged without it. */
+const SDK_CLASS = /\b[\w.]{0,80}[a-z](?:Error|Exception)\b/g
 
 /** The first shared row that holds: for words and telling codes, then for codes that name a class, then for the status alone. */
 export function createSharedMatcher(error: ErrorText): {
   readonly worded: () => SharedMatch | undefined
   readonly last: () => SharedMatch | undefined
 } {
-  const texts: readonly Subject[] = error.texts.map(text => ({ plain: plainWords(text), text }))
-  const codes: readonly Subject[] = error.codes
+  const texts: readonly Subject[] = error.texts.map(text => ({ plain: plainWords(text.replace(SDK_CLASS, ' ')), text }))
+  const codes: readonly Subject[] = error.names
     .filter(code => /\p{L}/u.test(code))
     .map(code => ({ plain: plainWords(code) }))
   const all = [...texts, ...codes]
   const telling = all.filter(({ plain }) => !CLASS_ONLY.test(plain))
   const classes = all.filter(({ plain }) => CLASS_ONLY.test(plain))
   const find = (rows: readonly SharedRow[], subjects: readonly Subject[]) =>
-    findRow(rows, subjects, all, error.statuses)
+    findRow(rows, subjects, { telling, classes }, error.statuses)
   return {
     worded: () => find(WORDED_ROWS, telling) ?? find(WORDED_ROWS, classes),
     last: () => find(LAST_ROWS, all),
@@ -42,16 +47,17 @@ export function createSharedMatcher(error: ErrorText): {
 function findRow(
   rows: readonly SharedRow[],
   subjects: readonly Subject[],
-  all: readonly Subject[],
+  { telling, classes }: { readonly telling: readonly Subject[]; readonly classes: readonly Subject[] },
   statuses: readonly number[],
 ): SharedMatch | undefined {
   for (const row of rows) {
-    const { says, without, status } = row
+    const { says, without, unlessClass, status } = row
     if (status && !status.some(known => statuses.includes(known))) continue
     if (says === undefined) return { row }
     const decided = subjects.find(subject => says.test(subject.plain))
     if (decided === undefined) continue
-    if (without && all.some(subject => without.test(subject.plain))) continue
+    if (without && telling.some(subject => without.test(subject.plain))) continue
+    if (unlessClass && classes.some(subject => unlessClass.test(subject.plain))) continue
     return { row, ...(decided.text !== undefined && { text: decided.text }) }
   }
   return undefined

@@ -4,7 +4,7 @@ import { gap } from './vocabulary.ts'
 const KEY =
   '(?:api ?keys?|keys?|tokens?|credentials?|secret|password|authorization (?:header|grant)|auth header|subscription key|app ?id|signature|jwt|session)'
 const BAD =
-  '(?:invalid|incorrect|wrong|bad|missing|revoked|expired|unknown|malformed|disabled|deactivated|deleted|banned|unrecognized|illegal|blocked|inactive|valid|found|set|provided|active|exists?|required|unauthorized|suspended)'
+  '(?:invalid|incorrect|wrong|bad|missing|revoked|expired|unknown|malformed|disabled|deactivated|deleted|banned|unrecognized|illegal|blocked|inactive|invalidated|valid|found|set|provided|active|exists?|required|unauthorized|suspended)'
 
 /** The key is not accepted: missing, wrong, revoked, expired. */
 export const REJECTED_ROWS: readonly SharedRow[] = [
@@ -44,7 +44,7 @@ export const REJECTED_ROWS: readonly SharedRow[] = [
       no such organi[sz]ation
       must be a member of an organi[sz]ation
       no organi[sz]ation
-      (?:please )?(?:log|sign) ?in (?:again|required|to)
+      (?:please )?(?:log|sign)(?:ging|ning)? ?in (?:again|required|to)
       ~(?:无效|错误|非法|过期|失效).{0,6}(?:令牌|密钥|api ?key|token|凭证)|未提供令牌|鉴权失败|认证失败|身份验证|未授权$|未登录
       ~(?:令牌|密钥|api ?key|token|身份|凭证).{0,8}(?:无效|错误|过期|失效|不正确|不存在|未提供|验证失败|认证失败|已禁用)
       ~clave (?:de )?api (?:no v[aá]lida|inv[aá]lida)|chave (?:de )?api inv[aá]lida|api キー.{0,6}(?:無効|正しく)|ungültiger api|clé api (?:invalide|non valide)
@@ -86,13 +86,12 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
       (?:not|\w{1,10}n't) have${gap(3)}(?:access|permissions?|rights?|authori[sz]ation|privileges?)
       (?:not|isn't|aren't|no longer)(?: been| currently)? (?:authori[sz]ed|permitted|allowed|entitled|enabled) (?:to|for|on|in|by|access)
       not (?:currently )?allowed
-      (?:permissions?|access|authori[sz]ation)${gap(5)}(?:denied|forbidden|restricted|not granted)
+      access${gap(5)}restricted
       (?:insufficient|missing|lacks?|no|without)(?: the| required| sufficient| necessary)* (?:permissions?|privileges?|scopes?|access|entitlements?|rights)
       (?:denied|restricted) access
       not permitted
       unauthori[sz]ed (?:to|access)
       explicit deny
-      permission error
       no longer a member
       only management keys
       grant${gap(6)}(?:scopes?|permissions?|access|role)
@@ -119,6 +118,22 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
       rate limits?
       too many
       (?:usage|weekly|daily|hourly) limits?
+    `,
+  },
+]
+
+/** Refused, and not because of the key: words that some put before "invalid key" as well, so they stand after it. */
+export const DENIED_ROWS: readonly SharedRow[] = [
+  {
+    name: 'access denied',
+    kind: 'forbidden',
+    says: phrases`
+      (?:permissions?|access|authori[sz]ation)${gap(5)}(?:denied|forbidden|not granted)
+      permission error
+    `,
+    without: phrases`
+      rate limits?
+      too many
     `,
   },
 ]

@@ -45,6 +45,7 @@ export const CAP_ROWS: readonly SharedRow[] = [
       ${REACHED}${gap(3)}key${gap(3)}(?:limit|quota|cap|budget)
       token (?:quota|amount)${gap(3)}(?:not enough|${REACHED}|insufficient)
       (?:sub|virtual) key usage
+      key with a (?:higher|larger)${gap(2)}limit
       ~令牌额度|该令牌.{0,12}(?:额度|余额)|令牌.{0,6}(?:用尽|耗尽|不足)|密钥.{0,6}额度|api ?key ?额度
     `,
     without: phrases`

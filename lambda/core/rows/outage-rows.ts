@@ -10,6 +10,8 @@ export const OUTAGE_ROWS: readonly SharedRow[] = [
       e(?:connreset|connrefused|notfound|timedout|timeout|pipe|hostunreach|connaborted|netunreach|ai again)
       socket hang up
       getaddrinfo
+      errno \d{1,5}
+      (?:no route to host|network is unreachable|name or service not known|broken pipe|cannot assign requested address)
       name ?resolution
       certificates?
       (?:ssl|tls)

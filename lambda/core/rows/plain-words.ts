@@ -5,11 +5,13 @@
 export function plainWords(text: string): string {
   return text
     .replace(/\bhttps?:\/\/([\w.-]{1,100})[^\s)\]}"'<>]{0,2000}/gi, ' $1 ')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
     .replace(/[_*"“”«»<>[\](){}|#\\/·•│⎿∙~]/g, ' ')
     .replace(/([\p{L}\d])-(?=\p{L})/gu, '$1 ')
+    .replace(/[,;!?](?!\d)/g, ' ')
     .replace(/\s{1,10000}/g, ' ')
     .trim()
 }

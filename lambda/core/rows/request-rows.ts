@@ -23,7 +23,7 @@ export const REQUEST_LIMIT_ROWS: readonly SharedRow[] = [
       ~上下文.{0,8}(?:超|长度)|输入.{0,6}(?:过长|超长|超出)|长度.{0,6}(?:超|限制)
     `,
     without:
-      /\b(?:per min(?:ute)?|tpm|can only afford|insufficient (?:balance|credits?|funds)|not yet available|extra usage)\b/,
+      /\b(?:per min(?:ute)?|tpm|can only afford|insufficient (?:balance|credits?|funds)|not yet available|extra usage|high demand|peak load|overloaded)\b/,
   },
   {
     name: 'malformed conversation',

@@ -13,6 +13,8 @@ export interface SharedRow {
   readonly says?: RegExp
   /** Must match none of them. */
   readonly without?: RegExp
+  /** Nor any code that names a class only, `rate_limit_error`, which `without` overlooks. */
+  readonly unlessClass?: RegExp
   /** The answer's status, or one that its text names. */
   readonly status?: readonly number[]
   /** A wide guess: never more than `likely`. */

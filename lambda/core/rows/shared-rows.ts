@@ -1,4 +1,4 @@
-import { FORBIDDEN_ROWS, REJECTED_ROWS, RETIRED_ROWS } from './access-rows.ts'
+import { DENIED_ROWS, FORBIDDEN_ROWS, REJECTED_ROWS, RETIRED_ROWS } from './access-rows.ts'
 import { SUSPENDED_ROWS } from './account-rows.ts'
 import { CAP_ROWS } from './cap-rows.ts'
 import { EXHAUSTED_ROWS, NO_MONEY_ROWS } from './money-rows.ts'
@@ -24,6 +24,7 @@ export const WORDED_ROWS: readonly SharedRow[] = [
   ...PAYMENT_STATUS_ROWS,
   ...FORBIDDEN_ROWS,
   ...REJECTED_ROWS,
+  ...DENIED_ROWS,
   ...RETIRED_ROWS,
 ]
 

@@ -121,5 +121,6 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
       ~超出.{0,6}配额|配额.{0,6}(?:用尽|超)|额度.{0,4}超
     `,
     without: /\b(?:rate|resets? (?:in|after|at|on))\b/,
+    unlessClass: /^rate limit/,
   },
 ]

@@ -1,5 +1,5 @@
 import { isObject } from '../path.ts'
-import { addCode, type Gathered } from './gathered.ts'
+import { addCode, addText, type Gathered } from './gathered.ts'
 
 /** Field names are compared without case and punctuation: `error_code`, `errorCode` and `error-code` are one. */
 const CODE = new Set(
@@ -62,4 +62,14 @@ export function gatherObject(
 /** OpenRouter puts an error of the upstream beside the choice it spoilt; the choice's words are nobody's error. */
 function errorsOf(choices: Readonly<Record<string, unknown>>): readonly unknown[] {
   return Object.values(choices).map(choice => (isObject(choice) ? choice.error : undefined))
+}
+
+const CONTENT = /prompt|input|output|content|text|messages|query|request|model|url|id$/i
+
+/** A refusal that keeps its words in a field nobody would guess (`transcript`): its own short sentences, never what was asked. */
+export function gatherLooseStrings(value: Readonly<Record<string, unknown>>, gathered: Gathered): void {
+  for (const [name, field] of Object.entries(value).slice(0, 20)) {
+    if (typeof field === 'string' && field.length <= 500 && /\s/.test(field) && !CONTENT.test(name))
+      addText(gathered, field)
+  }
 }

@@ -2,6 +2,8 @@
 export interface Gathered {
   /** Codes, types, statuses and reasons: lower case, numbers as text. */
   readonly codes: Set<string>
+  /** The same as they were spelled: `RateLimitError` is three words. */
+  readonly names: string[]
   /** The error's messages, in the order found. */
   readonly texts: string[]
   /** Fields that speak of a time: `retryDelay`, `resets_at`. */
@@ -13,15 +15,18 @@ export interface Gathered {
 }
 
 export function nothingGathered(): Gathered {
-  return { codes: new Set(), texts: [], times: [], budget: 2000, room: 16_384 }
+  return { codes: new Set(), names: [], texts: [], times: [], budget: 2000, room: 16_384 }
 }
 
 const LONGEST_CODE = 100
 
 /** A code is short; a sentence in a code's place (xAI's `code`) is a text as well. */
 export function addCode(gathered: Gathered, value: string | number): void {
-  const code = String(value).trim().toLowerCase()
-  if (code !== '' && code.length <= LONGEST_CODE && gathered.codes.size < 200) gathered.codes.add(code)
+  const name = String(value).trim()
+  const code = name.toLowerCase()
+  if (code === '' || code.length > LONGEST_CODE || gathered.codes.size >= 200 || gathered.codes.has(code)) return
+  gathered.codes.add(code)
+  gathered.names.push(name)
 }
 
 export function addText(gathered: Gathered, text: string): void {

@@ -1,5 +1,5 @@
 import { isObject } from '../path.ts'
-import { gatherObject } from './gather-object.ts'
+import { gatherLooseStrings, gatherObject } from './gather-object.ts'
 import { addCode, addText, type Gathered, nothingGathered } from './gathered.ts'
 import { htmlText, looksLikeHtml } from './html-text.ts'
 import { parseLenient } from './lenient-json.ts'
@@ -15,6 +15,8 @@ export interface Unwrapped {
   readonly ownError: boolean
   /** Lower case, numbers as text. */
   readonly codes: readonly string[]
+  /** The codes as they were spelled. */
+  readonly names: readonly string[]
   readonly texts: readonly string[]
   readonly times: readonly { readonly name: string; readonly value: unknown }[]
 }
@@ -35,6 +37,7 @@ export function unwrap(body: string, asSuccess = false): Unwrapped {
   if (isObject(json)) {
     const ownError = hasOwnError(json)
     if (ownError || !asSuccess) gatherObject(json, gathered, reader(gathered), 0)
+    if (!asSuccess && gathered.texts.length === 0) gatherLooseStrings(json, gathered)
     return result(json, 'json', ownError, gathered)
   }
   const events = typeof json === 'string' ? [] : readEvents(text)
@@ -54,9 +57,9 @@ function result(
   json: unknown,
   form: Unwrapped['form'],
   ownError: boolean,
-  { codes, texts, times }: Gathered,
+  { codes, names, texts, times }: Gathered,
 ): Unwrapped {
-  return { json, form, ownError, codes: [...codes], texts, times }
+  return { json, form, ownError, codes: [...codes], names, texts, times }
 }
 
 function parseJson(text: string): unknown {
