@@ -24,6 +24,11 @@ export const scraperapi = {
       evidence: { unconfirmed: 'known from use only' },
     },
     { kind: 'rejected', status: [401], evidence: { unconfirmed: 'known from use only' } },
+    {
+      kind: 'throttled',
+      status: [429],
+      evidence: { documented: 'https://docs.scraperapi.com/responses-and-formats/api-status-codes' },
+    },
   ],
   consoles: { billing: 'https://dashboard.scraperapi.com', docs: 'https://docs.scraperapi.com' },
   gotchas: [
