@@ -50,7 +50,9 @@ function check(configuration: unknown, scene: Scene): CheckedConfiguration {
   const forbidden = findForbidden(configuration, scene.providers)
   const parsed = configurationSchema(scene).safeParse(configuration, { reportInput: true })
   // A reference is one thing to its writer: what is wrong with its name is not told again of the whole.
-  const told = new Set(forbidden.problems.flatMap(({ path }) => [path, path.replace(/\.name$/, '')]))
+  const told = new Set(
+    forbidden.problems.flatMap(({ path }) => [path, path.replace(/(\.(?:key|adminKey))\.name$/, '$1')]),
+  )
   const others = (parsed.error?.issues ?? [])
     .map(issue => ({ path: pathText(shortened(issue.path, configuration)), text: issue.message }))
     .filter(problem => !told.has(problem.path))

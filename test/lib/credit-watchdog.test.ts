@@ -1,0 +1,120 @@
+import { App, Stack } from 'aws-cdk-lib'
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { fromParameter } from '../../lib/configuration/define.ts'
+import { CreditWatchdog } from '../../lib/credit-watchdog.ts'
+import { EXAMPLE, stackOf, templateOf } from './synthesise.ts'
+
+const many = (count: number, name = (index: number) => `/credit-watchdog/key-${index}`) =>
+  Array.from(
+    { length: count },
+    (_, index) => ({ name: `key-${index}`, provider: 'kie', key: fromParameter(name(index)) }) as const,
+  )
+
+describe('one statement', () => {
+  it("works in anybody's stack", () => {
+    const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Theirs')
+
+    const watchdog = new CreditWatchdog(stack, 'Watchdog', EXAMPLE)
+
+    expect(watchdog.deployment).toBe('Theirs')
+    expect(watchdog.alarms).toHaveLength(7)
+    expect(stack.resolve(watchdog.metricKeysExhausted().dimensions)).toEqual({ service: 'Theirs' })
+  })
+
+  it('refuses a second watchdog of the same name in a stack', () => {
+    const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Theirs')
+    new CreditWatchdog(stack, 'One', EXAMPLE)
+
+    expect(() => new CreditWatchdog(stack, 'Two', EXAMPLE)).toThrow('Theirs/One is called "Theirs" already')
+    expect(() => new CreditWatchdog(stack, 'Three', { ...EXAMPLE, deployment: 'three' })).not.toThrow()
+  })
+
+  it('says everything that is wrong', () => {
+    expect(() => templateOf({ keys: [] })).toThrow('keys: is an empty list')
+  })
+
+  it('warns of what is probably not meant', () => {
+    const annotations = Annotations.fromStack(stackOf({ alerts: { email: ['ops@example.com'] } }))
+
+    annotations.hasWarning('/Shop/Watchdog', Match.stringLikeRegexp('ops@example.com is a reserved address'))
+  })
+})
+
+describe('the template', () => {
+  it('is the same for the same input', () => {
+    expect(templateOf().toJSON()).toEqual(templateOf().toJSON())
+  })
+
+  it('fixes no physical name but those of the alarms', () => {
+    const resources: Readonly<Record<string, { readonly Properties?: object }>> = templateOf().toJSON().Resources
+    const literal = Object.values(resources)
+      .flatMap(({ Properties = {} }) => Object.entries(Properties))
+      .filter(([name, value]) => name.endsWith('Name') && typeof value === 'string')
+
+    expect(new Set(literal.map(([name]) => name))).toEqual(
+      // The policy lives inside its role, the metric is ours; the display name is what people see on their phone.
+      new Set(['AlarmName', 'MetricName', 'DisplayName', 'PolicyName']),
+    )
+  })
+
+  it('says where everything is', () => {
+    expect(Object.keys(templateOf().findOutputs('*')).toSorted()).toEqual([
+      'AlertsTopicArn',
+      'DeploymentName',
+      'FunctionName',
+      'OperationsTopicArn',
+      'StateTableName',
+    ])
+  })
+})
+
+describe('500 keys', () => {
+  const stack = stackOf({ keys: many(500) })
+  const template = Template.fromStack(stack)
+
+  it('fit into one stack, with one exhaustion alarm for all and a word about it', () => {
+    expect(Object.keys(template.toJSON().Resources).length).toBeLessThan(500)
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'KeysExhausted' })
+    Annotations.fromStack(stack).hasWarning('/Shop/Watchdog', Match.stringLikeRegexp('500 pools are more than 300'))
+  })
+
+  it('are each readable, and no policy is longer than IAM takes', () => {
+    const policies = Object.values(template.findResources('AWS::IAM::ManagedPolicy'))
+    const documents = policies.map(policy => JSON.stringify(policy.Properties.PolicyDocument, null, 0))
+    const parameters = documents.join('').match(/parameter\/credit-watchdog\/key-\d+"/g) ?? []
+
+    expect(new Set(parameters).size).toBe(500)
+    expect(policies.length).toBeLessThanOrEqual(10)
+    for (const policy of policies) expect(deployed(policy.Properties.PolicyDocument).length).toBeLessThan(6_144)
+  })
+
+  it('with long paths need more policies than a role takes, which is said before deploying', () => {
+    const keys = many(500, index => `/${'a-long-folder-name/'.repeat(6)}key-${index}`)
+
+    expect(() => templateOf({ keys })).toThrow("Keep several keys in one JSON secret, fromSecret('name', 'field')")
+  })
+})
+
+it('300 pools have an alarm each', () => {
+  const alarms = templateOf({ keys: many(300) }).findResources('AWS::CloudWatch::Alarm', {
+    Properties: { MetricName: 'Exhausted' },
+  })
+
+  expect(Object.keys(alarms)).toHaveLength(300)
+})
+
+/** A policy as IAM sees it, with the longest names AWS has. */
+function deployed(document: unknown): string {
+  const values: Readonly<Record<string, string>> = {
+    'AWS::Partition': 'aws-us-gov',
+    'AWS::Region': 'ap-southeast-2',
+    'AWS::AccountId': '123456789012',
+  }
+  return JSON.stringify(document, (_name, value) => {
+    if (value?.Ref !== undefined) return values[value.Ref]
+    return value
+  }).replace(/\{"Fn::Join":\["",\[([^\]]*)\]\]\}/g, (_whole, parts: string) =>
+    JSON.stringify(JSON.parse(`[${parts}]`).join('')),
+  )
+}
