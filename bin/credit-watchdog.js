@@ -1,5 +1,4 @@
-#!/usr/bin/env -S node --
-// The -- above: without it Node takes an --env-file of ours for its own, even behind the script, and stops when it is not there.
+#!/usr/bin/env node
 // Plain JavaScript, so that any Node starts it. The command itself is TypeScript, which Node runs directly from 24 on: an older one
 // hands over to the Node among our own dependencies.
 import { spawn } from 'node:child_process'
@@ -18,6 +17,7 @@ if (Number.parseInt(process.versions.node, 10) >= 24) {
     )
     process.exitCode = 64
   } else {
+    // The -- keeps our --env-file from Node, which would take it for its own even behind the script.
     const child = spawn(own, ['--', here('credit-watchdog.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
     // Ctrl-C reaches the child by itself; this process only has to stay until it has ended.
     process.on('SIGINT', () => {})

@@ -50,7 +50,7 @@ describe('init', () => {
     const configuration: unknown = (await import(pathToFileURL(file).href)).default
     const { watchList, warnings } = toWatchList(configuration, 'deploy')
     const types = spawnSync(join(ROOT, 'node_modules/.bin/tsc'), [
-      ...['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2024', '--module', 'nodenext'],
+      ...['--noEmit', '--ignoreConfig', '--strict', '--skipLibCheck', '--target', 'es2024', '--module', 'nodenext'],
       ...['--allowImportingTsExtensions', '--exactOptionalPropertyTypes', '--types', 'node'],
       ...['--typeRoots', join(ROOT, 'node_modules/@types'), file],
     ])
