@@ -60,7 +60,7 @@ function report(rows: readonly Labelled[]): void {
 }
 
 function judge(classify: Classify, row: Labelled, provider: Provider | undefined): Judged {
-  const body = typeof row.body === 'string' ? row.body : JSON.stringify(row.body)
+  const body = textOf(row)
   const observation = { at: new Date('2026-11-20T12:00:00Z'), status: row.status, headers: row.headers ?? {}, body }
   const verdict: Verdict = classify(observation, provider ? { provider } : {})
   return { row, kind: verdict.kind, signature: verdict.signature ?? '-' }
@@ -160,7 +160,7 @@ function kindsOf(judged: readonly Judged[]): readonly VerdictKind[] {
 function showMisses(title: string, judged: readonly Judged[]): void {
   console.log(`\n${title}: ${judged.length}`)
   for (const { row, kind, signature } of judged) {
-    const body = typeof row.body === 'string' ? row.body : JSON.stringify(row.body)
+    const body = textOf(row)
     const labels = [row.kind, ...(row.also ?? [])].join('/')
     console.log(
       `  ${row.id}  ${row.provider} ${row.status ?? '-'}  is ${labels}, judged ${kind} (${signature})\n      ${body.replace(/\s+/g, ' ').slice(0, 220)}`,
@@ -192,8 +192,8 @@ function gatewayDisables(row: Labelled): boolean {
   )
 }
 
-function textOf(row: Labelled): string {
-  return typeof row.body === 'string' ? row.body : JSON.stringify(row.body)
+function textOf({ body }: Labelled): string {
+  return typeof body === 'string' ? body : (JSON.stringify(body) ?? '')
 }
 
 function readJsonLines(file: string): readonly Labelled[] {
@@ -203,7 +203,7 @@ function readJsonLines(file: string): readonly Labelled[] {
 
 function readRecorded(): readonly Labelled[] {
   return readdirSync(ANSWERS, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.json'))
+    .filter(file => file.endsWith('.json') && basename(file) !== 'missing.json')
     .map(file => {
       const answer = JSON.parse(readFileSync(join(ANSWERS, file), 'utf8')) as RecordedAnswer
       const [provider = ''] = file.split('/')

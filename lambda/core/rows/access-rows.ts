@@ -52,6 +52,23 @@ export const REJECTED_ROWS: readonly SharedRow[] = [
   },
 ]
 
+/** A 401 that speaks of permission means the key; a missing scope is told as such. */
+export const UNAUTHORISED_ROWS: readonly SharedRow[] = [
+  {
+    name: 'not authorised',
+    kind: 'rejected',
+    status: [401],
+    says: phrases`
+      not authori[sz]ed(?: to access this)?
+      access permissions
+      request not allowed
+    `,
+    without: phrases`
+      (?:model|scope|permission denied|missing)
+    `,
+  },
+]
+
 /** The key is fine; this model, feature, region or address is not permitted. */
 export const FORBIDDEN_ROWS: readonly SharedRow[] = [
   {
@@ -85,11 +102,10 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
     says: phrases`
       (?:not|\w{1,10}n't) have${gap(3)}(?:access|permissions?|rights?|authori[sz]ation|privileges?)
       (?:not|isn't|aren't|no longer)(?: been| currently)? (?:authori[sz]ed|permitted|allowed|entitled|enabled) (?:to|for|on|in|by|access)
-      not (?:currently )?allowed
       access${gap(5)}restricted
       (?:insufficient|missing|lacks?|no|without)(?: the| required| sufficient| necessary)* (?:permissions?|privileges?|scopes?|access|entitlements?|rights)
       (?:denied|restricted) access
-      not permitted
+      feature${gap(4)}disabled
       unauthori[sz]ed (?:to|access)
       explicit deny
       no longer a member
@@ -130,6 +146,7 @@ export const DENIED_ROWS: readonly SharedRow[] = [
     says: phrases`
       (?:permissions?|access|authori[sz]ation)${gap(5)}(?:denied|forbidden|not granted)
       permission error
+      not (?:currently )?(?:allowed|permitted)
     `,
     without: phrases`
       rate limits?
@@ -156,7 +173,7 @@ export const RETIRED_ROWS: readonly SharedRow[] = [
       publisher model
       not a valid model
       no longer available
-      ~\bmodel: |模型.{0,12}(?:不存在|未找到|已下线|不可用|下架|已停用|不支持)|无可用渠道|无效的模型|不支持.{0,6}模型|modelo .{0,30}no (?:existe|encontrad)
+      ~模型.{0,12}(?:不存在|未找到|已下线|不可用|下架|已停用|不支持)|无可用渠道|无效的模型|不支持.{0,6}模型|modelo .{0,30}no (?:existe|encontrad)
     `,
     without: phrases`
       parameters?

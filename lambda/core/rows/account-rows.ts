@@ -53,6 +53,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
     kind: 'suspended',
     says: phrases`
       ${ACCOUNT}${gap(1)}(?:associated with|linked to|behind|owning|that owns)${gap(3)}key${gap(3)}${STOPPED}
+      consumer${gap(4)}suspended
     `,
   },
   {

@@ -4,6 +4,29 @@ import { gap, REACHED } from './vocabulary.ts'
 const SPEND = '(?:spend|spending|spent|cost|billing|dollar|expense|usd|hard)'
 const LIMIT = '(?:limits?|cap|threshold|ceiling|maximum)'
 
+/** A limit on the key itself: the account may have credit, whatever else the sentence says of it. */
+export const KEY_LIMIT_ROWS: readonly SharedRow[] = [
+  {
+    name: 'key limit reached',
+    kind: 'capped',
+    says: phrases`
+      key${gap(3)}(?:limit|quota|cap|allowance|usage)${gap(3)}(?:${REACHED}|not enough|insufficient)
+      key${gap(3)}${REACHED}${gap(4)}(?:limit|quota|cap|allowance|budget)
+      ${REACHED} your api key
+      ${REACHED}${gap(3)}key${gap(3)}(?:limit|quota|cap|budget)
+      token (?:quota|amount)${gap(3)}(?:not enough|${REACHED}|insufficient)
+      (?:sub|virtual) key usage
+      key with a (?:higher|larger)${gap(2)}limit
+      ~令牌额度|该令牌.{0,12}(?:额度|余额)|令牌.{0,6}(?:用尽|耗尽|不足)|密钥.{0,6}额度|api ?key ?额度
+    `,
+    without: phrases`
+      rate limits?
+      per (?:minute|second|hour|day)
+      requests? limit
+    `,
+  },
+]
+
 /** Limits that somebody set: on an account, a key, a team, a budget. Money may remain. */
 export const CAP_ROWS: readonly SharedRow[] = [
   {
@@ -11,7 +34,7 @@ export const CAP_ROWS: readonly SharedRow[] = [
     kind: 'capped',
     says: phrases`
       ${REACHED}${gap(6)}${SPEND}(?: usage)? ${LIMIT}
-      ${SPEND}(?: usage| hard)? ${LIMIT}${gap(4)}${REACHED}
+      ${SPEND}(?: usage| hard)? ${LIMIT}${gap(6)}${REACHED}
       (?:usage|billing) hard ${LIMIT}
       enforced spend limit
       maximum billing reached
@@ -33,25 +56,6 @@ export const CAP_ROWS: readonly SharedRow[] = [
     without: phrases`
       (?:thinking|token|reasoning) budget
       budget tokens
-    `,
-  },
-  {
-    name: 'key limit reached',
-    kind: 'capped',
-    says: phrases`
-      key${gap(3)}(?:limit|quota|cap|allowance|usage)${gap(3)}(?:${REACHED}|not enough|insufficient)
-      key${gap(3)}${REACHED}${gap(4)}(?:limit|quota|cap|allowance|budget)
-      ${REACHED} your api key
-      ${REACHED}${gap(3)}key${gap(3)}(?:limit|quota|cap|budget)
-      token (?:quota|amount)${gap(3)}(?:not enough|${REACHED}|insufficient)
-      (?:sub|virtual) key usage
-      key with a (?:higher|larger)${gap(2)}limit
-      ~令牌额度|该令牌.{0,12}(?:额度|余额)|令牌.{0,6}(?:用尽|耗尽|不足)|密钥.{0,6}额度|api ?key ?额度
-    `,
-    without: phrases`
-      rate limits?
-      per (?:minute|second|hour|day)
-      requests? limit
     `,
   },
   {

@@ -18,12 +18,16 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       ${CASH}${gap(3)}(?:isn't|aren't|not|n't|cannot|can't)(?: be)? (?:enough|sufficient|cover)
       (?:zero|negative|exhausted|depleted|empty|low|nil)(?: [^ ]{1,20})? (?:balance|credits?|funds)
       failed to freeze point
+      (?:out of|run out of|ran out of|running out of)${gap(3)}${CASH}
+      (?:no|zero|0)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user))* ${CASH}
+      (?:used|spent|consumed|exhausted) (?:up )?(?:all|100 ?%)${gap(4)}${CASH}
     `,
     without: phrases`
       token quota
       key quota
       credit card
       per (?:minute|second|hour|day)
+      no credits? (?:found|check|needed|required)
     `,
   },
   {

@@ -11,7 +11,7 @@ export function plainWords(text: string): string {
     .replace(/[’‘`´]/g, "'")
     .replace(/[_*"“”«»<>[\](){}|#\\/·•│⎿∙~]/g, ' ')
     .replace(/([\p{L}\d])-(?=\p{L})/gu, '$1 ')
-    .replace(/[,;!?](?!\d)/g, ' ')
+    .replace(/[,;:!?](?!\d)/g, ' ')
     .replace(/\s{1,10000}/g, ' ')
     .trim()
 }

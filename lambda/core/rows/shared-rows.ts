@@ -1,6 +1,6 @@
-import { DENIED_ROWS, FORBIDDEN_ROWS, REJECTED_ROWS, RETIRED_ROWS } from './access-rows.ts'
+import { DENIED_ROWS, FORBIDDEN_ROWS, REJECTED_ROWS, RETIRED_ROWS, UNAUTHORISED_ROWS } from './access-rows.ts'
 import { SUSPENDED_ROWS } from './account-rows.ts'
-import { CAP_ROWS } from './cap-rows.ts'
+import { CAP_ROWS, KEY_LIMIT_ROWS } from './cap-rows.ts'
 import { EXHAUSTED_ROWS, NO_MONEY_ROWS } from './money-rows.ts'
 import { OUTAGE_ROWS, SERVER_ERROR_ROWS } from './outage-rows.ts'
 import { REQUEST_LIMIT_ROWS, REQUEST_ROWS } from './request-rows.ts'
@@ -14,14 +14,16 @@ import { REFILL_ROWS, THROTTLE_ROWS } from './throttle-rows.ts'
  */
 export const WORDED_ROWS: readonly SharedRow[] = [
   ...REQUEST_LIMIT_ROWS,
+  ...KEY_LIMIT_ROWS,
+  ...NO_MONEY_ROWS,
   ...CAP_ROWS,
   ...OUTAGE_ROWS,
-  ...NO_MONEY_ROWS,
   ...REFILL_ROWS,
   ...SUSPENDED_ROWS,
   ...EXHAUSTED_ROWS,
   ...THROTTLE_ROWS,
   ...PAYMENT_STATUS_ROWS,
+  ...UNAUTHORISED_ROWS,
   ...FORBIDDEN_ROWS,
   ...REJECTED_ROWS,
   ...DENIED_ROWS,

@@ -27,7 +27,7 @@ export const STATUS_ROWS: readonly SharedRow[] = [
 
 /** A status's own name where no status is given. */
 export const STATUS_NAME_ROWS: readonly SharedRow[] = [
-  { name: 'unauthorised', kind: 'rejected', likely: true, says: phrases`unauthori[sz]ed` },
+  { name: 'unauthorised', kind: 'rejected', likely: true, says: phrases`(?:unauthori[sz]ed|not authori[sz]ed)` },
   { name: 'forbidden', kind: 'forbidden', likely: true, says: phrases`forbidden` },
   { name: 'not found', kind: 'retired', likely: true, says: phrases`not found` },
 ]

@@ -12,7 +12,7 @@ export const REFILL_ROWS: readonly SharedRow[] = [
     says: phrases`
       ${COUNTED}${gap(6)}(?:per|every|each|a) (?:\d{1,3} ?)?${SHORT_WINDOW}
       \d{1,12} ?(?:requests?|tokens?|images?|queries|calls)? ?per ${SHORT_WINDOW}
-      limit: \d{1,9}(?:\.\d{1,9})? (?:min|hour|day)
+      limit \d{1,9}(?:\.\d{1,9})? (?:min|hour|day)
       (?:rpm|tpm|rpd|tpd|rps|qps|ipm|itpm|otpm)
       per(?:model|project|user)?per(?:minute|day|hour)
       ~(?:每|/) ?(?:分钟|分鐘|秒|小时|天|日)

@@ -31,9 +31,9 @@ function badEnvelope(body: Readonly<Record<string, unknown>>): boolean {
   const code = body.code ?? body.errorCode ?? body.error_code ?? body.err_code ?? body.statusCode ?? body.errorId
   const words = body.msg ?? body.message ?? body.errorDescription ?? body.error_msg ?? body.err_msg ?? body.detail
   const delivered = isObject(body.data) ? Object.keys(body.data).length > 0 : isTold(body.data)
-  return (
-    isBad(code) && typeof words === 'string' && words !== '' && !delivered && !/^\W{0,3}(?:ok|success)/i.test(words)
-  )
+  if (!isBad(code) || delivered || typeof words !== 'string') return false
+  // Without words, only a code that is a refusal everywhere is believed.
+  return words === '' ? /^[45]\d\d$/.test(String(code)) : !/^\W{0,3}(?:ok|success)/i.test(words)
 }
 
 function isBad(code: unknown): boolean {
