@@ -66,8 +66,10 @@ function lastHealthy(
   canaryId: string | undefined,
   spacingMs: number,
 ): string | undefined {
-  const canaryAt =
-    canaryId !== undefined && state.verdicts[canaryId]?.kind === 'healthy' ? state.asked?.[canaryId]?.at : undefined
+  const kept = canaryId === undefined ? undefined : state.verdicts[canaryId]
+  const asked = canaryId === undefined ? undefined : state.asked?.[canaryId]
+  // A mark that is open is the call that is being judged now.
+  const canaryAt = kept?.kind !== 'healthy' ? undefined : asked === undefined || asked.open ? kept.at : asked.at
   const sweptAt = state.condition === 'healthy' && spacingMs === 0 ? lastSweepAt?.toISOString() : undefined
   const known = [state.lastHealthyAt, canaryAt, sweptAt].filter(at => at !== undefined)
   return known.sort().at(-1)
