@@ -23,13 +23,17 @@ export function printAct({ act, watchList, sweeps }: PlayedAct, full: boolean): 
   return lines
 }
 
-/** Pools in another condition than in the sweep before. That a passing rate limit has passed is no news: nobody was told of it. */
+/** Pools in another condition than in the sweep before, or shown by something else. That a rate limit has passed is no news: nobody was told. */
 function changedPools({ report, sent }: PlayedSweep, before: PlayedSweep | undefined): readonly PoolReport[] {
   return report.pools.filter(pool => {
     const was = before?.report.pools.find(each => each.key === pool.key && each.pool === pool.pool)
-    if (was?.condition.kind === pool.condition.kind) return false
+    if (was !== undefined && shown(was) === shown(pool)) return false
     return was === undefined || pool.condition.kind !== 'healthy' || sent.length > 0
   })
+}
+
+function shown({ condition: { kind, by } }: PoolReport): string {
+  return kind === 'healthy' ? kind : `${kind} by ${by}`
 }
 
 function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchList: WatchList, time: string): string[] {
