@@ -64,7 +64,14 @@ export type Cause =
   | 'watchdog-blind'
   | 'cannot-tell'
 
-const TOP_UP: readonly Step[] = ['stop-calling', 'top-up', 'set-limit', 'use-fallback', 'nothing-else', 'still-failing']
+const TOP_UP: readonly Step[] = [
+  'stop-calling',
+  'top-up',
+  'wait-for-reset',
+  'use-fallback',
+  'set-limit',
+  'still-failing',
+]
 
 const RULES: readonly Rule[] = [
   {
@@ -76,6 +83,7 @@ const RULES: readonly Rule[] = [
       'use-spelling',
       'use-fallback',
       'do-not-top-up',
+      'top-up',
       'look-for-pool',
       'look-for-limit',
       'send-ticket',
@@ -170,7 +178,7 @@ const RULES: readonly Rule[] = [
     cause: 'running-low',
     trouble: ['low', 'critical'],
     for: ['under-line', 'rate-measured'],
-    steps: ['top-up', 'nothing-fails-yet'],
+    steps: ['top-up'],
   },
   {
     cause: 'rate-limited',
@@ -245,7 +253,8 @@ const STEPS = {
   'send-ticket': always,
   'check-yourself': always,
   'stop-calling': ({ facts, trouble }) => trouble === 'burning' || (facts.throttledAt ?? []).length > 0,
-  'top-up': always,
+  // Relayed words: only a balance that is low itself makes a top-up worth trying.
+  'top-up': held => held.trouble !== 'refused-upstream' || held.balanceAboveLines === false,
   'set-limit': ({ facts, trouble, consoles }) =>
     consoles.limits !== undefined && (trouble === 'burning' || (facts.throttledAt ?? []).length > 0),
   'nothing-else': always,
@@ -258,7 +267,6 @@ const STEPS = {
   'check-access': always,
   'change-model': always,
   'look-at-balance': ({ consoles }) => consoles.billing !== undefined,
-  'nothing-fails-yet': always,
   'slow-down': always,
   'look-at-health': ({ consoles }) => consoles.health !== undefined,
   'check-from-elsewhere': always,

@@ -32,6 +32,8 @@ export interface FormatContext {
 export interface Format {
   /** '03:05', or 'Wed 03:05' on another day than the reference. */
   moment(iso: string): string
+  /** '03:05' */
+  clock(iso: string): string
   /** 'Thu 20 Nov' */
   day(iso: string): string
   /** '2 h 6 min', '3.7 days' */
@@ -78,6 +80,7 @@ export function createFormat(words: FormatWords, { timeZone, reference, provider
       const near = Math.abs(at.getTime() - new Date(reference).getTime()) < 6 * DAY
       return plain(`${near ? weekday.format(at) : day(iso)} ${clock.format(at)}`)
     },
+    clock: iso => clock.format(new Date(iso)),
     day,
     duration(ms) {
       const minutes = Math.round(ms / MINUTE)
@@ -91,7 +94,8 @@ export function createFormat(words: FormatWords, { timeZone, reference, provider
         .join(' ')
     },
     interval(ms) {
-      const unit = ms % DAY === 0 ? 'day' : ms % HOUR === 0 ? 'hour' : 'minute'
+      // 'every 60 minutes': one of a unit is written differently in every language.
+      const unit = ms % DAY === 0 && ms > DAY ? 'day' : ms % HOUR === 0 && ms > HOUR ? 'hour' : 'minute'
       const size = { day: DAY, hour: HOUR, minute: MINUTE }[unit]
       return plain(
         new Intl.NumberFormat(words.numbers, {

@@ -2,7 +2,10 @@ import { WORST_FIRST } from './condition.ts'
 import { hash } from './hash.ts'
 import type { Message } from './message.ts'
 import type { Notice } from './notice.ts'
+import { groupOf, type NoticeGroup } from './notice-group.ts'
 import type { Severity } from './watch-list.ts'
+
+const GROUPS: readonly NoticeGroup[] = ['trouble', 'end', 'other']
 
 const SEVERITIES: readonly Severity[] = ['urgent', 'warning', 'info']
 
@@ -23,7 +26,7 @@ export function pack(owed: readonly Notice[]): readonly Message[] {
 /** Trouble before its end, the watchdog before providers before pools, then by condition, the oldest, and the id. */
 function worstFirst(a: Notice, b: Notice): number {
   return (
-    Number(a.kind === 'recovered') - Number(b.kind === 'recovered') ||
+    GROUPS.indexOf(groupOf(a.kind)) - GROUPS.indexOf(groupOf(b.kind)) ||
     breadth(a) - breadth(b) ||
     WORST_FIRST.indexOf(a.condition) - WORST_FIRST.indexOf(b.condition) ||
     compare(a.facts.since, b.facts.since) ||

@@ -1,60 +1,72 @@
 import { type Case, type Diagnosis, diagnose } from './diagnose.ts'
-import { createFormat, type Format } from './format.ts'
+import { createFormat } from './format.ts'
+import type { Known } from './known.ts'
 import { isUnder } from './money.ts'
 import type { Notice } from './notice.ts'
 import type { Provider } from './provider.ts'
 import type { RenderContext } from './render-context.ts'
 import { tell } from './tell.ts'
 import { TEXTS } from './text/all.ts'
-import type { Texts } from './text/texts.ts'
 import type { Told } from './told.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 import type { Measured } from './verdict.ts'
-import type { Pool, WatchedKey } from './watch-list.ts'
+import type { WatchedKey } from './watch-list.ts'
 
-/** A notice with all that rendering it needs: who it is about, what can be told, and what follows from it. */
-export interface Story {
-  readonly notice: Notice
-  readonly context: RenderContext
-  readonly provider?: Provider
-  readonly key?: WatchedKey
-  readonly pool?: Pool
-  /** For a recovery: the trouble that ended. */
-  readonly trouble: Trouble
-  readonly held: Case
+/** Rate limits this long before an incident are told with it; older ones have nothing to do with it. */
+const SHORTLY_BEFORE_MS = 6 * 3_600_000
+
+/** A notice with all that rendering it needs: who it is about, what follows from it, and what can be told. */
+export interface Story extends Known {
   readonly diagnosis: Diagnosis
-  readonly format: Format
-  readonly texts: Texts
   readonly told: Told
 }
 
 /** Looks up who a notice is about; a key or provider that is configured no more leaves its fields out. */
-export function storyOf(notice: Notice, context: RenderContext): Story {
+export function storyOf(original: Notice, context: RenderContext): Story {
+  const notice = { ...original, facts: tidyFacts(original) }
   const { watchList } = context
   const { subject, facts } = notice
   const provider = context.providers.find(candidate => candidate.id === facts.provider)
   const key = subject.about === 'pool' ? watchList.keys.find(candidate => candidate.name === subject.key) : undefined
   const pool = subject.about === 'pool' ? key?.pools.find(candidate => candidate.name === subject.pool) : undefined
   const texts = TEXTS[watchList.language]
-  const format = createFormat(texts.format, {
-    timeZone: watchList.timeZone,
-    reference: notice.at,
-    ...(provider && { provider }),
-  })
-  const trouble = troubleOf(notice, notice.kind === 'recovered' || notice.kind === 'watched' ? 'before' : 'now')
-  const held = caseOf(notice, trouble, provider, key)
-  const known = {
+  const trouble = troubleOf(notice, provider)
+  const known: Known = {
     notice,
     context,
     ...(provider && { provider }),
     ...(key && { key }),
     ...(pool && { pool }),
     trouble,
-    held,
-    format,
+    held: caseOf(notice, trouble, provider, key),
+    format: createFormat(texts.format, {
+      timeZone: watchList.timeZone,
+      reference: notice.at,
+      ...(provider && { provider }),
+    }),
     texts,
   }
-  return { ...known, diagnosis: diagnose(held), told: tell(known) }
+  return { ...known, diagnosis: diagnose(known.held), told: tell(known) }
+}
+
+/** Moments as people mean them: since when this step holds, and only rate limits that have to do with it. */
+function tidyFacts({ kind, at, before, condition, incident, facts }: Notice): Notice['facts'] {
+  const { throttledAt, ...rest } = facts
+  const isStep = kind === 'worse' && before !== condition && facts.since === incident.openedAt
+  const ended = kind === 'watched' ? incident.openedAt : facts.endedAt
+  const began =
+    ended !== undefined && facts.lastedMs !== undefined ? Date.parse(ended) - facts.lastedMs : Date.parse(facts.since)
+  const since = isStep ? at : new Date(began).toISOString()
+  const shortlyBefore = (throttledAt ?? []).filter(each => {
+    const earlier = Date.parse(since) - Date.parse(each)
+    return earlier >= 0 && earlier <= SHORTLY_BEFORE_MS
+  })
+  return {
+    ...rest,
+    since,
+    ...(ended !== undefined && { endedAt: ended }),
+    ...(shortlyBefore.length > 0 && { throttledAt: shortlyBefore }),
+  }
 }
 
 function caseOf(notice: Notice, trouble: Trouble, provider: Provider | undefined, key: WatchedKey | undefined): Case {

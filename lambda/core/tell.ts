@@ -1,57 +1,43 @@
-import type { Case } from './diagnose.ts'
-import type { Format } from './format.ts'
-import { convert } from './money.ts'
-import type { Notice } from './notice.ts'
-import type { Amount, Provider } from './provider.ts'
-import type { RenderContext } from './render-context.ts'
+import type { Known } from './known.ts'
+import { groupOf } from './notice-group.ts'
+import { tellMoney } from './tell-money.ts'
 import type { Texts } from './text/texts.ts'
-import type { Told } from './told.ts'
-import { isBlocking, type Trouble } from './trouble.ts'
-import { DEFAULT_POOL, type Pool, poolLabel, type WatchedKey } from './watch-list.ts'
-import { workOf } from './work.ts'
+import type { Told, ToldAnswer, ToldLinks, ToldOthers, ToldWhen, ToldWho } from './told.ts'
+import { isBlocking } from './trouble.ts'
+import { DEFAULT_POOL, poolLabel } from './watch-list.ts'
 
-const HOUR = 3_600_000
-const WEEK_HOURS = 168
-
-export interface Known {
-  readonly notice: Notice
-  readonly context: RenderContext
-  readonly provider?: Provider
-  readonly key?: WatchedKey
-  readonly pool?: Pool
-  readonly trouble: Trouble
-  readonly held: Case
-  readonly format: Format
-  readonly texts: Texts
-}
+const HOUR_MS = 3_600_000
 
 /** Writes down everything a notice can tell. */
 export function tell(known: Known): Told {
-  return { ...who(known), ...when(known), ...money(known), ...others(known), ...rest(known) }
+  return {
+    ...tellWho(known),
+    ...tellWhen(known),
+    ...tellMoney(known),
+    ...tellOthers(known),
+    ...tellAnswer(known),
+    ...tellLinks(known),
+  }
 }
 
-function who({ notice, context, provider, key, pool, format }: Known) {
+function tellWho({ notice, context, provider, key, pool, format }: Known): ToldWho {
   const { subject, facts } = notice
   const name = provider?.name ?? facts.provider ?? ''
   const keyName = subject.about === 'pool' ? subject.key : ''
   const poolName = subject.about === 'pool' && subject.pool !== DEFAULT_POOL ? subject.pool : ''
   // The key's own name is only worth a word where the provider's does not tell it from another.
   const several = context.watchList.keys.filter(candidate => candidate.provider === facts.provider).length > 1
-  const shownKey = several ? keyName : ''
+  const brief = [name || keyName, several && name ? keyName : ''].filter(Boolean).join(' ')
+  const isWatchdog = subject.about === 'watchdog'
+  const upstream = context.providers.find(each => each.id === facts.upstream)
   return {
-    who:
-      subject.about === 'watchdog'
-        ? 'Credit Watchdog'
-        : [name || keyName, shownKey, poolName].filter(Boolean).join(' '),
-    whoBrief: subject.about === 'watchdog' ? '' : [name || keyName, shownKey].filter(Boolean).join(' '),
-    provider: name || keyName,
+    who: isWatchdog ? 'Credit Watchdog' : [brief, poolName].filter(Boolean).join(' '),
+    whoBrief: isWatchdog ? 'Credit Watchdog' : brief,
+    provider: isWatchdog ? 'Credit Watchdog' : name || keyName,
     key: keyName,
     label: subject.about === 'pool' ? poolLabel(subject.key, subject.pool) : '',
     pool: poolName,
-    upstream:
-      facts.upstream === undefined
-        ? ''
-        : (context.providers.find(each => each.id === facts.upstream)?.name ?? facts.upstream),
+    upstream: upstream?.name ?? facts.upstream ?? '',
     model: facts.model ?? pool?.model ?? '',
     serves: pool?.serves ?? '',
     product: context.watchList.product ?? '',
@@ -60,24 +46,30 @@ function who({ notice, context, provider, key, pool, format }: Known) {
   }
 }
 
-function when({ notice, context, format }: Known) {
+function tellWhen({ notice, context, format }: Known): ToldWhen {
   const { facts } = notice
-  const full = (iso: string) => `${format.moment(iso)} (${format.day(iso)}, ${context.watchList.timeZone})`
+  const { timeZone, schedule } = context.watchList
+  const full = (iso: string) => `${format.clock(iso)} (${format.day(iso)}, ${timeZone})`
+  const stamp = (iso: string) => `${format.day(iso)} ${format.clock(iso)}, ${timeZone}`
   const moment = (iso: string | undefined) => (iso === undefined ? '' : format.moment(iso))
-  const elapsed = Math.max(0, Date.parse(notice.at) - Date.parse(facts.since))
+  const between = (from: string, to: string) => format.duration(Math.max(0, Date.parse(to) - Date.parse(from)))
   const ended = facts.endedAt ?? notice.at
+  const rate = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(schedule.expression)
+  const rateMs = { minute: HOUR_MS / 60, hour: HOUR_MS, day: 24 * HOUR_MS }[rate?.[2] ?? ''] ?? 0
   return {
     now: format.moment(notice.at),
-    nowFull: full(notice.at),
+    nowStamp: stamp(notice.at),
     since: format.moment(facts.since),
     sinceFull: full(facts.since),
-    age: format.duration(elapsed),
+    sinceStamp: stamp(facts.since),
+    age: between(facts.since, notice.at),
     ended: format.moment(ended),
     endedFull: full(ended),
-    lasted: format.duration(facts.lastedMs ?? Math.max(0, Date.parse(ended) - Date.parse(facts.since))),
+    lasted: facts.lastedMs === undefined ? between(facts.since, ended) : format.duration(facts.lastedMs),
     lastHealthy: moment(facts.lastHealthyAt),
-    askedEvery: facts.askedEveryMs === undefined ? '' : format.interval(facts.askedEveryMs),
-    sweepEvery: sweepEvery(context, format),
+    askedEvery: facts.askedEveryMs ? format.interval(facts.askedEveryMs) : '',
+    sweepEvery: rate ? format.interval(Number(rate[1]) * rateMs) : '',
+    flappingSince: moment(facts.flappingSince),
     nextReminder: moment(facts.nextReminderAt),
     closerUntil: moment(facts.closerUntil),
     resetsAt: moment(facts.resetsAt),
@@ -85,102 +77,84 @@ function when({ notice, context, format }: Known) {
   }
 }
 
-function sweepEvery(context: RenderContext, format: Format): string {
-  const rate = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(context.watchList.schedule.expression)
-  if (rate === null) return ''
-  const size = rate[2] === 'day' ? 24 * HOUR : rate[2] === 'hour' ? HOUR : HOUR / 60
-  return format.interval(Number(rate[1]) * size)
-}
-
-function money({ notice, provider, key, pool, format, texts }: Known) {
-  const { facts } = notice
-  const balances = (facts.balance ?? []).filter(amount => amount.measures === 'balance')
-  const before = (facts.balanceBefore ?? []).filter(amount => amount.measures === 'balance')
-  const lines = [...(key?.low ?? []), ...(key?.critical ?? [])]
-  const runway = facts.runway
-  const elapse = (amount: Amount): string => {
-    const comparable = runway && (provider ? convert(amount, runway.unit, provider) : amount)
-    return runway && comparable && runway.perHour > 0
-      ? format.duration((comparable.amount / runway.perHour) * HOUR)
-      : ''
-  }
-  const [firstLine] = key?.low ?? []
-  return {
-    balance: format.list(balances.map(format.amount)),
-    balanceBrief: format.list(balances.map(format.brief)),
-    balanceNumber: format.list(balances.map(format.number)),
-    balanceWorth: format.list(balances.map(format.worth)),
-    balanceReadAt: facts.balanceReadAt === undefined ? '' : format.moment(facts.balanceReadAt),
-    balanceBefore: format.list(before.map(format.amount)),
-    line: facts.line === undefined ? '' : format.amount(facts.line),
-    lines: lines.map(format.brief).join(', '),
-    emptyAbout: runway ? format.moment(runway.emptyAt) : '',
-    emptySoonest: runway ? format.moment(runway.soonest) : '',
-    emptyLatest: runway ? format.moment(runway.latest) : '',
-    perHour: runway ? format.amount({ amount: runway.perHour, unit: runway.unit }) : '',
-    lasts: runway
-      ? format.duration(Math.max(0, Date.parse(runway.emptyAt) - Date.parse(facts.balanceReadAt ?? notice.at)))
-      : '',
-    weekOfUse:
-      runway && runway.perHour > 0
-        ? format.worth({ amount: roundUp(runway.perHour * WEEK_HOURS), unit: runway.unit })
-        : '',
-    firstLine: firstLine === undefined ? '' : format.amount(firstLine),
-    firstLineLasts: firstLine === undefined ? '' : elapse(firstLine),
-    ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], texts, format),
-  }
-}
-
-/** To two significant digits: what somebody would type into a top-up form. */
-function roundUp(amount: number): number {
-  const size = 10 ** (Math.floor(Math.log10(amount)) - 1)
-  return Math.ceil(amount / size) * size
-}
-
-function others({ notice, held, key, format }: Known) {
+function tellOthers({ notice, held, key, pool, context, format }: Known): ToldOthers {
   const asked = notice.facts.asked ?? []
   const spelling = asked.find(each => each.as === 'alternative' && each.kind === 'healthy')
-  const refused = asked.filter(each => each.as === 'alternative' && each.kind !== 'healthy').map(each => each.model)
-  const touched = new Set([
-    notice.subject.about === 'pool' ? notice.subject.pool : '',
-    ...asked.filter(each => each.key === key?.name).map(each => each.pool),
-  ])
+  const refused = asked.filter(each => each.as === 'alternative' && each.kind !== 'healthy')
+  const failed = asked.find(each => each.as === 'fallback' && each.kind !== 'healthy')
+  const asksOf = new Set(asked.filter(each => each.key === key?.name).map(each => each.pool))
+  const others = (key?.pools ?? []).filter(each => each.name !== pool?.name && !asksOf.has(each.name))
   return {
     fallback: held.answered?.model ?? '',
     fallbackKey: held.answered && held.answered.key !== key?.name ? held.answered.key : '',
     fallbackAt: held.answered ? format.moment(held.answered.at) : '',
+    switchedTo: switchedTo(pool?.fallback, key, context.watchList.keys),
+    fallbackFailedAt: failed && held.answered?.as !== 'fallback' ? format.moment(failed.at) : '',
     spelling: spelling?.model ?? '',
     spellingAt: spelling ? format.moment(spelling.at) : '',
-    refusedSpellings: refused.length === 0 ? '' : format.list([notice.facts.model ?? '', ...refused].filter(Boolean)),
+    refusedSpellings:
+      refused.length === 0
+        ? ''
+        : format.list([notice.facts.model ?? '', ...refused.map(each => each.model)].filter(Boolean)),
     otherModel: held.otherModel?.model ?? '',
-    otherPools: format.list((key?.pools ?? []).map(each => each.name).filter(name => !touched.has(name))),
+    otherPools: format.list(others.map(each => each.name)),
   }
 }
 
-function rest({ notice, provider, trouble, texts }: Known) {
+/** The configured fallback as its model, or its name where no model is named: 'chat', 'ollama' or 'openai/chat' in the configuration. */
+function switchedTo(
+  fallback: string | undefined,
+  key: Known['key'],
+  keys: Known['context']['watchList']['keys'],
+): string {
+  if (fallback === undefined) return ''
+  const [keyName, poolName] = fallback.split('/')
+  const own = key?.pools.find(pool => pool.name === fallback)
+  const other = keys.find(candidate => candidate.name === keyName)
+  const pool = own ?? other?.pools.find(candidate => candidate.name === poolName) ?? other?.pools[0]
+  return pool?.model ?? fallback
+}
+
+function tellAnswer({ notice, trouble, texts }: Known): ToldAnswer {
   const { facts } = notice
-  const link = provider?.consoles ?? {}
+  const [, code = ''] = /\bcode ([^\s/]+)$/.exec(facts.signature ?? '') ?? []
+  const status = facts.status == null ? '' : `HTTP ${facts.status}`
+  const isLow = trouble === 'low' || trouble === 'critical' || trouble === 'burning'
   return {
-    status: facts.status == null ? '' : `HTTP ${facts.status}`,
-    signature: (facts.signature ?? '').replace(/^[^:]*: /, ''),
-    detail: facts.detail ?? '',
+    status: [status, code === '' || code === String(facts.status) ? '' : `code ${code}`].filter(Boolean).join(', '),
+    code: code === '' ? '' : `code ${code}`,
+    detail: facts.detail ?? (isTransport(facts.signature) ? (facts.words ?? '') : ''),
     why: whyOf(facts.why, texts),
     contradicted: facts.contradiction !== undefined,
-    wasBlocking: isBlocking(trouble),
+    was: isBlocking(trouble) ? 'down' : isLow ? 'low' : 'unsure',
+    stillLow: groupOf(notice.kind) === 'end' && (notice.condition === 'low' || notice.condition === 'critical'),
+    withoutSecrets: facts.why === 'credential',
+    episodes: facts.episodes === undefined ? '' : String(facts.episodes),
     acknowledgedBy: facts.acknowledgedBy ?? '',
     failing: facts.count === undefined ? '' : String(facts.count.failing),
     of: facts.count === undefined ? '' : String(facts.count.of),
-    billing: link.billing ?? '',
-    usage: link.usage ?? '',
-    limits: link.limits ?? '',
-    keys: link.keys ?? '',
-    health: link.health ?? '',
-    support: link.support ?? '',
-    docs: link.docs ?? '',
   }
+}
+
+/** Nothing came back, so the words are the network's, not the provider's. */
+export function isTransport(signature: string | undefined): boolean {
+  return signature?.startsWith('transport: ') ?? false
 }
 
 function whyOf(why: string | undefined, texts: Texts): string {
   const known: Readonly<Record<string, string>> = texts.email.why
   return why === undefined ? '' : Object.hasOwn(known, why) ? (known[why] ?? why) : why
+}
+
+function tellLinks({ provider }: Known): ToldLinks {
+  const { billing, usage, limits, keys, health, support, docs } = provider?.consoles ?? {}
+  return {
+    billing: billing ?? '',
+    usage: usage ?? '',
+    limits: limits ?? '',
+    keys: keys ?? '',
+    health: health ?? '',
+    support: support ?? '',
+    docs: docs ?? '',
+  }
 }

@@ -2,7 +2,9 @@
  * What one notice can tell, already written for one language, zone and provider. '' is "not measured" or "does not apply": a text is
  * only asked for where its facts hold, or looks for itself.
  */
-export interface Told {
+export interface Told extends ToldWho, ToldWhen, ToldMoney, ToldOthers, ToldAnswer, ToldLinks {}
+
+export interface ToldWho {
   /** 'AIML API claude' */
   readonly who: string
   /** Without the pool: 'AIML API'. */
@@ -16,28 +18,37 @@ export interface Told {
   /** Whose words were relayed. */
   readonly upstream: string
   readonly model: string
+  /** The team's own words: 'video generation', 'Acme Studio'. */
   readonly serves: string
   readonly product: string
   readonly login: string
+  readonly alsoKeys: string
+}
 
-  /** '03:05'; Full: '03:05 (Thu 20 Nov, Europe/Amsterdam)'. Now is when the notice was decided. */
+/** Moments are '03:05', or 'Wed 03:05' on another day; Full is '03:05 (Thu 20 Nov, Europe/Amsterdam)'; Stamp has no brackets. */
+export interface ToldWhen {
+  /** When the notice was decided. */
   readonly now: string
-  readonly nowFull: string
+  readonly nowStamp: string
   readonly since: string
   readonly sinceFull: string
+  readonly sinceStamp: string
   readonly age: string
-  readonly lastHealthy: string
-  /** 'every 30 minutes' without the 'every'. */
-  readonly askedEvery: string
-  readonly sweepEvery: string
   readonly ended: string
   readonly endedFull: string
   readonly lasted: string
+  readonly lastHealthy: string
+  /** '30 minutes' */
+  readonly askedEvery: string
+  readonly sweepEvery: string
+  readonly flappingSince: string
   readonly nextReminder: string
   readonly closerUntil: string
   readonly resetsAt: string
   readonly throttledAt: string
+}
 
+export interface ToldMoney {
   /** '41.0M credits'; '41M' or '90 credits'; '90' */
   readonly balance: string
   readonly balanceBrief: string
@@ -49,49 +60,66 @@ export interface Told {
   /** The line that was crossed, and all lines of the key. */
   readonly line: string
   readonly lines: string
-  /** The dearest reason it is empty: 'video', '135'. */
+  /** The cheapest piece of work that is too dear: 'video', '135'. */
   readonly unit: string
   readonly price: string
-  /** '39 videos'; '73 videos or 397 images' */
+  /** '39 videos'; '73 videos and 397 images' */
   readonly work: string
   readonly workAll: string
   readonly emptyAbout: string
   readonly emptySoonest: string
   readonly emptyLatest: string
-  /** '225 credits' an hour. */
+  /** '225 credits' in an hour. */
   readonly perHour: string
   readonly lasts: string
-  /** What a week's use is, with its worth: '38,000 credits (about $190)'; and how long the warning line lasts. */
+  /** What a week's use is: '38,000 credits (about $190)'; and how long the warning line lasts. */
   readonly weekOfUse: string
   readonly firstLine: string
   readonly firstLineLasts: string
+}
 
-  /** The alternative that answered: a model, the key it was asked on where it is another, and when. */
+export interface ToldOthers {
+  /** What answered while this did not: a model, the key it was asked on where it is another, and when. */
   readonly fallback: string
   readonly fallbackKey: string
   readonly fallbackAt: string
-  /** Another spelling of the model that answered. */
+  /** The configured fallback, whatever came of it: for switching back, and to say that it failed too, or was not asked. */
+  readonly switchedTo: string
+  readonly fallbackFailedAt: string
+  /** Another spelling of the model that answered, and those tried and refused. */
   readonly spelling: string
   readonly spellingAt: string
-  /** Spellings tried and refused. */
   readonly refusedSpellings: string
-  /** Another model on the same key, and what it did. */
+  /** Another model on the same key, and pools of the key that were not asked. */
   readonly otherModel: string
-  /** Pools of the key that were not asked. */
   readonly otherPools: string
+}
 
+export interface ToldAnswer {
+  /** 'HTTP 400'; 'HTTP 200, code 402' */
   readonly status: string
-  readonly signature: string
+  /** 'code insufficient_quota', where one code decided. */
+  readonly code: string
+  /** What happened where no answer came: 'connect ECONNREFUSED'. */
   readonly detail: string
   readonly why: string
   /** The verdict and the balance disagree. */
   readonly contradicted: boolean
-  /** What a recovery ended had refused calls. */
-  readonly wasBlocking: boolean
+  /** What a recovery ended: calls were refused, credit was low, or neither was known. */
+  readonly was: 'down' | 'low' | 'unsure'
+  /** Recovered, yet still under a line. */
+  readonly stillLow: boolean
+  /** Secrets could not be read, so nothing was asked. */
+  readonly withoutSecrets: boolean
+  /** How often it failed and recovered. */
+  readonly episodes: string
   readonly acknowledgedBy: string
-  readonly alsoKeys: string
   readonly failing: string
   readonly of: string
+}
+
+/** From the catalogue only. */
+export interface ToldLinks {
   readonly billing: string
   readonly usage: string
   readonly limits: string

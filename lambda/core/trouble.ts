@@ -1,4 +1,7 @@
+import { convert } from './money.ts'
 import type { Notice } from './notice.ts'
+import { groupOf } from './notice-group.ts'
+import type { Provider } from './provider.ts'
 
 /** What a notice calls the state of its subject: the condition, told apart further where people must act differently. */
 export type Trouble =
@@ -20,16 +23,17 @@ export type Trouble =
   | 'blind'
   | 'healthy'
 
-/** `before` asks for the trouble a recovery ended. */
-export function troubleOf(notice: Notice, which: 'now' | 'before' = 'now'): Trouble {
+/** A recovery, and the end of the watch after it, are named after the trouble that ended. */
+export function troubleOf(notice: Notice, provider: Provider | undefined): Trouble {
   if (notice.subject.about === 'watchdog') return 'blind'
   if (notice.subject.about === 'provider') return 'unreachable'
   const { facts } = notice
-  const condition = which === 'before' ? (notice.before ?? notice.condition) : notice.condition
+  const ended = groupOf(notice.kind) === 'end'
+  const condition = ended ? (notice.before ?? notice.condition) : notice.condition
   switch (condition) {
     case 'exhausted':
       if (facts.blame === 'upstream') return 'refused-upstream'
-      return facts.by === 'balance' && (facts.workUnits ?? []).length > 0 ? 'below-price' : 'empty'
+      return !ended && isBelowPrice(notice, provider) ? 'below-price' : 'empty'
     case 'low':
       return facts.by === 'burning' ? 'burning' : 'low'
     case 'unknown':
@@ -45,6 +49,16 @@ export function troubleOf(notice: Notice, which: 'now' | 'before' = 'now'): Trou
     case 'healthy':
       return condition
   }
+}
+
+/** Less is left than the cheapest piece of the pool's work costs: the price says more than the refusal. */
+function isBelowPrice({ facts }: Notice, provider: Provider | undefined): boolean {
+  const prices = (facts.workUnits ?? []).map(unit => unit.cost)
+  const balances = (facts.balance ?? []).filter(amount => amount.measures === 'balance')
+  if (prices.length === 0 || balances.length === 0 || facts.contradiction !== undefined) return false
+  const priced = (amount: (typeof balances)[number]) =>
+    provider?.shownIn === undefined ? amount : (convert(amount, provider.shownIn, provider) ?? amount)
+  return balances.every(balance => priced(balance).amount < Math.min(...prices))
 }
 
 /** Calls are refused now: users notice. */
@@ -70,4 +84,9 @@ export function isBlocking(trouble: Trouble): boolean {
     case 'healthy':
       return false
   }
+}
+
+/** What is short is the key's balance, which its pools share: not 'KIE video EMPTY' but 'KIE EMPTY for video'. */
+export function isOfTheKey(trouble: Trouble): boolean {
+  return trouble === 'below-price' || trouble === 'low' || trouble === 'critical' || trouble === 'burning'
 }

@@ -90,9 +90,17 @@ export const AIML_API: readonly Made[] = [
   made('Flapping', 'aimlapi', 'claude', 'aiml', {
     kind: 'flapping',
     severity: 'urgent',
-    at: thursday('09:20'),
-    condition: 'exhausted',
-    facts: refused,
+    at: thursday('09:25'),
+    condition: 'healthy',
+    before: 'exhausted',
+    facts: {
+      ...refused,
+      balanceReadAt: thursday('09:25'),
+      endedAt: thursday('09:20'),
+      lastedMs: 35 * 60_000,
+      episodes: 3,
+      flappingSince: thursday('03:05'),
+    },
   }),
   made('Recovered', 'aimlapi', 'claude', 'aiml', {
     kind: 'recovered',

@@ -1,6 +1,9 @@
+import { subjectId } from '../condition.ts'
 import type { Message } from '../message.ts'
+import { groupOf } from '../notice-group.ts'
 import type { RenderContext } from '../render-context.ts'
 import { type Story, storyOf } from '../story.ts'
+import { isOfTheKey } from '../trouble.ts'
 import { footer } from './footer.ts'
 import { numbered, page, section, wrap } from './layout.ts'
 import { fitSms } from './sms.ts'
@@ -30,56 +33,66 @@ function subject(stories: readonly Story[], worst: Story): string {
 }
 
 function email(stories: readonly Story[], worst: Story, message: Message): string {
-  const { email: says } = worst.texts
-  const lines = stories.slice(0, LINES).map(story => `${story.told.who || story.told.provider}: ${lineOf(story)}`)
+  const { email: says, diagnosis } = worst.texts
+  const listed = stories.slice(0, LINES).flatMap(story => wrap(`- ${nameOf(story)}: ${lineOf(story)}`, '  '))
   const rest = stories.length - LINES
-  const steps =
-    worst.notice.kind === 'recovered'
-      ? []
-      : worst.diagnosis.steps.slice(0, 3).map(step => worst.texts.step[step](worst.told))
+  const steps = isTrouble(worst) ? worst.diagnosis.steps.slice(0, 3) : []
   return page([
     wrap(says.digest.what(stories.length, worst.told.now)),
-    ...section(`${says.digest.start}: ${worst.told.who}`, numbered(steps)),
-    [...numbered(lines), ...(rest > 0 ? [says.digest.more(rest)] : [])],
+    ...section(says.digest.start(nameOf(worst)), numbered(steps.map(step => diagnosis.step[step](worst.told)))),
+    [...listed, ...(rest > 0 ? [says.digest.more(rest)] : [])],
     footer({ ...worst, notice: { ...worst.notice, id: message.id }, context: { ...worst.context, commands: false } }),
   ])
 }
 
 function sms(stories: readonly Story[], worst: Story): string {
   const { sms: says } = worst.texts
-  const troubles = stories.filter(story => story.notice.kind !== 'recovered')
-  const told = troubles.length > 0 ? troubles : stories
-  const states = new Set(troubles.map(story => says.state[story.trouble]))
-  const [only] = states
-  const state =
-    troubles.length === 0 ? says.state.healthy : states.size === 1 && only !== undefined ? only : says.digestMixed
-  const counts = [...countBy(told.map(story => story.told.provider || 'Credit Watchdog'))].sort((a, b) => b[1] - a[1])
-  const named = (many: number) =>
-    counts
-      .slice(0, many)
-      .map(([name, count]) => `${name} ${count}`)
-      .join(', ')
-  const at = worst.told.now
-  const recovered = stories.length - troubles.length
+  const troubles = stories.filter(isTrouble)
+  const recovered = stories.filter(story => groupOf(story.notice.kind) === 'end')
+  const told = troubles.length > 0 ? troubles : recovered.length > 0 ? recovered : stories
+  const states = [...new Set(troubles.map(story => says.state[story.trouble]))]
+  const state = troubles.length === 0 ? says.state.healthy : states.length === 1 ? (states[0] ?? '') : says.digestMixed
+  const count = countKeys(told)
+  const head = (perProvider: string) =>
+    troubles.length === 0 && recovered.length === 0
+      ? says.digestOther(stories.length, worst.told.now, perProvider)
+      : says.digest(count, state, worst.told.now, perProvider)
   return fitSms(
     [
+      { wordings: [head(perProvider(told, 5)), head(perProvider(told, 2)), head('')], weight: 100 },
       {
         wordings: [
-          says.digest(told.length, state, at, named(5)),
-          says.digest(told.length, state, at, named(2)),
-          says.digest(told.length, state, at, ''),
+          troubles.length > 0 && recovered.length > 0 ? ` ${says.digestRecovered(countKeys(recovered))}` : '',
+          '',
         ],
-        weight: 100,
+        weight: 50,
       },
-      { wordings: [troubles.length > 0 && recovered > 0 ? ` ${says.digestRecovered(recovered)}` : '', ''], weight: 50 },
-      { wordings: [` ${says.digestStart(worst.told.who)}`, ` ${says.seeEmail}`, ''], weight: 40 },
+      {
+        wordings: [isTrouble(worst) ? ` ${says.digestStart(nameOf(worst))}` : '', ` ${says.seeEmail}`, ''],
+        weight: 40,
+      },
     ],
     worst.context.watchList.displayName,
   )
 }
 
-function countBy(names: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return counts
+function isTrouble({ notice }: Story): boolean {
+  return groupOf(notice.kind) === 'trouble'
+}
+
+function nameOf({ told, trouble }: Story): string {
+  return isOfTheKey(trouble) ? told.whoBrief : told.who
+}
+
+function countKeys(stories: readonly Story[]): number {
+  const names = stories.map(({ notice: { subject } }) => (subject.about === 'pool' ? subject.key : subjectId(subject)))
+  return new Set(names).size
+}
+
+/** 'OpenAI 5, KIE 4': the most first. */
+function perProvider(stories: readonly Story[], most: number): string {
+  const names = [...new Set(stories.map(story => story.told.provider))]
+  const counts = names.map(name => ({ name, count: countKeys(stories.filter(story => story.told.provider === name)) }))
+  const sorted = counts.sort((a, b) => b.count - a.count).slice(0, most)
+  return sorted.map(({ name, count }) => `${name} ${count}`).join(', ')
 }

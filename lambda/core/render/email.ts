@@ -1,5 +1,6 @@
 import type { Story } from '../story.ts'
-import { only } from '../text/grammar.ts'
+import { isTransport } from '../tell.ts'
+import { balancesOf } from '../tell-money.ts'
 import { isBlocking } from '../trouble.ts'
 import { pieces } from '../work.ts'
 import { footer } from './footer.ts'
@@ -15,11 +16,12 @@ export function renderEmail(story: Story): string {
     case 'worse':
     case 'reminder':
     case 'unclear':
-      return trouble(story)
+      return standing(story)
     case 'recovered':
-      return recovered(story)
-    case 'closed':
     case 'flapping':
+    case 'steady':
+      return ended(story, story.notice.kind)
+    case 'closed':
     case 'acknowledged':
     case 'watched':
     case 'summary':
@@ -28,19 +30,18 @@ export function renderEmail(story: Story): string {
   }
 }
 
-function trouble(story: Story): string {
-  const { texts, told, notice, diagnosis } = story
+function standing(story: Story): string {
+  const { texts, told, notice, diagnosis, trouble } = story
   const { email } = texts
-  const steps = diagnosis.steps.map(step => texts.step[step](told))
-  const tickets = needsTicket(story)
+  const steps = diagnosis.steps.map(step => texts.diagnosis.step[step](told))
   return page([
     what(story),
-    ...section(notice.severity === 'urgent' ? email.heading.doNow : email.heading.doSoon, numbered(steps)),
+    ...section(headingOf(story), numbered(steps)),
     ...section(email.heading.affordable(told.balance), affordable(story)),
-    ...section(email.heading.theirWords(told), quoted(notice.facts.words ?? '')),
+    ...section(email.heading.theirWords(told), theirWords(story)),
     ...section(email.heading.whatWeThink, reasons(story)),
-    ...section(email.heading.forUsers, isBlocking(story.trouble) ? userWords(story) : []),
-    ...section(email.heading.ticket, tickets ? indented(ticket(story)) : []),
+    ...section(email.heading.forUsers, isBlocking(trouble) && notice.subject.about === 'pool' ? userWords(story) : []),
+    ...section(email.heading.ticket, needsTicket(story) ? indented(ticket(story)) : []),
     ...section(email.heading.next, next(story)),
     footer(story),
   ])
@@ -50,7 +51,8 @@ function trouble(story: Story): string {
 function what({ texts, told, trouble, held, notice }: Story): readonly string[] {
   const { email } = texts
   const asked = isBlocking(trouble) && notice.facts.by === 'verdict' && notice.subject.about === 'pool'
-  const balance = told.balance === '' || trouble === 'below-price' || trouble === 'low' || trouble === 'critical'
+  const isLow = trouble === 'low' || trouble === 'critical'
+  const balance = told.balance === '' || trouble === 'below-price' || isLow
   const notTheCause = held.balanceAboveLines === true && isBlocking(trouble)
   const said = [
     email.what[trouble](told),
@@ -61,36 +63,55 @@ function what({ texts, told, trouble, held, notice }: Story): readonly string[] 
   const money = [
     balance ? '' : email.balanceRead[notTheCause ? 'not-the-cause' : 'plain'](told),
     trouble === 'below-price' ? email.balanceRead['own-account'](told) : '',
-    told.lasts && !isBlocking(trouble) ? email.runway(told) : '',
-    (trouble === 'low' || trouble === 'critical') && told.workAll ? email.workLeft(told) : '',
+    told.perHour && !isBlocking(trouble) ? email.runway(told) : '',
+    [isLow && told.workAll ? email.workLeft(told) : '', isLow && !told.contradicted ? email.nothingFailsYet : '']
+      .filter(Boolean)
+      .join(' '),
     told.alsoKeys ? email.alsoKeys(told) : '',
   ]
   return [said[0] ?? '', said.slice(1).filter(Boolean).join(' '), ...money].flatMap(line => wrap(line))
 }
 
+function headingOf({ notice, trouble, texts }: Story): string {
+  const { heading } = texts.email
+  if (notice.severity === 'urgent') return heading.doNow
+  return trouble === 'low' ? heading.doSoon : heading.whatToDo
+}
+
+/** Only what the provider itself wrote. */
+function theirWords({ notice }: Story): readonly string[] {
+  const { words = '', signature } = notice.facts
+  return isTransport(signature) || /^HTTP \d+, no words$/.test(words) ? [] : quoted(words)
+}
+
 /** Work that the rest of the balance still pays for, over all pools of the key. */
 function affordable({ trouble, held, key, format, texts }: Story): readonly string[] {
-  const [balance] = (held.facts.balance ?? []).filter(amount => amount.measures === 'balance')
-  if (trouble !== 'below-price' || balance === undefined) return []
+  const [balance, ...more] = balancesOf(held.facts.balance)
+  if (trouble !== 'below-price' || balance === undefined || more.length > 0) return []
   const left = format.shown(balance).amount
   const units = [...(key?.pools ?? []).flatMap(pool => pool.workUnits), ...(held.facts.workUnits ?? [])]
   const unique = [...new Map(units.map(unit => [`${unit.name} ${unit.cost}`, unit])).values()]
-  return indented(
-    unique
-      .filter(unit => unit.cost <= left)
-      .map(unit => `${pieces(left, unit, texts, format)} (${format.count(unit.cost)})`),
-  )
+  const paid = unique.filter(unit => unit.cost <= left)
+  return indented(paid.map(unit => texts.email.each(pieces(left, unit, texts, format), format.count(unit.cost))))
 }
 
-function recovered(story: Story): string {
+function ended(story: Story, kind: 'recovered' | 'flapping' | 'steady'): string {
   const { texts, told } = story
   const { email } = texts
+  const forUsers = forUsersToRead(story)
+  const isPool = story.notice.subject.about === 'pool'
+  const wasDown = told.was === 'down' && isPool
   const steps = [
-    told.wasBlocking ? `${email.forUsers.tell} ${email.forUsers.again(forUsersToRead(story))}` : '',
-    told.wasBlocking && told.fallback ? email.switchBack(told) : '',
+    wasDown ? `${email.forUsers.tell} ${email.forUsers.again(forUsers)}` : '',
+    wasDown && told.switchedTo ? email.switchBack(told) : '',
   ].filter(Boolean)
+  const what = [
+    kind === 'recovered' && told.was === 'low' && !told.stillLow ? email.refilled(told) : email.other[kind](told),
+    told.balance ? email.balanceAfter(told) : '',
+    told.stillLow ? email.stillLow(told) : '',
+  ]
   return page([
-    [email.other.recovered(told), only(told.balance, '{}') && email.balanceAfter(told)].flatMap(line => wrap(line)),
+    what.flatMap(line => wrap(line)),
     ...section(email.heading.leftToDo, numbered(steps)),
     ...section(email.heading.next, told.closerUntil ? wrap(email.next.closer(told)) : []),
     footer(story),
@@ -98,14 +119,14 @@ function recovered(story: Story): string {
 }
 
 function next({ trouble, texts, told, notice }: Story): readonly string[] {
-  const { next: texts_ } = texts.email
+  const says = texts.email.next
   const looks =
     trouble === 'below-price'
-      ? texts_.byBalance
-      : isBlocking(trouble)
-        ? texts_.blocked
-        : trouble === 'low' || trouble === 'critical'
-          ? texts_.low
-          : texts_.other
-  return wrap([looks(told), notice.facts.nextReminderAt ? texts_.reminder(told) : ''].filter(Boolean).join(' '))
+      ? says.byBalance(told)
+      : trouble === 'low' || trouble === 'critical'
+        ? says.low
+        : isBlocking(trouble) && notice.subject.about === 'pool'
+          ? says.blocked(told)
+          : says.other(told)
+  return wrap([looks, told.nextReminder ? says.reminder(told) : ''].filter(Boolean).join(' '))
 }

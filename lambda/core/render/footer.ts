@@ -9,10 +9,9 @@ export function footer({ notice, context, texts, told, trouble }: Story): readon
   const { footer: says } = texts.email
   const from = [
     'Credit Watchdog',
-    deployment.name,
-    deployment.accountId ?? '',
+    says.deployment(deployment.name),
+    deployment.accountId ? says.account(deployment.accountId) : '',
     deployment.region ?? '',
-    says.notice(notice.id),
   ].filter(Boolean)
   const { mailboxes, phones } = audience(notice, watchList)
   const offersCommands =
@@ -20,7 +19,7 @@ export function footer({ notice, context, texts, told, trouble }: Story): readon
   return [
     '--',
     ...wrap(from.join(', ')),
-    ...(mailboxes + phones > 0 ? wrap(says.sentTo(mailboxes, phones)) : []),
+    ...wrap([says.notice(notice.id), mailboxes + phones > 0 ? says.sentTo(mailboxes, phones) : ''].join(' ')),
     ...(offersCommands
       ? [
           ...wrap(says.acknowledge(`npx credit-watchdog ack ${told.label}`)),

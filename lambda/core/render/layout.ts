@@ -1,8 +1,13 @@
 /** Read on phones and in terminals: no line is wider, but for a word or link that is. */
-export const COLUMNS = 92
+export const COLUMNS = 96
 
 /** Broken at spaces only, later lines indented. */
 export function wrap(text: string, indent = '', columns = COLUMNS): readonly string[] {
+  const [first = '', ...more] = text.split('\n')
+  return [...fill(first, '', indent, columns), ...more.flatMap(line => fill(line, indent, indent, columns))]
+}
+
+function fill(text: string, begin: string, indent: string, columns: number): readonly string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ').filter(Boolean)) {
@@ -11,7 +16,7 @@ export function wrap(text: string, indent = '', columns = COLUMNS): readonly str
       lines.push(line)
       line = `${indent}${word}`
     } else {
-      line = longer
+      line = line === '' && lines.length === 0 ? `${begin}${word}` : longer
     }
   }
   return line === '' ? lines : [...lines, line]
@@ -23,7 +28,7 @@ export function numbered(steps: readonly string[]): readonly string[] {
 }
 
 export function indented(lines: readonly string[]): readonly string[] {
-  return lines.flatMap(line => wrap(line, '', COLUMNS - 2)).map(line => `  ${line}`)
+  return lines.flatMap(line => (line === '' ? [''] : wrap(line, '', COLUMNS - 2).map(part => `  ${part}`)))
 }
 
 /** Somebody else's text: every line is marked, on one paragraph, and no link in it can be followed by accident. */

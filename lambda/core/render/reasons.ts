@@ -1,5 +1,4 @@
 import type { Story } from '../story.ts'
-import { capital } from '../text/grammar.ts'
 import { isBlocking } from '../trouble.ts'
 import { wrap } from './layout.ts'
 
@@ -8,17 +7,17 @@ export function reasons(story: Story): readonly string[] {
   return [...causes(story), ...[rateLimit(story), tried(story), notMeasured(story)].flatMap(line => wrap(line))]
 }
 
-function causes({ diagnosis, texts, told }: Story): readonly string[] {
+function causes({ diagnosis, texts, told, trouble }: Story): readonly string[] {
   const { email } = texts
   const several = diagnosis.causes.length > 1
+  const intro = [trouble === 'refused-upstream' ? email.relayed(told) : '', several ? email.mostLikelyFirst : '']
   const lines = diagnosis.causes.flatMap(({ cause, for: speaksFor, against }, index) => {
     const grounds = (label: string, list: typeof speaksFor) =>
-      list.length === 0 ? '' : `${label} ${list.map(ground => texts.ground[ground](told)).join('; ')}.`
-    const said = [capital(texts.cause[cause](told)), grounds(email.for, speaksFor), grounds(email.against, against)]
-    const text = said.filter(Boolean).join(' ')
+      list.length === 0 ? '' : `\n${label} ${list.map(ground => texts.diagnosis.ground[ground](told)).join('; ')}.`
+    const text = `${texts.diagnosis.cause[cause](told)}${grounds(email.for, speaksFor)}${grounds(email.against, against)}`
     return several ? wrap(`${String.fromCharCode(97 + index)}. ${text}`, '   ') : wrap(text)
   })
-  return several ? [email.mostLikelyFirst, ...lines] : lines
+  return [...wrap(intro.filter(Boolean).join(' ')), ...lines]
 }
 
 /** A rate limit and an empty account often share their status, so it is always said which it is. */
@@ -31,17 +30,23 @@ function rateLimit({ trouble, texts, told, notice }: Story): string {
 }
 
 function tried({ texts, told }: Story): string {
-  return told.refusedSpellings && told.spelling === '' ? texts.email.triedSpellings(told) : ''
+  const sentences = [
+    told.refusedSpellings && told.spelling === '' ? texts.email.triedSpellings(told) : '',
+    told.fallbackFailedAt ? texts.email.fallbackFailed(told) : '',
+  ]
+  return sentences.filter(Boolean).join(' ')
 }
 
-function notMeasured({ texts, told, trouble, notice, held }: Story): string {
+function notMeasured({ texts, told, trouble, notice, held, provider, pool }: Story): string {
   const { notMeasured: says } = texts.email
   if (notice.subject.about !== 'pool') return ''
+  const readable = provider?.probes.some(probe => probe.kind === 'balance' && probe.request.credential !== 'adminKey')
+  const fallbackAsked = held.facts.asked?.some(each => each.as === 'fallback') ?? false
   const missing = [
-    told.balance === '' ? says.balance(told) : '',
+    told.balance !== '' ? '' : readable === false ? says.balanceUnreadable(told) : says.balance,
     isBlocking(trouble) && told.otherPools ? says.otherPools(told) : '',
-    isBlocking(trouble) && held.answered === undefined ? says.fallback : '',
-    trouble === 'low' && told.lasts === '' ? says.runway : '',
+    isBlocking(trouble) && pool?.fallback !== undefined && !fallbackAsked ? says.fallback(told) : '',
+    trouble === 'low' && told.perHour === '' && !told.contradicted ? says.runway : '',
   ].filter(Boolean)
   return missing.length === 0 ? '' : says.intro(missing.join(', '))
 }

@@ -2,7 +2,7 @@ import { septets, toGsm7 } from '../gsm7.ts'
 import { type Clause, shorten } from '../shorten.ts'
 import type { Story } from '../story.ts'
 import type { SmsAction } from '../text/texts.ts'
-import type { Trouble } from '../trouble.ts'
+import { isOfTheKey, type Trouble } from '../trouble.ts'
 
 /** One part of an SMS in GSM-7. */
 const PART = 160
@@ -32,73 +32,79 @@ function clausesOf(story: Story): readonly Clause[] {
   const { notice, texts, told, trouble } = story
   const { sms } = texts
   const state = sms.state[trouble]
-  // A pool that shares its balance with others is not out of everything: 'EMPTY for video', not 'KIE video EMPTY'.
   const pool = trouble === 'below-price' ? texts.noun(told.pool) : ''
-  const longWho = trouble === 'below-price' ? told.whoBrief : told.who
   const head = (write: (who: string, pool: string) => string): Clause => ({
-    wordings: [write(longWho, pool), write(told.whoBrief, pool), write(told.provider, ''), write(sms.someKey, '')],
+    wordings: [
+      write(isOfTheKey(trouble) ? told.whoBrief : told.who, pool),
+      write(told.whoBrief, pool),
+      write(told.provider, ''),
+      write(sms.someKey, ''),
+    ].map(text => text.trim()),
     weight: 100,
   })
-  const full = (text: string): Clause => ({ wordings: [text], weight: 100 })
-  const blind = story.notice.subject.about === 'watchdog'
+  // 'CANNOT SEE since': the display name before it says who.
+  const named = (who: string) => (notice.subject.about === 'watchdog' ? '' : who)
+  const whole = (text: string): Clause => ({ wordings: [text], weight: 100 })
+  const extra = (text: string, weight: number): Clause => ({ wordings: [spaced(text), ''], weight })
 
   switch (notice.kind) {
     case 'opened':
     case 'unclear':
-      return [head((who, forPool) => sms.opened(blind ? '' : who, state, forPool, told.since)), ...consequences(story)]
-    case 'worse':
-      return [head((who, forPool) => sms.worse(blind ? '' : who, state, forPool, told.since)), ...consequences(story)]
+      return [head((who, forPool) => sms.opened(named(who), state, forPool, told.since)), ...consequences(story)]
+    case 'worse': {
+      const write = notice.before === notice.condition ? sms.opened : sms.worse
+      return [head((who, forPool) => write(named(who), state, forPool, told.since)), ...consequences(story)]
+    }
     case 'reminder':
-      return [head((who, forPool) => sms.reminder(blind ? '' : who, state, forPool, told)), ...consequences(story)]
-    case 'recovered':
+      return [head((who, forPool) => sms.reminder(named(who), state, forPool, told)), ...consequences(story)]
+    case 'recovered': {
+      const write = told.was === 'low' && !told.stillLow ? sms.refilled : sms.recovered
       return [
-        head((who, forPool) => sms.recovered(who, forPool, told)),
-        full('.'),
-        { wordings: [spaced(sms.left(told)), ''], weight: 60 },
-        { wordings: [spaced(sms.closerWatch(told)), ''], weight: 20 },
+        head(who => write(who, told)),
+        whole('.'),
+        extra(told.work || told.switchedTo === '' ? sms.left(told) : '', 60),
+        extra(told.stillLow ? sms.stillLow(told) : '', 70),
+        extra(told.was === 'down' ? sms.switchBack(told) : '', 50),
+        extra(sms.closerWatch(told), 20),
       ]
+    }
     case 'closed':
-      return [head(who => sms.closed(who, told)), full('.')]
+      return [head(who => sms.closed(who, told)), whole('.')]
     case 'flapping':
-      return [head(who => sms.flapping(who, told)), full('.'), { wordings: [spaced(sms.seeEmail), ''], weight: 10 }]
-    case 'acknowledged':
-      return [
-        {
-          wordings: [
-            sms.acknowledged(longWho, told),
-            sms.acknowledged(told.provider, { ...told, acknowledgedBy: '' }),
-            sms.acknowledged(sms.someKey, { ...told, acknowledgedBy: '' }),
-          ],
-          weight: 100,
-        },
-        full('.'),
-      ]
+      return [head(who => sms.flapping(who, told)), whole('.'), extra(sms.toldAgain, 20)]
+    case 'steady':
+      return [head(who => sms.steady(who, told)), whole('.'), extra(sms.left(told), 20)]
+    case 'acknowledged': {
+      const unnamed = { ...told, acknowledgedBy: '' }
+      const wordings = [told, unnamed].flatMap(by =>
+        [told.who, told.provider, sms.someKey].map(who => sms.acknowledged(who, by)),
+      )
+      return [{ wordings, weight: 100 }, whole('.')]
+    }
     case 'watched':
-      return [head(who => sms.watched(who, told)), full('.')]
+      return [head(who => sms.watched(who, told)), whole('.')]
     case 'summary':
-      return [full(sms.summary(told)), full('.'), { wordings: [spaced(sms.seeEmail), ''], weight: 10 }]
+      return [whole(sms.summary(told)), whole('.')]
     case 'test':
-      return [full(sms.test(told)), full('.')]
+      return [whole(sms.test(told)), whole('.')]
   }
 }
 
 function consequences({ notice, texts, told, trouble, held }: Story): readonly Clause[] {
   const { sms } = texts
-  const wanted = actionOf(trouble, held.facts.throttledAt !== undefined && held.facts.throttledAt.length > 0)
-  const link = wanted ? brief(linkOf(wanted, told)) : ''
   const contradicted = told.contradicted && (trouble === 'empty' || trouble === 'low')
-  const action = wanted && !contradicted ? sms.action[wanted](link) : ''
-  const reminder = notice.kind === 'reminder'
-  const meaning = sms.meaning[trouble](told)
+  const wanted = contradicted ? undefined : actionOf(trouble, told.throttledAt !== '')
+  const link = wanted ? brief(linkOf(wanted, told)) : ''
+  const action = wanted ? sms.action[wanted](link) : ''
+  const isReminder = notice.kind === 'reminder'
+  const meaning = isReminder ? '' : sms.meaning[trouble](told)
+  const fallbackWeight = trouble === 'refused-upstream' ? 75 : 25
   return [
-    { wordings: [meaning === '' || reminder ? '.' : `: ${meaning}`, '.'], weight: 80 },
-    { wordings: [reminder ? '' : spaced(sms.moreover[trouble](told)), ''], weight: 20 },
-    {
-      wordings: [held.answered ? spaced(sms.fallback(told)) : '', ''],
-      weight: trouble === 'refused-upstream' ? 75 : 60,
-    },
-    { wordings: [spaced(action), wanted && !contradicted ? spaced(sms.action[wanted]('')) : '', ''], weight: 70 },
-    { wordings: [action === '' || link === '' ? spaced(sms.seeEmail) : '', ''], weight: 10 },
+    { wordings: [meaning === '' ? '.' : `: ${meaning}`, '.'], weight: 80 },
+    { wordings: [isReminder ? '' : spaced(sms.moreover[trouble](told)), ''], weight: 30 },
+    { wordings: [held.answered ? spaced(sms.fallback(told)) : '', ''], weight: fallbackWeight },
+    { wordings: [spaced(action), wanted ? spaced(sms.action[wanted]('')) : '', ''], weight: 70 },
+    { wordings: [link === '' ? spaced(sms.seeEmail) : '', ''], weight: 10 },
   ]
 }
 

@@ -1,6 +1,7 @@
 import { fold } from '../fold.ts'
 import { shorten } from '../shorten.ts'
 import type { Story } from '../story.ts'
+import { isOfTheKey } from '../trouble.ts'
 import type { Language } from '../watch-list.ts'
 
 /** SNS refuses longer ones, and anything but printable ASCII. */
@@ -17,7 +18,7 @@ export function toAscii(text: string, language: Language): string {
 
 export function renderSubject(story: Story): string {
   const { texts, told, trouble, context } = story
-  const who = trouble === 'below-price' ? told.whoBrief : told.who
+  const who = isOfTheKey(trouble) ? told.whoBrief : told.who
   const ascii = (text: string) => toAscii(text, context.watchList.language)
   const state = `${texts.sms.state[trouble]} ${told.since}`
   if (story.notice.kind === 'test' || story.notice.kind === 'summary') return ascii(lineOf(story))
@@ -44,8 +45,10 @@ export function lineOf({ notice, texts, told, trouble }: Story): string {
     case 'reminder':
       return subject.still(opened, told)
     case 'recovered':
+      return told.was === 'low' && !told.stillLow ? subject.refilled(told) : subject.other.recovered(told)
     case 'closed':
     case 'flapping':
+    case 'steady':
     case 'acknowledged':
     case 'watched':
     case 'summary':

@@ -1,5 +1,7 @@
 import { createFormat } from '../format.ts'
+import type { Amount } from '../provider.ts'
 import type { Story } from '../story.ts'
+import { balancesOf } from '../tell-money.ts'
 import { en } from '../text/en.ts'
 import { only } from '../text/grammar.ts'
 
@@ -8,43 +10,42 @@ export function needsTicket({ diagnosis }: Story): boolean {
   return diagnosis.steps.includes('send-ticket')
 }
 
-/** Always in English, times in UTC: it goes to the provider, whose own words may be in it. */
+/** Always in English, times in UTC: it goes to the provider. Facts are filled in, what we do not know stands in brackets. */
 export function ticket({ notice, provider, told, pool, key }: Story): readonly string[] {
-  const format = createFormat(en.format, { timeZone: 'UTC', reference: notice.at, ...(provider && { provider }) })
   const { facts } = notice
-  const model = facts.model ?? pool?.model
-  const what = model ?? told.pool
-  const balances = (facts.balance ?? []).filter(amount => amount.measures === 'balance')
-  const balance = balances.map(({ amount, unit }) => `${amount} ${unit}`).join(' and ')
-  const probe = provider?.probes.find(candidate => candidate.kind === 'balance')
-  const others = (facts.asked ?? []).filter(
-    each => each.as !== 'alternative' && each.kind === 'healthy' && each.key === key?.name,
-  )
-  const refused = (facts.asked ?? []).filter(
-    each => each.as === 'alternative' && each.kind !== 'healthy' && each.kind !== 'unknown',
-  )
+  const format = createFormat(en.format, { timeZone: 'UTC', reference: notice.at, ...(provider && { provider }) })
+  const what = facts.model ?? pool?.model ?? told.pool
+  const balances = balancesOf(facts.balance)
+  const asked = (facts.asked ?? []).filter(each => each.key === key?.name)
+  const answering = asked.filter(each => each.as !== 'alternative' && each.kind === 'healthy')
+  const refused = asked.filter(each => each.as === 'alternative' && BLOCKED.includes(each.kind)).map(each => each.model)
+  const said = `${facts.status == null ? '' : ` with HTTP ${facts.status}`}: "${facts.words || '[their answer]'}"`
   return [
     `To: ${provider?.consoles.support ?? '[their support address]'}`,
-    `Subject: ${what ? `${what} refused` : 'Calls refused'}${only(format.list(balances.map(format.amount)), ' with a balance of {}')}`,
-    ' ',
-    `Hello, since ${utc(facts.since)} every call${only(what ?? '', ' to {}')} on our account fails${facts.status == null ? '' : ` with HTTP ${facts.status}`}: "${facts.words || '[their answer]'}"`,
-    balance
-      ? `- Our balance${probe ? ` (${probe.request.method ?? 'GET'} ${probe.request.path})` : ''} read ${balance}${facts.balanceReadAt ? ` at ${utc(facts.balanceReadAt)}` : ''}.`
-      : '- Our balance: [amount and time, from your billing page].',
-    ...others.map(each => `- ${each.model} on the same key answered at ${utc(each.at)}.`),
-    facts.lastHealthyAt ? `- ${what || 'It'} last answered at ${utc(facts.lastHealthyAt)}.` : '',
-    refused.length > 0
-      ? `- ${refused.map(each => each.model).join(' and ')} ${refused.length === 1 ? 'is' : 'are'} refused too.`
-      : '',
-    question(facts.blame === 'upstream'),
-    `Account: ${key?.login ?? '[the e-mail address of the account]'}    Key: [first characters, only if they ask]`,
-  ].filter(Boolean)
+    `Subject: ${what || 'Calls'} refused${only(format.list(balances.map(format.amount)), ' with a balance of {}')}`,
+    '',
+    `Hello, since ${utc(facts.since)} our calls${only(what, ' to {}')} fail${said}`,
+    `- ${balanceLine(provider, balances, facts.balanceReadAt)}`,
+    ...answering.map(each => `- ${each.model} on the same key answered at ${utc(each.at)}.`),
+    ...(facts.lastHealthyAt ? [`- ${what || 'It'} last answered at ${utc(facts.lastHealthyAt)}.`] : []),
+    ...(refused.length > 0 ? [`- Refused too: ${refused.join(', ')}.`] : []),
+    facts.blame === 'upstream'
+      ? 'Is this your upstream account, a separate pool, or a setting on ours? Please fix it, or tell us which.'
+      : 'What blocks us, and what must we do? Please fix it, or tell us.',
+    `Account: ${key?.login ?? '[the account]'}`,
+    'Key: [first characters, only if they ask]',
+  ]
 }
 
-function question(upstream: boolean): string {
-  return upstream
-    ? 'Is this your upstream account, a separate pool, or a setting on ours? Please fix it, or tell us which.'
-    : 'What is it that blocks us, and what must we do? Please fix it, or tell us.'
+const BLOCKED: readonly string[] = ['exhausted', 'capped', 'suspended', 'rejected', 'forbidden', 'retired']
+
+/** As the provider's own page or call states it: not converted. */
+function balanceLine(provider: Story['provider'], balances: readonly Amount[], readAt: string | undefined): string {
+  if (balances.length === 0) return 'Our balance: [amount and time, from your billing page].'
+  const probe = provider?.probes.find(candidate => candidate.kind === 'balance')
+  const amounts = balances.map(({ amount, unit }) => `${/^[A-Z]{3}$/.test(unit) ? amount.toFixed(2) : amount} ${unit}`)
+  const call = probe ? ` (${probe.request.method ?? 'GET'} ${probe.request.path})` : ''
+  return `Our balance${call} read ${amounts.join(' and ')}${readAt ? ` at ${utc(readAt)}` : ''}.`
 }
 
 function utc(iso: string): string {

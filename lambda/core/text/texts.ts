@@ -8,6 +8,27 @@ import type { Trouble } from '../trouble.ts'
 /** One text, filled in. */
 export type Say = (told: Told) => string
 
+/** Everything a language has to say. A text that is missing fails the type check. */
+export interface Texts {
+  readonly format: FormatWords
+  /** '39 videos': how many of a named piece of work. */
+  readonly work: (count: string, name: string, isOne: boolean) => string
+  /** A piece of work or a pool as the language writes it: German 'Video'. */
+  readonly noun: (name: string) => string
+  readonly sms: SmsTexts
+  readonly subject: SubjectTexts
+  readonly email: EmailTexts
+  readonly diagnosis: DiagnosisTexts
+}
+
+export interface DiagnosisTexts {
+  readonly cause: Readonly<Record<Cause, Say>>
+  /** Parts of a list behind "For:" or "Against:". */
+  readonly ground: Readonly<Record<Ground, Say>>
+  /** A newline begins a line of its own. */
+  readonly step: Readonly<Record<Step, Say>>
+}
+
 /** Kinds that tell no trouble of their own. */
 export type OtherKind = Exclude<NoticeKind, 'opened' | 'worse' | 'reminder' | 'unclear'>
 
@@ -23,21 +44,6 @@ export type SmsAction =
   | 'change-model'
   | 'status'
 
-/** Everything a language has to say. A text that is missing fails the type check. */
-export interface Texts {
-  readonly format: FormatWords
-  /** '39 videos': how many of a named piece of work. */
-  readonly work: (count: string, name: string, isOne: boolean) => string
-  /** A piece of work or a pool as the language writes it: German 'Video'. */
-  readonly noun: (name: string) => string
-  readonly sms: SmsTexts
-  readonly subject: SubjectTexts
-  readonly email: EmailTexts
-  readonly cause: Readonly<Record<Cause, Say>>
-  readonly ground: Readonly<Record<Ground, Say>>
-  readonly step: Readonly<Record<Step, Say>>
-}
-
 export interface SmsTexts {
   /** 'EMPTY'; said behind who. */
   readonly state: Readonly<Record<Trouble, string>>
@@ -48,13 +54,18 @@ export interface SmsTexts {
   readonly worse: (who: string, state: string, pool: string, since: string) => string
   /** 'KIE STILL EMPTY for video, 4 h (since 04:15)' */
   readonly reminder: (who: string, state: string, pool: string, told: Told) => string
-  readonly recovered: (who: string, pool: string, told: Told) => string
+  readonly recovered: (who: string, told: Told) => string
+  /** Recovered from a balance that was low: nothing was down. */
+  readonly refilled: (who: string, told: Told) => string
   readonly closed: (who: string, told: Told) => string
   readonly flapping: (who: string, told: Told) => string
+  readonly steady: (who: string, told: Told) => string
   readonly acknowledged: (who: string, told: Told) => string
   readonly watched: (who: string, told: Told) => string
-  readonly summary: (told: Told) => string
-  readonly test: (told: Told) => string
+  readonly summary: Say
+  readonly test: Say
+  /** What flapping changes: 'Told again only if …' */
+  readonly toldAgain: string
   /** What it means: goes behind 'EMPTY 04:15: '. '' where the state says it all. */
   readonly meaning: Readonly<Record<Trouble, Say>>
   /** The sentence after it, which may give way: 'Not a rate limit.' */
@@ -64,36 +75,46 @@ export interface SmsTexts {
   readonly seeEmail: string
   /** What a recovery leaves: the balance in work and time. */
   readonly left: Say
+  readonly switchBack: Say
+  readonly stillLow: Say
   readonly closerWatch: Say
+  /** '12 keys EMPTY 03:05: OpenAI 5, KIE 4' */
   readonly digest: (count: number, state: string, at: string, perProvider: string) => string
   readonly digestMixed: string
   readonly digestRecovered: (count: number) => string
+  readonly digestOther: (count: number, at: string, perProvider: string) => string
   readonly digestStart: (who: string) => string
 }
 
+/** Behind the name and a colon. */
 export interface SubjectTexts {
   readonly opened: Readonly<Record<Trouble, Say>>
   readonly still: (opened: string, told: Told) => string
   readonly other: Readonly<Record<OtherKind, Say>>
+  readonly refilled: Say
   readonly digest: (count: number, worst: string) => string
 }
 
 export interface EmailTexts {
   /** The first sentence: what holds since when. */
   readonly what: Readonly<Record<Trouble, Say>>
-  readonly still: Say
   readonly other: Readonly<Record<OtherKind, Say>>
+  readonly refilled: Say
+  readonly still: Say
   readonly lastAnswered: Say
   readonly neverAnswered: string
   readonly affected: Say
   readonly balanceRead: Readonly<Record<'plain' | 'not-the-cause' | 'own-account', Say>>
   readonly balanceAfter: Say
+  readonly stillLow: Say
   readonly runway: Say
   readonly workLeft: Say
+  readonly nothingFailsYet: string
   readonly alsoKeys: Say
   readonly heading: {
     readonly doNow: string
     readonly doSoon: string
+    readonly whatToDo: string
     readonly leftToDo: string
     readonly affordable: (balance: string) => string
     readonly theirWords: Say
@@ -102,16 +123,21 @@ export interface EmailTexts {
     readonly ticket: string
     readonly next: string
   }
+  /** '22 images (4 each)' */
+  readonly each: (work: string, price: string) => string
   readonly mostLikelyFirst: string
+  readonly relayed: Say
   readonly for: string
   readonly against: string
   readonly rateLimit: Readonly<Record<'not' | 'not-and-seen-before' | 'is' | 'unknown', Say>>
   readonly triedSpellings: Say
+  readonly fallbackFailed: Say
   readonly notMeasured: {
     readonly intro: (list: string) => string
-    readonly balance: Say
+    readonly balance: string
+    readonly balanceUnreadable: Say
     readonly otherPools: Say
-    readonly fallback: string
+    readonly fallback: Say
     readonly runway: string
   }
   readonly forUsers: {
@@ -125,12 +151,14 @@ export interface EmailTexts {
   readonly next: {
     readonly blocked: Say
     readonly byBalance: Say
-    readonly low: Say
+    readonly low: string
     readonly other: Say
     readonly reminder: Say
     readonly closer: Say
   }
   readonly footer: {
+    readonly deployment: (name: string) => string
+    readonly account: (id: string) => string
     readonly notice: (id: string) => string
     readonly sentTo: (mailboxes: number, phones: number) => string
     readonly acknowledge: (command: string) => string
@@ -139,7 +167,7 @@ export interface EmailTexts {
   readonly digest: {
     readonly what: (count: number, at: string) => string
     readonly more: (count: number) => string
-    readonly start: string
+    readonly start: (who: string) => string
   }
   readonly why: Readonly<Record<UnknownWhy, string>>
 }

@@ -1,0 +1,51 @@
+import type { Known } from './known.ts'
+import { convert } from './money.ts'
+import type { Amount } from './provider.ts'
+import type { ToldMoney } from './told.ts'
+import { workOf } from './work.ts'
+
+const HOUR_MS = 3_600_000
+const WEEK_HOURS = 168
+
+/** Balance, lines, work and time left. */
+export function tellMoney({ notice, provider, key, pool, format, texts }: Known): ToldMoney {
+  const { facts } = notice
+  const balances = balancesOf(facts.balance)
+  const runway = facts.runway && facts.runway.perHour > 0 ? facts.runway : undefined
+  const lasting = (amount: Amount): string => {
+    const used = runway && (provider ? convert(amount, runway.unit, provider) : amount)
+    return runway && used?.unit === runway.unit ? format.duration((used.amount / runway.perHour) * HOUR_MS) : ''
+  }
+  const [firstLine] = key?.low ?? []
+  const measuredAt = Date.parse(facts.balanceReadAt ?? notice.at)
+  return {
+    balance: format.list(balances.map(format.amount)),
+    balanceBrief: format.list(balances.map(format.brief)),
+    balanceNumber: format.list(balances.map(format.number)),
+    balanceWorth: format.list(balances.map(format.worth)),
+    balanceReadAt: facts.balanceReadAt === undefined ? '' : format.moment(facts.balanceReadAt),
+    balanceBefore: format.list(balancesOf(facts.balanceBefore).map(format.amount)),
+    line: facts.line === undefined ? '' : format.amount(facts.line),
+    lines: [...(key?.low ?? []), ...(key?.critical ?? [])].map(format.number).join(', '),
+    emptyAbout: runway ? format.moment(runway.emptyAt) : '',
+    emptySoonest: runway ? format.moment(runway.soonest) : '',
+    emptyLatest: runway ? format.moment(runway.latest) : '',
+    perHour: runway ? format.amount({ amount: runway.perHour, unit: runway.unit }) : '',
+    lasts: runway ? format.duration(Math.max(0, Date.parse(runway.emptyAt) - measuredAt)) : '',
+    weekOfUse: runway ? format.worth({ amount: roundUp(runway.perHour * WEEK_HOURS), unit: runway.unit }) : '',
+    firstLine: firstLine === undefined ? '' : format.amount(firstLine),
+    firstLineLasts: firstLine === undefined ? '' : lasting(firstLine),
+    ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], texts, format),
+  }
+}
+
+/** Prepaid money; headroom, spend and limits are other things. */
+export function balancesOf(amounts: Known['notice']['facts']['balance']): readonly Amount[] {
+  return (amounts ?? []).filter(amount => amount.measures === 'balance')
+}
+
+/** To two significant digits: what somebody would type into a top-up form. */
+function roundUp(amount: number): number {
+  const size = 10 ** (Math.floor(Math.log10(amount)) - 1)
+  return Math.ceil(amount / size) * size
+}

@@ -1,0 +1,92 @@
+import { capital, only } from '../grammar.ts'
+import type { DiagnosisTexts } from '../texts.ts'
+
+export const diagnosis: DiagnosisTexts = {
+  cause: {
+    'upstream-account-empty': told => `${told.provider}'s account at ${told.upstream} is empty.`,
+    'separate-pool': told =>
+      `${capital(told.pool || told.model) || 'This model'} draws on a balance of its own that ran out.`,
+    'not-enabled': told => `${capital(told.pool || told.model) || 'This model'} is not enabled for this key.`,
+    'price-above-balance': told =>
+      `${told.provider} says out of credit while the balance reads ${told.balance}. It may hold back more than is left before it answers, or keep a separate balance for this model.`,
+    'below-price': () => 'Your prepaid credit no longer pays for this work.',
+    'account-empty': told => `The account at ${told.provider} is out of credit.`,
+    'limit-reached': () =>
+      'A limit that somebody set on the account, the key or a budget is reached. Money may remain.',
+    'account-suspended': told => `${told.provider} has blocked the account: a failed payment, arrears, or its rules.`,
+    'key-rejected': () => 'The key is wrong, expired or revoked. That says nothing about the credit.',
+    'not-permitted': () => 'The key is valid; this model, feature, region or address is not permitted.',
+    'model-gone': told => `${told.model || 'The model'} was renamed or withdrawn.`,
+    burning: () => 'Something calls far more often than usual.',
+    'balance-wrong': () =>
+      'The balance as reported and what happens do not agree. We do not call it empty while calls are answered.',
+    'running-low': () => 'It is being used up.',
+    'rate-limited': () => 'More is asked than your plan allows in a given time. It refills by itself.',
+    'provider-down': told => `Trouble at ${told.provider} or on the way there, not your credit.`,
+    'provider-unreachable': told => `${told.provider} is down, or our way there is.`,
+    'watchdog-blind': told =>
+      told.withoutSecrets
+        ? 'Our own permissions are at fault, or the secrets were moved. Your keys may be fine.'
+        : 'Probably our own network: providers seldom fail all at once. Your keys may be fine.',
+    'cannot-tell': () => 'We cannot tell, and would rather say so than guess.',
+  },
+  ground: {
+    'words-are-upstreams': told => `nobody but ${told.upstream} writes this text`,
+    'balance-above-lines': told => `your balance, ${told.balance}, is above your lines (${told.lines})`,
+    'balance-low': told => `your balance is low, ${told.balance}`,
+    'answered-before': told => `it answered at ${told.lastHealthy}`,
+    'never-answered': () => 'we have not seen it answer yet',
+    'other-model-answers': told => `${told.otherModel} on the same key answers`,
+    'other-model-refused': told => `${told.otherModel} on the same key is refused too`,
+    'code-says-so': told => `their answer says so explicitly${only(told.code, ' ({})')}`,
+    guessed: () => 'their answer is not explicit',
+    'balance-under-price': told =>
+      `the balance reads ${told.balance} (${told.balanceReadAt}), one ${told.unit} costs ${told.price}`,
+    'balance-agrees': told => `the balance agrees (${told.balance}, read at ${told.balanceReadAt})`,
+    'balance-disagrees': told => `the balance reads ${told.balance} (${told.balanceReadAt})`,
+    'calls-are-answered': () => 'calls on this key are answered',
+    'rate-limits-before': told => `it was rate limited shortly before (${told.throttledAt}), as a loop would be`,
+    'under-line': told => `${told.balance} is under your line of ${told.line}`,
+    'rate-measured': told => `${told.perHour} an hour were used`,
+    'no-proper-answer': told => `what came back: ${told.detail || told.status}`,
+    'several-fail-alike': told => `${told.failing} of ${told.of} fail alike`,
+    'reason-known': told => told.why,
+  },
+  step: {
+    'use-spelling': told => `Use the spelling ${told.spelling}. It answered at ${told.spellingAt}.`,
+    'use-fallback': told =>
+      `Switch to ${told.fallback}. It answered on ${told.fallbackKey ? `key "${told.fallbackKey}"` : 'the same key'} at ${told.fallbackAt}.`,
+    'do-not-top-up': told =>
+      `Do not top up yet. ${told.balance} is above your lines (${told.lines}), so more may change nothing.`,
+    'look-for-pool': told => `Look for a separate ${told.upstream} balance: ${told.billing}`,
+    'look-for-limit': told => `Look for a limit on this key: ${told.limits}`,
+    'send-ticket': told => `Nothing there? Send the ticket below${only(told.support, ' to {}', '.')}`,
+    'check-yourself': told => `Check it yourself: npx credit-watchdog check ${told.label}`,
+    'stop-calling': told =>
+      `Stop what is calling. Typical: polling every few seconds, retries without a timeout or a limit.${only(told.usage, '\nWhat called, and which model: {}')}`,
+    'top-up': told =>
+      `${told.login ? `Log in as ${told.login} and top up` : 'Top up'}${only(told.billing, ': {}', '.')}${
+        told.weekOfUse
+          ? `\nA week at ${told.perHour} an hour takes ${told.weekOfUse}.${only(told.firstLineLasts, ` Your warning line, ${told.firstLine}, lasts {}.`)}`
+          : ''
+      }`,
+    'set-limit': told => `Set a limit, so that it cannot happen again: ${told.limits}`,
+    'nothing-else': told =>
+      `Nothing else to do: we see it${only(told.sweepEvery, ' within {}')} and write when it works again.`,
+    'still-failing': told =>
+      `Still failing after that? Make sure that production uses this key.${only(told.limits, '\nIts limits: {}')}${only(told.usage, '\nIts usage: {}')}${only(told.support, '\nSupport: {}')}`,
+    'compare-price': () =>
+      'Ask for less in one call (fewer tokens, a smaller picture): some providers hold back an estimate first.',
+    'raise-limit': told => `Raise or lift the limit${only(told.limits || told.billing, ': {}', '.')}`,
+    'wait-for-reset': told => `Or wait: it resets ${told.resetsAt}.`,
+    settle: told => `Settle what is open${only(told.billing, ': {}', '.')}`,
+    'new-key': told => `Make a new key and put it in place of this one${only(told.keys || told.limits, ': {}', '.')}`,
+    'check-access': told => `Check what this key may use${only(told.keys || told.limits, ': {}', '.')}`,
+    'change-model': told => `Change to a model that is there${only(told.docs, ': {}', '.')}`,
+    'look-at-balance': told => `Compare with the provider's own page: ${told.billing}`,
+    'slow-down': () => 'Call less often, or spread the calls.',
+    'look-at-health': told => `See what they say themselves: ${told.health}`,
+    'check-from-elsewhere': () => 'Check from another network: npx credit-watchdog check',
+    'look-at-our-log': () => "Look at the function's log: its network, its permissions, its secrets.",
+  },
+}

@@ -1,0 +1,116 @@
+import { only } from '../grammar.ts'
+import type { SmsTexts } from '../texts.ts'
+
+export const sms: SmsTexts = {
+  state: {
+    'refused-upstream': 'REFUSED',
+    'below-price': 'EMPTY',
+    empty: 'EMPTY',
+    capped: 'CAPPED',
+    suspended: 'SUSPENDED',
+    rejected: 'KEY REJECTED',
+    forbidden: 'FORBIDDEN',
+    retired: 'MODEL GONE',
+    critical: 'CRITICAL',
+    low: 'LOW',
+    burning: 'BURNING',
+    unavailable: 'DOWN',
+    throttled: 'RATE LIMITED',
+    unclear: 'UNCLEAR',
+    unreachable: 'UNREACHABLE',
+    blind: 'CANNOT SEE',
+    healthy: 'OK',
+  },
+  someKey: 'A key',
+  opened: (who, state, pool, since) => `${who} ${state}${only(pool, ' for {}')} ${since}`,
+  worse: (who, state, pool, since) => `${who} now ${state}${only(pool, ' for {}')} ${since}`,
+  reminder: (who, state, pool, told) =>
+    `${who} STILL ${state}${only(pool, ' for {}')}, ${told.age} (since ${told.since})`,
+  recovered: (who, told) => `${who} OK again ${told.ended} after ${told.lasted}`,
+  refilled: (who, told) => `${who} OK again ${told.ended}, no longer low`,
+  closed: (who, told) => `${who} no longer watched since ${told.now}; its incident of ${told.since} is closed`,
+  flapping: (who, told) =>
+    `${who} FLAPPING: OK again ${told.ended}${only(told.episodes, `, failed {} times since ${told.flappingSince}`)}`,
+  steady: (who, told) => `${who} steady again, OK since ${told.ended}${only(told.episodes, ' after {} failures')}`,
+  acknowledged: (who, told) => `${who} acknowledged ${told.now}: ${told.acknowledgedBy || 'somebody'} is on it`,
+  watched: (who, told) => `${who} stayed OK until ${told.now}; the closer watch is over`,
+  summary: told => `Credit Watchdog runs, ${told.now}. The summary is in your e-mail`,
+  test: told =>
+    `TEST ${told.now}: Credit Watchdog reaches this phone. Nothing is wrong. A real alert starts with the provider's name`,
+  toldAgain: 'Told again only if it stays down for an hour.',
+  meaning: {
+    'refused-upstream': told =>
+      `${told.upstream}'s words, relayed${only(told.balanceBrief, '; your balance reads {}')}.`,
+    'below-price': told => `${told.balanceBrief} left, one ${told.unit} costs ${told.price}.`,
+    empty: told => {
+      if (told.contradicted) return `refused as out of credit, but the balance reads ${told.balanceBrief}.`
+      return told.pool === '' ? 'all calls fail.' : 'its calls fail.'
+    },
+    capped: told => `a limit that was set is reached${only(told.balanceBrief, '; balance {}')}.`,
+    suspended: () => 'the provider has blocked the account.',
+    rejected: () => 'wrong or revoked, not empty.',
+    forbidden: () => 'the key is valid, this use of it is not allowed.',
+    retired: told => `${told.model || 'the model'} is unknown there.`,
+    critical: told => `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`,
+    low: told =>
+      told.contradicted
+        ? `the balance reads ${told.balanceBrief}, yet calls are answered.`
+        : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`,
+    burning: told =>
+      `${only(told.perHour, '{} an hour, ')}${only(told.balanceBrief, '{} left')}${only(told.emptyAbout, ', empty about {}')}.`,
+    unavailable: told => `no proper answer${only(told.detail, ' ({})')}.`,
+    throttled: told => `rate limit for ${told.age}. It refills by itself.`,
+    unclear: told => `we cannot tell if it works${only(told.why, ' ({})')}.`,
+    unreachable: told => `none of ${told.of || 'its'} keys gets an answer.`,
+    blind: told =>
+      told.withoutSecrets
+        ? `none of ${told.of || 'the'} secrets can be read. Your keys may be fine.`
+        : `none of ${told.of || 'the'} providers answers. Your keys may be fine; our network may not.`,
+    healthy: () => '',
+  },
+  moreover: {
+    'refused-upstream': () => 'Top-up may not help.',
+    'below-price': told => (told.serves ? 'All users affected.' : ''),
+    empty: told => {
+      if (told.contradicted) return 'Top-up may not help.'
+      return told.resetsAt ? `Refills ${told.resetsAt}.` : 'Not a rate limit.'
+    },
+    capped: told => (told.resetsAt ? `Resets ${told.resetsAt}.` : 'Not a rate limit.'),
+    suspended: () => 'A top-up alone may not help.',
+    rejected: () => '',
+    forbidden: () => '',
+    retired: () => '',
+    critical: () => '',
+    low: () => '',
+    burning: () => '',
+    unavailable: () => 'Not a matter of credit.',
+    throttled: () => '',
+    unclear: told => only(told.lastHealthy, 'Last answered {}.'),
+    unreachable: () => 'Says nothing about credit.',
+    blind: () => '',
+    healthy: () => '',
+  },
+  fallback: told => `Use ${told.fallback} (answered ${told.fallbackAt}).`,
+  action: {
+    'top-up': link => `Top up${only(link, ': {}', '.')}`,
+    'stop-then-top-up': link => `Stop the loop, then top up${only(link, ': {}', '.')}`,
+    'stop-or-limit': link => `Stop it or set a limit${only(link, ': {}', '.')}`,
+    raise: link => `Raise it${only(link, ': {}', '.')}`,
+    settle: link => `Settle it${only(link, ': {}', '.')}`,
+    'new-key': link => `Make a new key${only(link, ': {}', '.')}`,
+    'check-access': link => `Check its rights${only(link, ': {}', '.')}`,
+    'change-model': link => `Change the model${only(link, ': {}', '.')}`,
+    status: link => only(link, 'Status: {}'),
+  },
+  seeEmail: 'See e-mail.',
+  left: told => only(told.balanceBrief, `{}${only(told.work, ' = {}')}${only(told.lasts, ', about {}')}.`),
+  switchBack: told => only(told.switchedTo, 'You can switch back from {}.'),
+  stillLow: told => (told.line ? `Still under your line of ${told.line}.` : 'Still low.'),
+  closerWatch: told => only(told.closerUntil, 'Closer watch until {}.'),
+  digest: (count, state, at, perProvider) =>
+    `${count === 1 ? '1 key' : `${count} keys`} ${state} ${at}${only(perProvider, ': {}')}.`,
+  digestMixed: 'IN TROUBLE',
+  digestRecovered: count => `${count} OK again.`,
+  digestOther: (count, at, perProvider) => `${count} notices ${at}${only(perProvider, ': {}')}.`,
+  digestStart: who => `Worst first in the e-mail. Start with ${who}.`,
+}

@@ -1,0 +1,52 @@
+import { only } from '../grammar.ts'
+import type { SubjectTexts } from '../texts.ts'
+
+const was = { down: 'down', low: 'low', unsure: 'unclear' } as const
+
+export const subject: SubjectTexts = {
+  opened: {
+    'refused-upstream': told =>
+      `every call refused since ${told.since}${only(told.balanceBrief, ', balance reads {}')}`,
+    'below-price': told =>
+      `no credit${only(told.pool, ' for {}')} since ${told.since}, ${told.balanceNumber} left and one ${told.unit} costs ${told.price}`,
+    empty: told =>
+      told.contradicted
+        ? `refused as out of credit since ${told.since}, but the balance reads ${told.balanceBrief}`
+        : `no credits left since ${told.since}, ${told.pool === '' ? 'every call fails' : 'its calls fail'} (not a rate limit)`,
+    capped: told =>
+      `a limit that was set is reached since ${told.since}${only(told.balanceBrief, ', balance reads {}')}`,
+    suspended: told => `account blocked by the provider since ${told.since}`,
+    rejected: told => `key rejected since ${told.since}: wrong or revoked, not empty`,
+    forbidden: told => `not allowed since ${told.since}, though the key is valid`,
+    retired: told => `model ${told.model} is unknown there since ${told.since}`,
+    critical: told => `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {}')}`,
+    low: told =>
+      told.contradicted
+        ? `balance reads ${told.balance} since ${told.since}, yet calls are answered`
+        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {} at this rate')}`,
+    burning: told => `burning fast since ${told.since}${only(told.emptyAbout, ', empty about {} at this rate')}`,
+    unavailable: told => `no proper answer since ${told.since} (not a matter of credit)`,
+    throttled: told => `rate limited for ${told.age}, since ${told.since}`,
+    unclear: told => `we cannot tell if it works since ${told.since}`,
+    unreachable: told => `unreachable since ${told.since}, none of ${told.of || 'its'} keys gets an answer`,
+    blind: told =>
+      told.withoutSecrets
+        ? `cannot see since ${told.since}, none of ${told.of || 'the'} secrets can be read`
+        : `cannot see since ${told.since}, none of ${told.of || 'the'} providers answers`,
+    healthy: told => `works since ${told.since}`,
+  },
+  still: (opened, told) => `still, after ${told.age}: ${opened}`,
+  other: {
+    recovered: told => `works again since ${told.ended}, it was ${was[told.was]} for ${told.lasted}`,
+    closed: told => `no longer watched, its incident of ${told.since} is closed`,
+    flapping: told =>
+      `comes and goes, works again since ${told.ended}${only(told.episodes, `, failed {} times since ${told.flappingSince}`)}`,
+    steady: told => `steady again, works since ${told.ended}`,
+    acknowledged: told => `${told.acknowledgedBy || 'somebody'} is on it`,
+    watched: () => 'stayed well, the closer watch is over',
+    summary: () => 'Credit Watchdog is running: summary',
+    test: () => 'TEST: Credit Watchdog reaches you, nothing is wrong',
+  },
+  refilled: told => `no longer low since ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`,
+  digest: (count, worst) => `${count} alerts, the worst: ${worst}`,
+}
