@@ -14,6 +14,7 @@ import { createSnsMessenger } from './io/sns-messenger.ts'
 import { systemClock as clock } from './io/system-clock.ts'
 import { PROVIDERS } from './providers/all.ts'
 import { sweep } from './sweep.ts'
+import type { ProcessMemory } from './sweep-report.ts'
 
 /** One sweep. Throws when it could not do its work or somebody was not told, so that the alarm on errors rings. */
 export async function handler(_event: unknown, context: Context): Promise<{ readonly outcome: string }> {
@@ -28,6 +29,7 @@ export async function handler(_event: unknown, context: Context): Promise<{ read
         deadline,
         providers,
         deployment: { name: deployment, region: environment('region'), ...accountOf(context) },
+        process: memory,
       },
     )
     const lost = report.messages.filter(({ published }) => published.outcome !== 'sent')
@@ -43,6 +45,7 @@ export async function handler(_event: unknown, context: Context): Promise<{ read
 const watchList = readWatchList(readFileSync(new URL(WATCH_LIST_FILE, import.meta.url), 'utf8'))
 const providers = [...PROVIDERS, ...watchList.providers]
 const deployment = environment('deployment')
+const memory: ProcessMemory = {}
 const { dynamo, sns, ssm, secrets } = createAwsClients()
 const store = createDynamoStore(dynamo, environment('tableName'))
 const messenger = createSnsMessenger({ client: sns, topicArn: environment('topicArn'), clock })

@@ -17,6 +17,14 @@ export interface SweepOptions {
   readonly deployment: Deployment
   /** `all`: every canary once, whatever its spacing (`check`); `never`: free questions only (`check --free`). @default 'due' */
   readonly canaries?: 'due' | 'all' | 'never'
+  /** What a warm process remembers by itself between sweeps; the sweep writes it. */
+  readonly process?: ProcessMemory
+}
+
+/** Not the state: only what keeps "the watchdog has lost its memory" from being told in every sweep. */
+export interface ProcessMemory {
+  sweptWell?: boolean
+  memoryLossToldAt?: Date
 }
 
 export interface Deployment {

@@ -1,17 +1,18 @@
 import type { Answer } from './core/answer.ts'
-import { createClassifier } from './core/classify.ts'
 import { subjectId } from './core/condition.ts'
 import type { Decision } from './core/incident/decide.ts'
 import { levelOf } from './core/incident/policy.ts'
 import { renamed } from './core/incident/roster.ts'
 import { isAnswered } from './core/observation.ts'
 import { planConfirming, planFree, planPaid, planSettling } from './core/plan/plan.ts'
+import { emptyState } from './core/state.ts'
 import type { WatchList } from './core/watch-list.ts'
 import type { Ports } from './ports.ts'
 import { ask } from './steps/ask.ts'
-import { planInput, probingEnds, type SweepContext } from './steps/context.ts'
+import { createContext, planInput, type SweepContext } from './steps/context.ts'
 import { type Delivery, deliver } from './steps/deliver.ts'
 import { measure } from './steps/measure.ts'
+import { guarded, memoryBack, StoreFailure, tellMemoryLost } from './steps/memory-lost.ts'
 import { record } from './steps/record.ts'
 import { refusedNow } from './steps/refused.ts'
 import { poolReports } from './steps/report.ts'
@@ -27,26 +28,21 @@ const SECOND_LOOK_MS = 60_000
  * record, deliver, look once more at what is recovering, measure. Throws when it could not do its work, so that the alarm on errors rings.
  */
 export async function sweep(watchList: WatchList, ports: Ports, options: SweepOptions): Promise<SweepReport> {
-  const startedAt = ports.clock.now()
+  const context = createContext(watchList, { ...ports, store: guarded(ports.store) }, options)
+  try {
+    return await run(context)
+  } catch (error) {
+    if (error instanceof StoreFailure) await tellMemoryLost(context, error)
+    throw error
+  }
+}
+
+async function run(context: SweepContext): Promise<SweepReport> {
+  const { watchList, options, startedAt } = context
+  const { store } = context.ports
   const leaseUntil = new Date(options.deadline.getTime() + LEASE_MARGIN_MS)
-  if (!(await ports.store.acquireLease(options.owner, startedAt, leaseUntil))) {
-    return { at: startedAt, outcome: 'another-sweep-runs', pools: [], notices: [], messages: [], costUsd: 0 }
-  }
-  const loaded = await ports.store.load()
-  if (loaded.unreadable.length > 0)
-    ports.meter.warn('states that could not be read are kept as they are', { subjects: loaded.unreadable })
-  const context: SweepContext = {
-    watchList,
-    ports,
-    options,
-    providers: new Map(options.providers.map(provider => [provider.id, provider])),
-    classify: createClassifier(options.providers),
-    startedAt,
-    probeUntil: probingEnds(startedAt, options.deadline),
-    states: new Map(loaded.states),
-    answers: new Map(),
-    ...(loaded.lastSweep && { lastSweepAt: new Date(loaded.lastSweep.at) }),
-  }
+  if (!(await store.acquireLease(options.owner, startedAt, leaseUntil))) return anotherRuns(startedAt)
+  await load(context)
 
   await record(context, renamed(watchList, context.states))
   await ask(context, planFree(planInput(context)))
@@ -64,7 +60,8 @@ export async function sweep(watchList: WatchList, ports: Ports, options: SweepOp
   measure(context, pools, all, messages)
   const answers = [...context.answers.values()].flat()
   const complete = answers.every(({ observation }) => isAnswered(observation) || observation.failure !== 'not-reached')
-  await ports.store.releaseLease(options.owner, { at: startedAt.toISOString(), complete })
+  await store.releaseLease(options.owner, { at: startedAt.toISOString(), complete })
+  if (options.process) options.process.sweptWell = true
   const notices = all.flatMap(decision => decision.notices)
   return {
     at: startedAt,
@@ -74,6 +71,21 @@ export async function sweep(watchList: WatchList, ports: Ports, options: SweepOp
     messages,
     costUsd: answers.reduce((sum, { call }) => sum + call.costUsd, 0),
   }
+}
+
+function anotherRuns(at: Date): SweepReport {
+  return { at, outcome: 'another-sweep-runs', pools: [], notices: [], messages: [], costUsd: 0 }
+}
+
+async function load(context: SweepContext): Promise<void> {
+  const { states, unreadable, lastSweep } = await context.ports.store.load()
+  for (const [subject, state] of states) context.states.set(subject, state)
+  if (lastSweep?.complete) context.lastSweepAt = new Date(lastSweep.at)
+  if (unreadable.length > 0)
+    context.ports.meter.warn('states that could not be read are kept as they are', { subjects: unreadable })
+  const back = memoryBack(context)
+  const watchdog = context.states.get('watchdog') ?? emptyState('watchdog', context.startedAt)
+  if (back) await record(context, [{ ...watchdog, owed: [...watchdog.owed, back] }])
 }
 
 /** Answers flap for minutes after a top-up: a recovery takes two healthy sights, the second a minute later where there is time. */

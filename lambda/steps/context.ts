@@ -1,5 +1,5 @@
 import type { Answer } from '../core/answer.ts'
-import type { Classify } from '../core/classify.ts'
+import { type Classify, createClassifier } from '../core/classify.ts'
 import type { PlanInput } from '../core/plan/plan-input.ts'
 import type { Provider } from '../core/provider.ts'
 import type { SubjectState } from '../core/state.ts'
@@ -7,7 +7,7 @@ import type { WatchList } from '../core/watch-list.ts'
 import type { Ports } from '../ports.ts'
 import type { SweepOptions } from '../sweep-report.ts'
 
-/** What the steps of one sweep share. `states` and `answers` grow as it goes; nothing else does. */
+/** What the steps of one sweep share. `states`, `answers` and what was loaded change as it goes; nothing else does. */
 export interface SweepContext {
   readonly watchList: WatchList
   readonly ports: Ports
@@ -17,14 +17,30 @@ export interface SweepContext {
   readonly startedAt: Date
   /** Probing ends here; the time after it belongs to record, deliver and measure. */
   readonly probeUntil: Date
-  readonly lastSweepAt?: Date
+  /** The last sweep that asked everything it had planned. */
+  lastSweepAt?: Date
   readonly states: Map<string, SubjectState>
   /** By key name. */
   readonly answers: Map<string, Answer[]>
 }
 
+export function createContext(watchList: WatchList, ports: Ports, options: SweepOptions): SweepContext {
+  const startedAt = ports.clock.now()
+  return {
+    watchList,
+    ports,
+    options,
+    providers: new Map(options.providers.map(provider => [provider.id, provider])),
+    classify: createClassifier(options.providers),
+    startedAt,
+    probeUntil: probingEnds(startedAt, options.deadline),
+    states: new Map(),
+    answers: new Map(),
+  }
+}
+
 /** The reserve that probing leaves: 15 s, or a fifth of the time there is, whichever is more; never more than half of it. */
-export function probingEnds(startedAt: Date, deadline: Date): Date {
+function probingEnds(startedAt: Date, deadline: Date): Date {
   const available = deadline.getTime() - startedAt.getTime()
   const reserve = Math.min(available / 2, Math.max(15_000, available * 0.2))
   return new Date(deadline.getTime() - reserve)

@@ -1,6 +1,7 @@
 import type { Message, Rendered } from '../core/message.ts'
 import type { Notice } from '../core/notice.ts'
 import { pack } from '../core/pack.ts'
+import { renderBare } from '../core/render/bare.ts'
 import { render } from '../core/render.ts'
 import type { SubjectState } from '../core/state.ts'
 import type { Published } from '../ports.ts'
@@ -21,25 +22,44 @@ const STRIKE_OFF_MS = 2_000
 /** Publishes all that is owed, of this sweep or an earlier one, then strikes it off. What fails stays owed, under the same ids. */
 export async function deliver(context: SweepContext): Promise<readonly Delivery[]> {
   const owed = [...context.states.values()].flatMap(state => state.owed)
+  return publishMessages(context, pack(owed), message => strikeOff(context, message))
+}
+
+export async function publishMessages(
+  context: SweepContext,
+  messages: readonly Message[],
+  sent: (message: Message) => Promise<void> = async () => {},
+): Promise<readonly Delivery[]> {
   const until = new Date(context.options.deadline.getTime() - STRIKE_OFF_MS)
   const deliveries: Delivery[] = []
-  for (const message of pack(owed)) {
-    const rendered = render(message, {
-      watchList: context.watchList,
-      providers: [...context.providers.values()],
-      deployment: context.options.deployment,
-    })
+  for (const message of messages) {
+    const rendered = renderSafely(context, message)
     const published = await publish(context, rendered, until)
-    deliveries.push({ message: rendered, published, notices: message.notices })
-    if (published.outcome === 'sent') await strikeOff(context, message)
-    else
+    deliveries.push({ message: rendered, notices: message.notices, published })
+    if (published.outcome === 'sent') await sent(message)
+    else {
       context.ports.meter.warn('a message was not published; its notices stay owed', {
         message: message.id,
         outcome: published.outcome,
         detail: published.detail,
       })
+    }
   }
   return deliveries
+}
+
+/** A fault in a text must not cost the alert: it goes out bare, and the fault is logged. */
+function renderSafely(context: SweepContext, message: Message): Rendered {
+  const { watchList, providers, options, ports } = context
+  try {
+    return render(message, { watchList, providers: [...providers.values()], deployment: options.deployment })
+  } catch (error) {
+    ports.meter.warn('a text could not be made; the message goes out bare', {
+      message: message.id,
+      error: String(error),
+    })
+    return renderBare(message, options.deployment.name)
+  }
 }
 
 async function publish(context: SweepContext, message: Rendered, until: Date): Promise<Published> {

@@ -125,6 +125,40 @@ describe('nothing is lost', () => {
     expect((await deployment.at('03:05')).outcome).toBe('swept')
   })
 
+  it('a store that fails is told once an hour with what is certain and urgent, and so is its return', async () => {
+    const deployment = deploy()
+    const memory = {}
+    await deployment.at('03:00', { process: memory })
+    const { store } = deployment
+    deployment.store = { ...store, load: () => Promise.reject(new Error('no answer within 2 s')) }
+    deployment.reply = () => EMPTY
+
+    for (const clock of ['03:05', '03:10', '04:00', '04:05']) {
+      await expect(deployment.at(clock, { process: memory })).rejects.toThrow('no answer')
+    }
+    const whileLost = deployment.published.map(message => message.attributes.keys)
+    deployment.store = store
+    const back = await deployment.at('04:10', { process: memory })
+
+    expect(whileLost).toEqual([
+      ['*', 'shop'],
+      ['*', 'shop'],
+    ])
+    expect(
+      back.messages.flatMap(({ notices }) => notices.map(notice => `${notice.subject.about} ${notice.kind}`)),
+    ).toContain('watchdog recovered')
+  })
+
+  it('a new process, which cannot know what others told, tells of it only in the first sweep of an hour', async () => {
+    const deployment = deploy()
+    deployment.store = { ...deployment.store, load: () => Promise.reject(new Error('no answer')) }
+
+    for (const clock of ['03:25', '03:30', '04:00'])
+      await expect(deployment.at(clock, { process: {} })).rejects.toThrow()
+
+    expect(deployment.published).toHaveLength(1)
+  })
+
   it('a store that fails makes the sweep fail loudly', async () => {
     const deployment = deploy()
     deployment.store = { ...deployment.store, load: () => Promise.reject(new Error('no answer within 2 s')) }
