@@ -127,6 +127,10 @@ export interface Reading {
   readonly resetsAt?: Path
   /** Absent from the body is normal here (an optional limit): the reading is left out instead of being unreadable. */
   readonly optional?: true
+  /** Below zero it is what an account that pays afterwards owes, not an empty balance: the reading is left out. */
+  readonly prepaidOnly?: true
+  /** Zero stands for "none is set" (a limit): the reading is left out. */
+  readonly zeroIsNone?: true
 }
 
 /** All conditions given must hold. `certain` is derived: a code, a field, or a phrase whose evidence is not `unconfirmed`; status alone is `likely`. */

@@ -21,8 +21,9 @@ export function readBalance(probe: BalanceProbe, observation: Answered, baseUrl:
     if (typeof measured === 'string') return { unreadable: measured }
     amounts.push(...measured)
   }
-  if (amounts.length === 0) return { unreadable: 'no amount in the body' }
-  return { amounts, facts: readFacts(probe, body) }
+  const facts = readFacts(probe, body)
+  if (amounts.length === 0 && Object.keys(facts).length === 0) return { unreadable: 'no amount in the body' }
+  return { amounts, facts }
 }
 
 /** The measured amounts, or what is odd. */
@@ -50,6 +51,7 @@ function measure(
     // Money in binary: 0.1 + 0.2 must not be told as 0.30000000000000004.
     const rounded = Number(amount.toFixed(9)) + 0
     if (!Number.isFinite(rounded)) return `${(reading.plus ?? reading.minus ?? []).join(', ')}: not a finite amount`
+    if ((reading.prepaidOnly && rounded < 0) || (reading.zeroIsNone && rounded === 0)) continue
     const resetsAt = reading.resetsAt && readMoment(readValue(element, reading.resetsAt), observation.at)
     measured.push({ measures: reading.measures, amount: rounded, unit, ...(resetsAt && { resetsAt }) })
   }

@@ -18,7 +18,8 @@ export const deepinfra = {
       request: { path: '/payment/checklist?compute_owed=true' },
       proof: 'stripe_balance',
       reads: [
-        { measures: 'balance', plus: ['stripe_balance', 'recent'], scale: -1, unit: 'USD' },
+        { measures: 'balance', plus: ['stripe_balance', 'recent'], scale: -1, unit: 'USD', prepaidOnly: true },
+        { measures: 'spend', plus: ['recent'], unit: 'USD' },
         { measures: 'limit', plus: ['limit'], unit: 'USD', optional: true },
       ],
       evidence: SPECIFICATION,

@@ -54,8 +54,7 @@ export const openai = {
       kind: 'balance',
       request: { path: '/v1/organization/spend_limit', credential: 'adminKey' },
       proof: 'threshold_amount',
-      reads: [{ measures: 'limit', plus: ['threshold_amount'], scale: 0.01, unit: 'USD' }],
-      // 'inactive': no limit is set, whatever the amount says.
+      reads: [{ measures: 'limit', plus: ['threshold_amount'], scale: 0.01, unit: 'USD', zeroIsNone: true }],
       facts: { spendLimit: 'enforcement.status' },
       evidence: LIMITS,
     },
