@@ -61,7 +61,7 @@ function isOwnServer(provider: Provider): boolean {
 function checkParameters(key: CheckedKey, provider: Provider, report: Report): void {
   const known = provider.parameters ?? {}
   for (const [name, parameter] of Object.entries(known))
-    if ('ask' in parameter && key.parameters?.[name] === undefined)
+    if ('ask' in parameter && !parameter.optional && key.parameters?.[name] === undefined)
       report(
         ['parameters', name],
         `is missing; ${provider.name} needs it: ${parameter.ask}${parameter.example === undefined ? '' : ` (such as ${parameter.example})`}`,
