@@ -10,13 +10,22 @@ export interface PreparedRow {
   readonly name: string
 }
 
+const PREPARED = new WeakMap<Provider, readonly PreparedRow[]>()
+
+/** Once for each provider: every sweep makes a classifier, and the catalogue has hundreds of rows. */
 export function prepareRows(provider: Provider): readonly PreparedRow[] {
-  return provider.signatures.map(row => ({
+  const prepared = PREPARED.get(provider) ?? provider.signatures.map(row => prepare(provider, row))
+  PREPARED.set(provider, prepared)
+  return prepared
+}
+
+function prepare(provider: Provider, row: Signature): PreparedRow {
+  return {
     provider,
     row,
     ...(row.says && { says: new RegExp(row.says.source, `${row.says.flags.replace(/[gyi]/g, '')}i`) }),
     name: `${provider.id}: ${nameOf(row)}`,
-  }))
+  }
 }
 
 /** All conditions of the row hold. `fieldsOnly`: the body is a success, of which only exact fields may speak. */
