@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Agent, type Dispatcher } from 'undici'
+import { mayBeRejected } from '../core/may-be-rejected.ts'
 import type { Observation } from '../core/observation.ts'
 import type { ProbeCall } from '../core/probe-call.ts'
 import type { Auth, Provider } from '../core/provider.ts'
@@ -11,6 +12,8 @@ import { attachAuth } from './attach-auth.ts'
 import type { Credentials, Resolved } from './credentials.ts'
 import { exchange, type Timeouts } from './exchange.ts'
 import { keepHeaders } from './keep-headers.ts'
+import { resolveSecrets } from './resolve-secrets.ts'
+import { rotatedSecrets } from './rotated-secrets.ts'
 import { shareHosts } from './share-hosts.ts'
 import { isConnectionFailure, transportFailure } from './transport-failure.ts'
 
@@ -35,8 +38,6 @@ export interface ProberOptions {
 
 const TIMEOUTS: Timeouts = { connectMs: 3_000, headersMs: 15_000, bodyMs: 5_000, totalMs: 20_000 }
 const RETRY_AFTER_MS = 200
-/** Node fires longer timers at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
  * Asks providers over HTTP. One for each sweep: its agent's sockets die when the Lambda is frozen. The secret is attached last,
@@ -101,52 +102,29 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
     return { at: clock.now(), failure: 'credential', detail }
   }
 
-  /** A key that was replaced while its old value was kept here is read again before its refusal is believed. */
-  async function askAgainIfRotated(call: ProbeCall, before: Resolved | undefined, begun: Date, endsAtMs: number) {
-    if (call.credential === undefined || !before || 'problem' in before || before.readAt >= begun) return undefined
-    const now = await credentials.refresh(call.credential)
-    return 'secret' in now && now.secret !== before.secret ? askOne(call, now, endsAtMs) : undefined
-  }
-
   return {
     async ask(calls, until) {
       const begun = clock.now()
       const endsAtMs = performance.now() + (until.getTime() - begun.getTime())
       const observations: Observation[] = []
-      const secrets = await resolveAll(credentials, calls, endsAtMs)
+      const rotatedSecret = rotatedSecrets(credentials, begun)
+      const secrets = await resolveSecrets(credentials, calls, endsAtMs)
       await shareHosts(calls, hostOf, { connections, perHost }, async (call, index) => {
         const secret = secrets.get(call)
-        if (endsAtMs <= performance.now()) {
+        const isLate = endsAtMs <= performance.now()
+        if (isLate && !(secret && 'problem' in secret)) {
           observations[index] = { at: clock.now(), failure: 'not-reached', detail: 'the sweep ended first' }
           return
         }
         const observation = await askOne(call, secret, endsAtMs)
-        const refused = 'status' in observation && (observation.status === 401 || observation.status === 403)
-        const again = refused ? await askAgainIfRotated(call, secret, begun, endsAtMs) : undefined
-        observations[index] = again ?? observation
+        const refused = mayBeRejected(observation, providers.get(call.provider)?.envelope)
+        const rotated = refused ? await rotatedSecret(call.credential, secret) : undefined
+        observations[index] = rotated ? await askOne(call, rotated, endsAtMs) : observation
       })
       return observations
     },
     close: () => (options.dispatcher ? Promise.resolve() : (dispatcher as Agent).destroy()),
   }
-}
-
-async function resolveAll(
-  credentials: Credentials,
-  calls: readonly ProbeCall[],
-  endsAtMs: number,
-): Promise<ReadonlyMap<ProbeCall, Resolved>> {
-  const withKey = calls.flatMap(call => (call.credential ? [{ call, credential: call.credential }] : []))
-  const late = { problem: 'unreachable', detail: 'the secret did not arrive in time' } as const
-  const deadline = new AbortController()
-  const resolved = await Promise.race([
-    credentials.resolve(withKey.map(each => each.credential)),
-    sleep(Math.min(Math.max(0, endsAtMs - performance.now()), LONGEST_TIMER_MS), undefined, {
-      signal: deadline.signal,
-    }).catch(() => undefined),
-  ])
-  deadline.abort()
-  return new Map(withKey.map(({ call }, index) => [call, resolved?.[index] ?? late]))
 }
 
 function hostOf(call: ProbeCall): string {

@@ -289,6 +289,29 @@ describe('how often a question is asked', () => {
   })
 })
 
+describe('a key that stays refused', () => {
+  it('is read again once for all questions of a round, and they are not asked again', async () => {
+    let asked = 0
+    let refreshed = 0
+    await using server = await serve((_, response) => {
+      asked++
+      response.writeHead(401).end('{}')
+    })
+    const kept = { secret: 'old-key-0123456789', readAt: new Date(0) }
+    const credentials = {
+      resolve: async (wanted: readonly unknown[]) => wanted.map(() => kept),
+      refresh: async () => {
+        refreshed++
+        return { ...kept, readAt: new Date() }
+      },
+    }
+
+    await ask([callTo(server.origin), callTo(server.origin), callTo(server.origin)], { credentials })
+
+    expect({ asked, refreshed }).toEqual({ asked: 3, refreshed: 1 })
+  })
+})
+
 describe('where a key goes', () => {
   it('nowhere without https, but to this machine', async () => {
     expect(await ask([callTo('http://api.example.com')])).toMatchObject([
