@@ -39,7 +39,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
 
   const startedAt = performance.now()
   const print = (lines: readonly string[]) => !options.json && io.stdout.write(`${lines.join('\n')}\n`)
-  print(INTRODUCTION)
+  print(introduction(options.full))
   const played: PlayedAct[] = []
   for (const [index, act] of acts.entries()) {
     print(['', `${index + 1}/${acts.length}  ${act.title}`])
@@ -52,10 +52,13 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   return EXIT.ok
 }
 
-const INTRODUCTION = [
-  'Credit Watchdog demo. Simulated providers run on this machine: no account, no key, no network.',
-  'Simulated clock, a sweep every 5 minutes; shown are the sweeps where something changed.',
-]
+function introduction(full: boolean): readonly string[] {
+  const shown = full ? 'all are shown, with whole e-mails' : 'shown are those where something changed'
+  return [
+    'Credit Watchdog demo. Simulated providers run on this machine: no account, no key, no network.',
+    `Simulated clock, a sweep every 5 minutes; ${shown}.`,
+  ]
+}
 
 function conclusion(played: readonly PlayedAct[], tookMs: number): readonly string[] {
   const { sweeps, calls, sms, emails, forRateLimits, toldTwice } = count(played)

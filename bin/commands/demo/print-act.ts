@@ -96,7 +96,7 @@ function sentLines(
   if (mailboxes === 0) return [...sms]
   const body = message.email.trimEnd().split('\n')
   const subject = wrap(message.subject, '    MAIL  ')
-  if (full) return [...sms, ...subject, ...body.map(line => (line === '' ? '' : `          ${line}`))]
+  if (full) return [...sms, ...subject, ...body.map(line => `      ${line}`.trimEnd())]
   return [...sms, ...subject, `          ${summaryOf(body, WIDTH - 10)}`]
 }
 
