@@ -4,15 +4,18 @@ import { pathToFileURL } from 'node:url'
 import { Annotations, App } from 'aws-cdk-lib'
 import type { WatchdogConfiguration } from '../lib/configuration/define.ts'
 import { ConfigurationError } from '../lib/configuration/problem.ts'
+import { toWatchList } from '../lib/configuration/to-watch-list.ts'
 import { WatchdogStack } from '../lib/watchdog-stack.ts'
 
 const root = join(import.meta.dirname, '..')
-const app = new App()
+// Not at exit: a wrong configuration leaves nothing to synthesise.
+const app = new App({ autoSynth: false })
 const { file, isExample } = findConfiguration(app.node.tryGetContext('config'))
 
 try {
   const { default: watchdog } = (await import(pathToFileURL(file).href)) as { readonly default: WatchdogConfiguration }
-  const stack = new WatchdogStack(app, watchdog?.deployment ?? 'CreditWatchdog', { watchdog })
+  const { deployment = 'CreditWatchdog' } = toWatchList(watchdog, 'deploy')
+  const stack = new WatchdogStack(app, deployment, { watchdog })
   if (isExample)
     Annotations.of(stack).addWarningV2(
       'credit-watchdog:example',

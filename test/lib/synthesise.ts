@@ -6,9 +6,12 @@ import { fromParameter, type WatchdogConfiguration } from '../../lib/configurati
 import type { CreditWatchdogProps } from '../../lib/credit-watchdog.ts'
 import { WatchdogStack } from '../../lib/watchdog-stack.ts'
 
+/** The flags of cdk.json; warnings are asked for by tests and need not be printed by each. */
 const CDK_JSON: { readonly context: Record<string, unknown> } = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'cdk.json'), 'utf8'),
 )
+
+const FOR_TESTS = { 'aws:cdk:bundling-stacks': [], '@aws-cdk/core:annotationsInValidationReport': false }
 
 /** Two keys, three pools, one mailbox, one phone. */
 export const EXAMPLE: WatchdogConfiguration = {
@@ -26,7 +29,7 @@ export const EXAMPLE: WatchdogConfiguration = {
 
 /** As `cdk synth` makes it, but for the bundle, which would cost a second each time. */
 export function stackOf(changes: Partial<CreditWatchdogProps> = {}, name = 'Shop'): WatchdogStack {
-  const app = new App({ context: { ...CDK_JSON.context, 'aws:cdk:bundling-stacks': [] } })
+  const app = new App({ context: { ...CDK_JSON.context, ...FOR_TESTS } })
   return new WatchdogStack(app, name, { watchdog: { ...EXAMPLE, ...changes } })
 }
 
