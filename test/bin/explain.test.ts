@@ -131,6 +131,12 @@ describe('explain for a whole log or note', () => {
     expect(JSON.parse(await explain(['--json'], log))).toMatchObject({ kind: 'exhausted', line: 5_001 })
   })
 
+  it('tells where the same words mean something else', async () => {
+    const text = flat(await explain(['You exceeded your current quota, please check your plan and billing details.']))
+
+    expect(text).toMatch(/But at .*Gemini.* the same words mean THROTTLED: --provider gemini/)
+  })
+
   it('reads a file that is named, and says so when there is none', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'explain-'))
     writeFileSync(join(folder, 'error.txt'), RELAYED)

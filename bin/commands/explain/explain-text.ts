@@ -93,7 +93,8 @@ function elsewhere(
     .flatMap(provider => {
       const { kind, signature } = judge(provider)
       const own = signature?.startsWith(`${provider.id}:`) === true
-      return own && kind !== verdict.kind && kind !== 'unknown'
+      // A row about the status alone says nothing about these words.
+      return own && !/: (?:status|code) \d/.test(signature) && kind !== verdict.kind && kind !== 'unknown'
         ? [{ provider: provider.id, name: provider.name, kind }]
         : []
     })

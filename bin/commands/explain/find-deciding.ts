@@ -15,6 +15,11 @@ export interface Deciding {
 export const ANSWER_LIMIT = 64 * 1024
 const ALSO_LIMIT = 3
 
+/** Judging a line takes a fraction of a millisecond; of more lines than this only those are judged that hold a word or figure of trouble. */
+const LONG = 2_000
+const TELLING =
+  /error|exception|fail|refus|denied|reject|limit|quota|credit|balance|billing|payment|paid|fund|insufficient|exceed|exhaust|deplet|arrear|overdue|suspend|disabled|deactivat|blocked|unauthor|forbidden|permission|invalid|expired|revoked|not found|overload|unavailable|capacity|timed? ?out|too many|slow down|retry|try again|upgrade|top.?up|recharge|run out|ran out|\b(?:4[0-9]{2}|5[0-9]{2})\b|[\u0250-\uffff]/i
+
 /**
  * One answer is judged whole. A log or a note is judged passage by passage, and the worst of what is certain decides; a sentence broken
  * over several lines is only seen in the whole, or in a few lines together.
@@ -24,16 +29,16 @@ export function findDeciding(text: string, judge: (body: string) => Verdict): De
   const parts = passages(text)
   if (parts.length < 2) return { verdict: whole, also: [] }
 
-  const found = judgeEach(parts, judge)
+  const found = judgeEach(parts.length > LONG ? parts.filter(({ text }) => TELLING.test(text)) : parts, judge)
   const [best] = found
   if (best !== undefined && (best.verdict.certainty === 'certain' || rank(best.verdict) <= rank(whole))) {
     return { verdict: best.verdict, line: best.line, also: others(found, best.verdict) }
   }
   if (isFinding(whole)) {
-    const line = lineOf(whole, parts, judge)
+    const line = lineOf(whole, parts.slice(0, LONG), judge)
     return { verdict: whole, ...(line !== undefined && { line }), also: others(found, whole) }
   }
-  const [window] = judgeEach(windows(parts, 3), judge)
+  const [window] = parts.length > LONG ? [] : judgeEach(windows(parts, 3), judge)
   return window === undefined ? { verdict: whole, also: [] } : { ...window, also: [] }
 }
 
