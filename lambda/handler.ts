@@ -38,6 +38,7 @@ export async function handler(_event: unknown, context: Context): Promise<{ read
     return { outcome: report.outcome }
   } finally {
     await prober.close()
+    closeConnections()
   }
 }
 
@@ -46,7 +47,7 @@ const watchList = readWatchList(readFileSync(new URL(WATCH_LIST_FILE, import.met
 const providers = [...PROVIDERS, ...watchList.providers]
 const deployment = environment('deployment')
 const memory: ProcessMemory = {}
-const { dynamo, sns, ssm, secrets } = createAwsClients()
+const { dynamo, sns, ssm, secrets, closeConnections } = createAwsClients()
 const store = createDynamoStore(dynamo, environment('tableName'))
 const messenger = createSnsMessenger({ client: sns, topicArn: environment('topicArn'), clock })
 const meter = createEmfMeter({ deployment, logger: new Logger({ serviceName: deployment }) })

@@ -17,6 +17,8 @@ export interface AwsClients {
   readonly sns: SNSClient
   readonly ssm: SSMClient
   readonly secrets: SecretsManagerClient
+  /** At the end of a sweep: once the function was frozen, a pooled socket is dead, and an attempt would be spent on it. */
+  closeConnections(): void
 }
 
 /**
@@ -24,32 +26,20 @@ export interface AwsClients {
  * (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_SNS`, …) are the SDK's own business.
  */
 export function createAwsClients(): AwsClients {
+  const requestHandler = within(REQUEST_MS)
+  const publishing = within(PUBLISH_MS)
   return {
-    dynamo: new DynamoDBClient(limited()),
-    sns: new SNSClient({ maxAttempts: 1, requestHandler: freshConnections() }),
-    ssm: new SSMClient(limited()),
-    secrets: new SecretsManagerClient(limited()),
+    dynamo: new DynamoDBClient({ maxAttempts: ATTEMPTS, requestHandler }),
+    sns: new SNSClient({ maxAttempts: 1, requestHandler: publishing }),
+    ssm: new SSMClient({ maxAttempts: ATTEMPTS, requestHandler }),
+    secrets: new SecretsManagerClient({ maxAttempts: ATTEMPTS, requestHandler }),
+    closeConnections() {
+      requestHandler.destroy()
+      publishing.destroy()
+    },
   }
 }
 
-function limited() {
-  return {
-    maxAttempts: ATTEMPTS,
-    requestHandler: new NodeHttpHandler({
-      connectionTimeout: CONNECT_MS,
-      requestTimeout: REQUEST_MS,
-      throwOnRequestTimeout: true,
-    }),
-  }
-}
-
-/** A pooled socket is dead after the function was frozen, and the single attempt would be spent on it. */
-function freshConnections(): NodeHttpHandler {
-  return new NodeHttpHandler({
-    connectionTimeout: CONNECT_MS,
-    requestTimeout: PUBLISH_MS,
-    throwOnRequestTimeout: true,
-    httpAgent: { keepAlive: false },
-    httpsAgent: { keepAlive: false },
-  })
+function within(requestTimeout: number): NodeHttpHandler {
+  return new NodeHttpHandler({ connectionTimeout: CONNECT_MS, requestTimeout, throwOnRequestTimeout: true })
 }

@@ -221,9 +221,13 @@ describe('the deployed bundle, swept twice in a row', () => {
 describe('two sweeps started at once', () => {
   it('are one: the other ends well, and everything is told once', async () => {
     scriptIncidents()
-    await using world = await startWorld({ parameterDelayMs: 1_500 })
+    const otherHasEnded = Promise.withResolvers<void>()
+    await using world = await startWorld({ parametersAfter: otherHasEnded.promise })
 
-    const runs = await Promise.all([world.run(), world.run()])
+    const both = [world.run(), world.run()]
+    await Promise.race(both)
+    otherHasEnded.resolve()
+    const runs = await Promise.all(both)
 
     const outcomes = runs.flatMap(each => each.invocations.map(({ threw, returned }) => threw ?? returned?.outcome))
     expect(outcomes.toSorted()).toEqual(['another-sweep-runs', 'swept'])

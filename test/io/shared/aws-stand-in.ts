@@ -1,5 +1,4 @@
 import { text } from 'node:stream/consumers'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from './loopback.ts'
 
 export interface Published {
@@ -13,15 +12,15 @@ export interface AwsStandInOptions {
   readonly parameters?: Readonly<Record<string, string>>
   /** Parameter names that may not be read. */
   readonly denied?: readonly string[]
-  /** How long reading parameters takes. @default 0 */
-  readonly parameterDelayMs?: number
+  /** Parameters are given once this is settled. */
+  readonly parametersAfter?: Promise<void>
   /** What SNS answers to each publish in turn; the last one stays. @default ok */
   readonly publishing?: readonly ('ok' | 'throttled' | 'refused' | 'broken' | 'hanging' | 'reset')[]
 }
 
 /** SNS and the Parameter Store as far as we use them, on loopback. */
 export async function startAws(options: AwsStandInOptions = {}) {
-  const { denied = [], publishing = ['ok'], parameterDelayMs = 0 } = options
+  const { denied = [], publishing = ['ok'], parametersAfter } = options
   const parameters: Record<string, string> = { ...options.parameters }
   const published: Published[] = []
   const bodies: string[] = []
@@ -33,7 +32,7 @@ export async function startAws(options: AwsStandInOptions = {}) {
     if (target.endsWith('GetParameters')) {
       const names: readonly string[] = JSON.parse(body).Names
       asked.push(names)
-      await sleep(parameterDelayMs)
+      await parametersAfter
       response.setHeader('content-type', 'application/x-amz-json-1.1')
       if (names.some(name => denied.includes(name))) {
         response
