@@ -5,7 +5,7 @@ const TROUBLE = { documented: 'https://learn.microsoft.com/azure/foundry/openai/
 /** Paid afterwards: what stops it is a quota for each deployment, or a subscription that was disabled. */
 export const azureOpenai = {
   id: 'azure-openai',
-  aliases: ['azure', 'azureopenai', 'azure-ai-foundry'],
+  aliases: ['azure', 'azure_ai', 'azureopenai', 'azure-ai-foundry'],
   name: 'Azure OpenAI',
   hosts: { default: 'https://{resource}.openai.azure.com' },
   auth: { in: 'header', name: 'api-key' },

@@ -4,6 +4,7 @@ const ERRORS = { documented: 'https://docs.cohere.com/reference/errors' } as con
 
 export const cohere = {
   id: 'cohere',
+  aliases: ['cohere_chat'],
   name: 'Cohere',
   hosts: { default: 'https://api.cohere.com' },
   auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },

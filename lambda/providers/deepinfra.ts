@@ -28,7 +28,7 @@ export const deepinfra = {
       id: 'canary',
       kind: 'canary',
       model: 'meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo',
-      costUsd: 0.0000003,
+      costUsd: 0.000001,
       request: {
         method: 'POST',
         path: '/v1/openai/chat/completions',

@@ -16,7 +16,7 @@ export const huggingface = {
       id: 'canary',
       kind: 'canary',
       model: 'meta-llama/Llama-3.1-8B-Instruct',
-      costUsd: 0.000001,
+      costUsd: 0.000003,
       request: {
         method: 'POST',
         path: '/v1/chat/completions',

@@ -32,7 +32,7 @@ export const minimax = {
       id: 'canary',
       kind: 'canary',
       model: 'MiniMax-M2',
-      costUsd: 0.00001,
+      costUsd: 0.00002,
       request: {
         method: 'POST',
         path: '/v1/text/chatcompletion_v2',

@@ -30,7 +30,7 @@ export const moonshot = {
       id: 'canary',
       kind: 'canary',
       model: 'kimi-k2.6',
-      costUsd: 0.000012,
+      costUsd: 0.000015,
       request: {
         method: 'POST',
         path: '/v1/chat/completions',

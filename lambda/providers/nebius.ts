@@ -14,7 +14,7 @@ export const nebius = {
       id: 'canary',
       kind: 'canary',
       model: 'meta-llama/Meta-Llama-3.1-8B-Instruct',
-      costUsd: 0.0000003,
+      costUsd: 0.000001,
       request: {
         method: 'POST',
         path: '/v1/chat/completions',

@@ -24,7 +24,7 @@ export const novita = {
       id: 'canary',
       kind: 'canary',
       model: 'meta-llama/llama-3.1-8b-instruct',
-      costUsd: 0.0000003,
+      costUsd: 0.000001,
       request: {
         method: 'POST',
         path: '/v3/openai/chat/completions',

@@ -3,12 +3,12 @@ import type { Provider } from '../core/provider.ts'
 /** Servers of your own: Ollama, LM Studio, vLLM. They burn no credits; they are watched because they are somebody's fallback. */
 export const openaiCompatible = {
   id: 'openai-compatible',
-  aliases: ['local', 'ollama', 'lm-studio', 'lmstudio', 'vllm', 'llama-cpp'],
+  aliases: ['local', 'ollama', 'ollama_chat', 'lm-studio', 'lm_studio', 'lmstudio', 'vllm', 'hosted_vllm', 'llama-cpp'],
   name: 'OpenAI-compatible server',
   hosts: { default: 'http://localhost:11434', 'lm-studio': 'http://localhost:1234', vllm: 'http://localhost:8000' },
   // Sent only where a key is given; most have none.
   auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },
-  env: ['VLLM_API_KEY', 'LM_STUDIO_API_KEY', 'LOCALAI_API_KEY'],
+  env: ['OPENAI_COMPATIBLE_API_KEY'],
   probes: [
     {
       id: 'access',

@@ -8,7 +8,7 @@ const SEEN = { seen: 'answers recorded in public repositories', on: '2026-09-01'
 /** The type decides, whatever the status: `insufficient_funds` came as HTTP 402 and as 502. */
 export const vercelAiGateway = {
   id: 'vercel-ai-gateway',
-  aliases: ['vercel', 'ai-gateway'],
+  aliases: ['vercel', 'ai-gateway', 'vercel_ai_gateway'],
   name: 'Vercel AI Gateway',
   hosts: { default: 'https://ai-gateway.vercel.sh' },
   auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },

@@ -33,7 +33,8 @@ export const xai = {
       id: 'canary',
       kind: 'canary',
       model: 'grok-4-1-fast-non-reasoning',
-      costUsd: 0.000003,
+      // It bills a system prompt of its own besides.
+      costUsd: 0.00004,
       request: {
         method: 'POST',
         path: '/v1/chat/completions',

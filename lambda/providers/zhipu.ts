@@ -15,7 +15,7 @@ export const zhipu = {
       id: 'canary',
       kind: 'canary',
       model: 'glm-4.5-air',
-      costUsd: 0.000003,
+      costUsd: 0.000004,
       request: {
         method: 'POST',
         path: '/api/paas/v4/chat/completions',
