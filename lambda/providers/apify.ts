@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
-const ERRORS = { documented: 'https://docs.apify.com/api/v2' } as const
+const ERRORS = { seen: 'clients that carry the type in their tests', on: '2026-11-20' } as const
 
 export const apify = {
   id: 'apify',

@@ -21,5 +21,8 @@ export const brightdata = {
   ],
   signatures: [{ kind: 'rejected', status: [401], evidence: { unconfirmed: 'known from use only' } }],
   consoles: { billing: 'https://brightdata.com/cp/billing', docs: 'https://docs.brightdata.com' },
-  gotchas: ['What runs now is charged later: pending costs are not yet taken off the balance.'],
+  gotchas: [
+    'What runs now is charged later and shown apart as pending: it is not yet taken off the balance.',
+    'A token without the right to see billing is refused with HTTP 403: that is told as not readable.',
+  ],
 } as const satisfies Provider

@@ -1,5 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
+const CODES = { unconfirmed: 'its list of codes as known from use' } as const
 const ERRORS = { documented: 'https://docs.dataforseo.com/v3/appendix/errors' } as const
 
 /** Nearly everything is HTTP 200 with a code of its own, for the call and again for each task in it. */
@@ -24,11 +25,11 @@ export const dataforseo = {
   signatures: [
     { kind: 'exhausted', field: { status_code: 40200 }, evidence: ERRORS },
     { kind: 'exhausted', field: { 'tasks.0.status_code': 40200 }, evidence: ERRORS },
-    { kind: 'exhausted', field: { 'tasks.0.status_code': 40210 }, evidence: ERRORS },
+    { kind: 'exhausted', field: { 'tasks.0.status_code': 40210 }, evidence: CODES },
     { kind: 'exhausted', status: [402], evidence: ERRORS },
-    { kind: 'capped', field: { 'tasks.0.status_code': 40203 }, evidence: ERRORS },
-    { kind: 'throttled', field: { status_code: 40202 }, evidence: ERRORS },
-    { kind: 'throttled', field: { 'tasks.0.status_code': 40202 }, evidence: ERRORS },
+    { kind: 'capped', field: { 'tasks.0.status_code': 40203 }, evidence: CODES },
+    { kind: 'throttled', field: { status_code: 40202 }, evidence: CODES },
+    { kind: 'throttled', field: { 'tasks.0.status_code': 40202 }, evidence: CODES },
     { kind: 'rejected', field: { status_code: 40100 }, evidence: ERRORS },
     { kind: 'rejected', status: [401], evidence: ERRORS },
   ],

@@ -51,7 +51,11 @@ export const elevenlabs = {
       ownWords: true,
       evidence: { seen: 'https://github.com/home-assistant/core/issues/160414', on: '2026-11-20' },
     },
-    { kind: 'exhausted', code: ['quota_exceeded'], evidence: ERRORS },
+    {
+      kind: 'exhausted',
+      code: ['quota_exceeded'],
+      evidence: { seen: 'https://github.com/elevenlabs/elevenlabs-docs/issues/301', on: '2026-11-20' },
+    },
     { kind: 'exhausted', code: ['payment_required'], evidence: { unconfirmed: 'a test fixture of a client' } },
     {
       kind: 'rejected',
@@ -60,8 +64,16 @@ export const elevenlabs = {
       evidence: ERRORS,
     },
     { kind: 'bad-request', code: ['max_character_limit_exceeded'], evidence: ERRORS },
-    { kind: 'forbidden', code: ['missing_permissions'], evidence: ERRORS },
-    { kind: 'forbidden', code: ['detected_unusual_activity'], evidence: ERRORS },
+    {
+      kind: 'forbidden',
+      code: ['missing_permissions'],
+      evidence: { seen: 'an answer to a restricted key in a public repository', on: '2026-11-20' },
+    },
+    {
+      kind: 'forbidden',
+      code: ['detected_unusual_activity'],
+      evidence: { seen: 'https://github.com/OWASP/Nest/pull/3861', on: '2026-11-20' },
+    },
     { kind: 'rejected', code: ['invalid_api_key'], evidence: ERRORS },
     {
       kind: 'throttled',

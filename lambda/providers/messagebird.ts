@@ -23,8 +23,13 @@ export const messagebird = {
   signatures: [
     { kind: 'exhausted', code: ['25'], evidence: API },
     { kind: 'exhausted', says: /^not enough balance$/i, evidence: API },
+    {
+      kind: 'rejected',
+      says: /request not allowed \(incorrect access_key\)/i,
+      ownWords: true,
+      evidence: { documented: 'https://github.com/messagebird/messagebird-nodejs' },
+    },
     { kind: 'rejected', field: { 'errors.0.code': 2 }, evidence: API },
-    { kind: 'rejected', says: /request not allowed \(incorrect access_key\)/i, evidence: API },
   ],
   consoles: { billing: 'https://dashboard.messagebird.com', docs: 'https://developers.messagebird.com' },
   gotchas: [

@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
-const API = { documented: 'https://docs.dev.runwayml.com/api' } as const
+const API = { documented: 'https://github.com/runwayml/skills' } as const
 
 export const runway = {
   id: 'runway',

@@ -22,7 +22,11 @@ export const serpapi = {
   ],
   signatures: [
     { kind: 'exhausted', says: /your account has run out of searches/i, ownWords: true, evidence: ERRORS },
-    { kind: 'throttled', says: /hourly throughput limit/i, evidence: ERRORS },
+    {
+      kind: 'throttled',
+      says: /exceeded the hourly throughput limit|hourly throughput limit has been exceeded/i,
+      evidence: ERRORS,
+    },
     {
       kind: 'throttled',
       status: [429],

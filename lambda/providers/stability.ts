@@ -1,6 +1,8 @@
 import type { Provider } from '../core/provider.ts'
 
 const REFERENCE = { documented: 'https://platform.stability.ai/docs/api-reference' } as const
+const CLIENTS = { seen: 'clients that carry the body with its wording', on: '2026-11-20' } as const
+const USE = { unconfirmed: 'known from use only' } as const
 
 export const stability = {
   id: 'stability',
@@ -24,20 +26,20 @@ export const stability = {
       kind: 'exhausted',
       says: /you lack sufficient credits to make this request/i,
       ownWords: true,
-      evidence: REFERENCE,
+      evidence: CLIENTS,
     },
-    { kind: 'exhausted', code: ['payment_required'], evidence: REFERENCE },
+    { kind: 'exhausted', code: ['payment_required'], evidence: CLIENTS },
     {
       kind: 'exhausted',
       says: /your organization does not have enough balance to request this action/i,
       ownWords: true,
       evidence: { seen: 'https://github.com/dmarx/video-killed-the-radio-star/issues/23', on: '2026-11-20' },
     },
-    { kind: 'exhausted', status: [402], evidence: REFERENCE },
-    { kind: 'bad-request', code: ['content_moderation'], evidence: REFERENCE },
-    { kind: 'rejected', says: /incorrect api key/i, status: [401], evidence: REFERENCE },
-    { kind: 'rejected', status: [401], evidence: REFERENCE },
-    { kind: 'throttled', status: [429], evidence: REFERENCE },
+    { kind: 'exhausted', status: [402], evidence: CLIENTS },
+    { kind: 'bad-request', code: ['content_moderation'], evidence: CLIENTS },
+    { kind: 'rejected', says: /incorrect api key/i, status: [401], evidence: CLIENTS },
+    { kind: 'rejected', status: [401], evidence: USE },
+    { kind: 'throttled', status: [429], evidence: USE },
   ],
   consoles: {
     billing: 'https://platform.stability.ai/account/credits',

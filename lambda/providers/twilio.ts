@@ -23,7 +23,7 @@ export const twilio = {
       proof: 'balance',
       // A decimal string, below zero on accounts paid by invoice.
       reads: [{ measures: 'balance', plus: ['balance'], unit: { at: 'currency' } }],
-      evidence: { documented: 'https://www.twilio.com/docs/iam/api/balance-resource' },
+      evidence: { documented: 'https://github.com/twilio/twilio-oai' },
     },
   ],
   noSafeProbe: 'Twilio tells the balance of an account by its SID: name it with the parameter accountSid.',
@@ -67,6 +67,7 @@ export const twilio = {
   },
   gotchas: [
     'The credential is written as one value, the account SID (or API key SID), a colon, and the token.',
+    'A suspended account may also answer 20003, as if the key were wrong: look at the console before changing keys.',
     'Only the main account has a balance; subaccounts do not show one.',
     'An account whose balance ran out is suspended; after paying it takes 5 to 10 minutes to work again.',
   ],

@@ -1,6 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const ERRORS = { documented: 'https://developer.vonage.com/en/api-errors' } as const
+const TABLES = { seen: 'tables of the statuses in public clients', on: '2026-11-20' } as const
 const SMS = { documented: 'https://developer.vonage.com/en/messaging/sms/guides/troubleshooting-sms' } as const
 
 /** The SMS API answers HTTP 200 and puts a status, as text, into each message. */
@@ -32,8 +33,8 @@ export const vonage = {
       evidence: SMS,
     },
     { kind: 'suspended', field: { 'messages.0.status': '8' }, evidence: SMS },
-    { kind: 'throttled', field: { 'messages.0.status': '1' }, evidence: SMS },
-    { kind: 'rejected', field: { 'messages.0.status': '4' }, evidence: SMS },
+    { kind: 'throttled', field: { 'messages.0.status': '1' }, evidence: TABLES },
+    { kind: 'rejected', field: { 'messages.0.status': '4' }, evidence: TABLES },
     { kind: 'rejected', says: /did not provide correct credentials/i, evidence: ERRORS },
     { kind: 'rejected', status: [401], evidence: ERRORS },
   ],

@@ -31,7 +31,7 @@ export const zerobounce = {
       kind: 'exhausted',
       says: /invalid api key or your account ran out of credits/i,
       ownWords: true,
-      evidence: CREDITS,
+      evidence: { unconfirmed: 'one sentence for a wrong key and for no credits: it may be either' },
     },
   ],
   consoles: { billing: 'https://www.zerobounce.net/members/', docs: 'https://www.zerobounce.net/docs/' },
