@@ -12,18 +12,29 @@ export function scrubSecret(text: string, secret: string): string {
   return secretScrubber(secret)(text)
 }
 
-/** The same for several texts: the secret's pieces are cut once. */
+/** The same for several texts: what to look for is worked out once. */
 export function secretScrubber(secret: string): (text: string) => string {
   if (secret === '') return text => text
   const length = Math.min(PIECE, secret.length)
-  const pieces = new Set(writtenForms(secret).flatMap(form => cut(form, length)))
+  const forms = writtenForms(secret)
+  const written = forms.join('\0')
+  let pieces: ReadonlySet<string> | undefined
+
+  function findIn(text: string): (piece: string) => boolean {
+    if (text.length < LONG) return piece => written.includes(piece)
+    pieces ??= new Set(forms.flatMap(form => cut(form, length)))
+    const known = pieces
+    return piece => known.has(piece)
+  }
+
   return text => {
+    const isPiece = findIn(text)
     let scrubbed = ''
     let kept = 0
     for (let at = 0; at + length <= text.length; at++) {
-      if (!pieces.has(text.slice(at, at + length))) continue
+      if (!isPiece(text.slice(at, at + length))) continue
       let end = at + length
-      while (pieces.has(text.slice(end - length + 1, end + 1))) end++
+      while (end < text.length && isPiece(text.slice(end - length + 1, end + 1))) end++
       scrubbed += text.slice(kept, at) + SCRUBBED
       kept = end
       at = end - 1
@@ -31,6 +42,9 @@ export function secretScrubber(secret: string): (text: string) => string {
     return kept === 0 ? text : scrubbed + text.slice(kept)
   }
 }
+
+/** Cutting a secret into pieces pays for texts longer than most answers are. */
+const LONG = 1_000
 
 function cut(form: string, length: number): readonly string[] {
   return Array.from({ length: Math.max(0, form.length - length + 1) }, (_, at) => form.slice(at, at + length))

@@ -61,6 +61,7 @@ describe('never six characters of a secret in a row', () => {
   it.each([
     ['plain', (secret: string) => secret],
     ['URL-encoded, read back', (secret: string) => encodeURIComponent(secret)],
+    ['in a long text', (secret: string) => `${'{"a": 1} '.repeat(150)}${secret} ${encodeURIComponent(secret)}`],
     ['a piece', (secret: string) => secret.slice(1, 9)],
     ['masked in the middle', (secret: string) => `${secret.slice(0, 7)}***${secret.slice(-7)}`],
   ])('%s', (_, write) => {
