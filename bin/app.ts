@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Annotations, App } from 'aws-cdk-lib'
+import { Annotations, App, Validations } from 'aws-cdk-lib'
+import { AwsSolutionsChecks } from 'cdk-nag'
 import type { WatchdogConfiguration } from '../lib/configuration/define.ts'
 import { ConfigurationError } from '../lib/configuration/problem.ts'
 import { toWatchList } from '../lib/configuration/to-watch-list.ts'
@@ -10,6 +11,7 @@ import { WatchdogStack } from '../lib/watchdog-stack.ts'
 const root = join(import.meta.dirname, '..')
 // Not at exit: a wrong configuration leaves nothing to synthesise.
 const app = new App({ autoSynth: false })
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 const { file, isExample } = findConfiguration(app.node.tryGetContext('config'))
 
 try {
