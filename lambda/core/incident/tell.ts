@@ -2,7 +2,7 @@ import type { ConditionKind } from '../condition.ts'
 import type { NoticeFacts, NoticeKind } from '../notice.ts'
 import type { Incident, SubjectState } from '../state.ts'
 import type { Severity } from '../watch-list.ts'
-import { quietUntil, severityOf, worse } from './policy.ts'
+import { levelOf, quietUntil, severityOf, worse } from './policy.ts'
 import { hold, makeNotice, owe, type Transition, type TransitionInput } from './step.ts'
 
 /** While a subject flaps, an incident is told only when it stands this long. */
@@ -67,6 +67,15 @@ export function remindOr(input: TransitionInput, incident: Incident, otherwise: 
     const { told: _, ...untold } = incident
     return tell(input, untold, openingKind(incident), 'opened: no longer told with another key')
   }
+  if (incident.told.kind !== incident.kind) {
+    return tell(
+      input,
+      incident,
+      stepKind(incident, incident.kind),
+      'told: nothing keeps it quiet any more',
+      incident.told.kind,
+    )
+  }
   if (incident.heldUntil !== undefined && incident.heldUntil <= now.toISOString()) {
     return tell(input, incident, 'worse', 'told again as urgent: quiet hours ended', incident.kind)
   }
@@ -82,6 +91,13 @@ export function remindOr(input: TransitionInput, incident: Incident, otherwise: 
     condition: incident.kind,
   })
   return owe({ ...state, incident: reminded }, notice, `reminder ${reminded.reminders}`)
+}
+
+/** From a line or a blink to a block is an opening of its own; within either it is worse. Nobody told yet: it opens. */
+export function stepKind(incident: Incident, kind: ConditionKind): 'opened' | 'worse' {
+  if (incident.told === undefined || incident.told.with !== undefined) return 'opened'
+  const wasBlocked = levelOf(incident.told.kind) >= levelOf('exhausted')
+  return levelOf(kind) >= levelOf('exhausted') && !wasBlocked ? 'opened' : 'worse'
 }
 
 function openingKind(incident: Incident): NoticeKind {

@@ -10,7 +10,7 @@ import {
   type Transition,
   type TransitionInput,
 } from './step.ts'
-import { remindOr, tell } from './tell.ts'
+import { remindOr, stepKind, tell } from './tell.ts'
 
 /** What one sweep's condition means for a subject: its next state, what people are owed, and why. */
 export function transition(input: TransitionInput): Transition {
@@ -85,22 +85,21 @@ function during(input: TransitionInput, incident: Incident): Transition {
   if (sight.count < needed.sights)
     return hold({ ...state, sight }, `held: ${condition.kind}, sight ${sight.count} of ${needed.sights}`)
   const { sight: _, ...rest } = state
-  const worsened: Incident = {
-    ...incident,
-    kind: condition.kind,
-    shownBy: shownBy(condition),
-    ...(input.facts.balance && { balanceAtOpening: input.facts.balance }),
-  }
-  const next = { ...rest, incident: worsened, condition: condition.kind, since: sight.firstAt }
-  const kind = incident.told && incident.told.with === undefined ? 'worse' : 'opened'
+  const kind = stepKind(incident, condition.kind)
+  const { told } = incident
+  // Under a line before, refused now: the block is an incident of its own, told to everybody who heard of the line.
+  const next: Incident =
+    kind === 'opened'
+      ? { ...newIncident(input, sight.firstAt), ...(told && { told }) }
+      : { ...incident, kind: condition.kind, shownBy: shownBy(condition), ...balanceAtOpening(input) }
   const facts = { ...input.facts, since: sight.firstAt }
-  return tell(
-    { ...input, state: next, facts },
-    worsened,
-    kind,
-    `${kind}: ${incident.kind} became ${condition.kind}`,
-    incident.kind,
-  )
+  const stepped = { ...rest, incident: next, condition: condition.kind, since: sight.firstAt }
+  const reason = `${kind}: ${incident.kind} became ${condition.kind}`
+  return tell({ ...input, state: stepped, facts }, next, kind, reason, incident.kind)
+}
+
+function balanceAtOpening({ facts }: TransitionInput): Pick<Incident, 'balanceAtOpening'> {
+  return facts.balance ? { balanceAtOpening: facts.balance } : {}
 }
 
 /** The same trouble seen again: a streak of anything else ends; a reminder may be due. */

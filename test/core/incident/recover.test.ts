@@ -36,7 +36,7 @@ it('what was low for days and then empty was down since it was empty, from the b
   const first = sweep(empty.state, '2025-12-04T04:30:00Z', aCondition('healthy'), 60)
   const second = sweep(first.state, '2025-12-04T04:31:00Z', aCondition('healthy'), 60)
 
-  expect(empty.notice).toMatchObject({ kind: 'worse', facts: { since: '2025-12-04T04:15:00.000Z' } })
+  expect(empty.notice).toMatchObject({ kind: 'opened', facts: { since: '2025-12-04T04:15:00.000Z' } })
   expect(second.notice).toMatchObject({
     kind: 'recovered',
     facts: { lastedMs: 15 * 60_000, balanceBefore: [usd(1)], endedAt: '2025-12-04T04:30:00.000Z' },
