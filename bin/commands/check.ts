@@ -39,7 +39,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   const found = await whatToWatch(io, options['env-file'])
   if ('looked' in found) return nothingFound(found, io)
   const { providers, environment, remarks } = found
-  const watchList = compareModels(selectKeys(found.watchList, positionals), options.model, providers)
+  const watchList = compareModels(selectKeys(found.watchList, positionals, found.leftOut), options.model, providers)
   const scrub = createScrubber(providers)
 
   const costUsd = options.free ? 0 : highestCostUsd(watchList, providers)

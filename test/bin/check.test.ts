@@ -205,6 +205,15 @@ describe('check', () => {
     expect(simulator.count({ provider: 'openai' })).toBe(0)
   })
 
+  it('says why a key that is named cannot be asked', async () => {
+    configure(['kie', 'openai'], { openai: { key: { from: 'parameter', name: '/credit-watchdog/openai' } } })
+
+    expect(await check(['openai'])).toMatchObject({
+      exitCode: 64,
+      stderr: expect.stringContaining('openai is not asked: its key is in AWS'),
+    })
+  })
+
   it('tells everything that is wrong with a configuration, exit code 64', async () => {
     writeFileSync(
       join(folder, 'watchdog.config.ts'),

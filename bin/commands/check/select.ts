@@ -4,8 +4,12 @@ import { type Pool, poolLabel, type WatchedKey, type WatchList } from '../../../
 import { UsageError } from '../../command-io.ts'
 import { unknownWord } from '../shared/unknown-word.ts'
 
-/** The keys and pools that were named (`kie`, `aimlapi/claude`, a provider's id); all where none is named. */
-export function selectKeys(watchList: WatchList, wanted: readonly string[]): WatchList {
+/** The keys and pools that were named (`kie`, `aimlapi/claude`, a provider's id); all where none is named. `leftOut`: why a key of that name is not there. */
+export function selectKeys(
+  watchList: WatchList,
+  wanted: readonly string[],
+  leftOut: ReadonlyMap<string, string> = new Map(),
+): WatchList {
   if (wanted.length === 0) return watchList
   const allowed = watchList.keys.flatMap(key => [key.name, ...key.pools.map(pool => poolLabel(key.name, pool.name))])
   const picked = new Map<string, Set<string>>()
@@ -17,7 +21,11 @@ export function selectKeys(watchList: WatchList, wanted: readonly string[]): Wat
         )
         .map(pool => ({ key: key.name, pool: pool.name })),
     )
-    if (matches.length === 0) throw new UsageError(unknownWord('key', name, [...new Set(allowed)]))
+    if (matches.length === 0) {
+      throw new UsageError(
+        leftOut.get(name.split('/', 1)[0] ?? name) ?? unknownWord('key', name, [...new Set(allowed)]),
+      )
+    }
     for (const { key, pool } of matches) picked.set(key, (picked.get(key) ?? new Set()).add(pool))
   }
   return {

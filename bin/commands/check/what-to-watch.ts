@@ -19,6 +19,8 @@ export interface ToWatch {
   readonly discovery?: Discovery
   /** What each key is called where it comes from: its variable, or its name in the configuration. */
   readonly named: ReadonlyMap<string, string>
+  /** Configured keys that cannot be read here, and why, by name. */
+  readonly leftOut: ReadonlyMap<string, string>
   /** Said before anything is asked. */
   readonly remarks: readonly string[]
 }
@@ -39,19 +41,21 @@ export async function whatToWatch(io: CommandIo, envFiles: readonly string[]): P
   const usable = configured?.watchList.keys.filter(key => isReadable(key, environment, awsReadable)) ?? []
 
   if (configured && usable.length > 0) {
+    const leftOut = whyLeftOut(configured.watchList.keys, usable, envFiles)
     return {
       watchList: { ...configured.watchList, keys: usable },
       providers: [...PROVIDERS, ...configured.watchList.providers],
       environment,
       named: new Map(usable.map(key => [key.name, key.name])),
-      remarks: [...leftOut(configured.watchList.keys, usable, environment), ...configured.warnings],
+      leftOut,
+      remarks: [...leftOut.values(), ...configured.warnings],
     }
   }
   const discovery = discoverKeys(environment, PROVIDERS)
   const remarks = discovery.passedOver.map(({ variable, why }) => `${variable} ${why}.`)
   if (discovery.keys.length === 0)
     return { looked: lookedAt(discovery, envFiles, configured && inAws.length, io), remarks }
-  const aside = configured ? [`${CONFIGURATION_FILE} is left aside: ${awsNote(inAws.length)}.`] : []
+  const aside = configured ? [`${CONFIGURATION_FILE} is left aside: ${awsNote(inAws.length, envFiles)}.`] : []
   const { watchList, warnings } = toWatchList(configurationOf(discovery.keys), 'local')
   return {
     watchList,
@@ -59,6 +63,7 @@ export async function whatToWatch(io: CommandIo, envFiles: readonly string[]): P
     environment,
     discovery,
     named: new Map(discovery.keys.map(key => [key.name, key.variable])),
+    leftOut: new Map(),
     remarks: [...aside, ...remarks, ...warnings.filter(warning => !warning.startsWith('alerts'))],
   }
 }
@@ -86,18 +91,22 @@ function isInAws(credential: Credential | undefined): boolean {
   return credential !== undefined && credential.from !== 'env'
 }
 
-function leftOut(
+function whyLeftOut(
   all: readonly WatchedKey[],
   usable: readonly WatchedKey[],
-  environment: Environment,
-): readonly string[] {
-  return all
-    .filter(key => !usable.includes(key))
-    .map(({ name, credential }) =>
-      credential?.from === 'env' && !environment.has(credential.name)
-        ? `${name} is not asked: ${credential.name} is not set.`
-        : `${name} is not asked: its key is in AWS, and there are no AWS credentials here.`,
-    )
+  envFiles: readonly string[],
+): ReadonlyMap<string, string> {
+  const aside = all.filter(key => !usable.includes(key))
+  return new Map(
+    aside.map(({ name, credential }) => {
+      const why = isInAws(credential) ? `its key is in AWS, and ${noAws(envFiles)}` : `${credential?.name} is not set`
+      return [name, `${name} is not asked: ${why}.`]
+    }),
+  )
+}
+
+function noAws(envFiles: readonly string[]): string {
+  return envFiles.length > 0 ? '--env-file asks for the keys of the file' : 'there are no AWS credentials here'
 }
 
 /** Where the SDK would find credentials, without asking anybody. */
@@ -120,15 +129,14 @@ function lookedAt(discovery: Discovery, envFiles: readonly string[], inAws: numb
   const places = [
     `${discovery.variables} environment variables`,
     ...envFiles,
-    inAws === undefined ? `${CONFIGURATION_FILE} (not there)` : `${CONFIGURATION_FILE} (${awsNote(inAws)})`,
+    inAws === undefined ? `${CONFIGURATION_FILE} (not there)` : `${CONFIGURATION_FILE} (${awsNote(inAws, envFiles)})`,
   ]
   const unread = ['.env', '.env.local'].filter(file => !envFiles.includes(file) && existsSync(join(io.cwd, file)))
   const hint = unread.length === 0 ? '' : ` Not read without being named: ${unread.join(', ')}.`
   return `${places.slice(0, -1).join(', ')} and ${places.at(-1)}.${hint}`
 }
 
-function awsNote(count: number): string {
-  return count === 0
-    ? 'none of its keys can be read here'
-    : `${count} key${count === 1 ? '' : 's'} in AWS; no AWS credentials here`
+function awsNote(count: number, envFiles: readonly string[]): string {
+  if (count === 0) return 'none of its keys can be read here'
+  return `${count} key${count === 1 ? '' : 's'} in AWS; ${noAws(envFiles)}`
 }

@@ -133,10 +133,12 @@ function parametersOf(
   for (const [name, parameter] of Object.entries(provider.parameters ?? {})) {
     if (!('ask' in parameter)) continue
     const suffix = name.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()
-    const stems = [provider.id, ...(provider.aliases ?? [])].map(id => id.replace(/-/g, '_').toUpperCase())
-    const variables = [...provider.env.map(variable => variable.split('_')[0] ?? ''), ...stems].map(
-      stem => `${stem}_${suffix}`,
-    )
+    const ids = [provider.id, ...(provider.aliases ?? [])].map(id => id.replace(/-/g, '_').toUpperCase())
+    const stems = [
+      ...provider.env.map(variable => variable.replace(/_(?:API_KEY|KEY|TOKEN|CREDENTIALS|BASIC_AUTH)$/, '')),
+      ...ids,
+    ]
+    const variables = stems.map(stem => `${stem}_${suffix}`)
     const value = variables
       .map(variable => environment.get(variable)?.value.trim())
       .find(each => each !== undefined && each !== '')
