@@ -20,11 +20,11 @@ export function tell(known: Known): Told {
   }
 }
 
-function tellWho({ notice, context, provider, key, pool, format }: Known): ToldWho {
+function tellWho({ notice, context, provider, key, pool, format, texts }: Known): ToldWho {
   const { subject, facts } = notice
   const name = provider?.name ?? facts.provider ?? ''
   const keyName = subject.about === 'pool' ? subject.key : ''
-  const poolName = subject.about === 'pool' && subject.pool !== DEFAULT_POOL ? subject.pool : ''
+  const poolName = subject.about === 'pool' && subject.pool !== DEFAULT_POOL ? texts.noun(subject.pool) : ''
   // The key's own name is only worth a word where the provider's does not tell it from another.
   const several = context.watchList.keys.filter(candidate => candidate.provider === facts.provider).length > 1
   const brief = [name || keyName, several && name ? keyName : ''].filter(Boolean).join(' ')

@@ -7,7 +7,7 @@ import { isOfTheKey } from '../trouble.ts'
 import { footer } from './footer.ts'
 import { numbered, page, section, wrap } from './layout.ts'
 import { fitSms } from './sms.ts'
-import { lineOf, renderSubject, toAscii } from './subject.ts'
+import { lineOf, renderSubject, SUBJECT_MAX, toAscii } from './subject.ts'
 
 /** A digest lists this many, then counts the rest. */
 const LINES = 20
@@ -24,12 +24,9 @@ export function renderDigest(
 }
 
 function subject(stories: readonly Story[], worst: Story): string {
-  const { texts, context } = worst
-  const ascii = (text: string) => toAscii(text, context.watchList.language)
-  const full = ascii(texts.subject.digest(stories.length, renderSubject(worst)))
-  return full.length <= 99
-    ? full
-    : ascii(texts.subject.digest(stories.length, `${texts.sms.state[worst.trouble]} ${worst.told.since}`))
+  const ascii = (text: string) => toAscii(text, worst.context.watchList.language)
+  const around = ascii(worst.texts.subject.digest(stories.length, '')).length + 1
+  return ascii(worst.texts.subject.digest(stories.length, renderSubject(worst, SUBJECT_MAX - around)))
 }
 
 function email(stories: readonly Story[], worst: Story, message: Message): string {

@@ -1,9 +1,11 @@
+import { oneStop } from '../text/grammar.ts'
+
 /** Read on phones and in terminals: no line is wider, but for a word or link that is. */
 export const COLUMNS = 96
 
 /** Broken at spaces only, later lines indented. */
 export function wrap(text: string, indent = '', columns = COLUMNS): readonly string[] {
-  const [first = '', ...more] = text.split('\n')
+  const [first = '', ...more] = oneStop(text).split('\n')
   return [...fill(first, '', indent, columns), ...more.flatMap(line => fill(line, indent, indent, columns))]
 }
 
@@ -38,7 +40,7 @@ export function quoted(words: string): readonly string[] {
     .split(/\s+/u)
     .map(withoutLink)
     .join(' ')
-  return wrap(harmless, '', COLUMNS - 2).map(line => `> ${line}`)
+  return fill(harmless, '', '', COLUMNS - 2).map(line => `> ${line}`)
 }
 
 function withoutLink(word: string): string {

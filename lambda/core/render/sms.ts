@@ -1,6 +1,7 @@
 import { septets, toGsm7 } from '../gsm7.ts'
 import { type Clause, shorten } from '../shorten.ts'
 import type { Story } from '../story.ts'
+import { oneStop } from '../text/grammar.ts'
 import type { SmsAction } from '../text/texts.ts'
 import { isOfTheKey, type Trouble } from '../trouble.ts'
 
@@ -15,7 +16,7 @@ export function displayNameSeptets(displayName: string): number {
 /** Clauses made one part together with the display name. Every clause is folded before it is measured. */
 export function fitSms(clauses: readonly Clause[], displayName: string): string {
   const folded = clauses.map(clause => ({ ...clause, wordings: clause.wordings.map(foldKeepingLead) }))
-  return shorten(folded, PART - displayNameSeptets(displayName), septets)
+  return oneStop(shorten(folded, PART - displayNameSeptets(displayName), septets))
 }
 
 /** Folding trims; the space that parts a clause from the one before it stays. */
@@ -32,7 +33,7 @@ function clausesOf(story: Story): readonly Clause[] {
   const { notice, texts, told, trouble } = story
   const { sms } = texts
   const state = sms.state[trouble]
-  const pool = trouble === 'below-price' ? texts.noun(told.pool) : ''
+  const pool = trouble === 'below-price' ? told.pool : ''
   const head = (write: (who: string, pool: string) => string): Clause => ({
     wordings: [
       write(isOfTheKey(trouble) ? told.whoBrief : told.who, pool),

@@ -5,7 +5,7 @@ import { isOfTheKey } from '../trouble.ts'
 import type { Language } from '../watch-list.ts'
 
 /** SNS refuses longer ones, and anything but printable ASCII. */
-const MAX = 99
+export const SUBJECT_MAX = 99
 
 const UMLAUTS = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue', ß: 'ss' }
 
@@ -16,7 +16,8 @@ export function toAscii(text: string, language: Language): string {
   return fold(text, isPrintableAscii, language === 'de' ? UMLAUTS : {})
 }
 
-export function renderSubject(story: Story): string {
+/** `max` is less where something goes before it. */
+export function renderSubject(story: Story, max = SUBJECT_MAX): string {
   const { texts, told, trouble, context } = story
   const who = isOfTheKey(trouble) ? told.whoBrief : told.who
   const ascii = (text: string) => toAscii(text, context.watchList.language)
@@ -28,7 +29,7 @@ export function renderSubject(story: Story): string {
       { wordings: [': '], weight: 3 },
       { wordings: [ascii(lineOf(story)), ascii(state)], weight: 1 },
     ],
-    MAX,
+    max,
     text => text.length,
   )
 }

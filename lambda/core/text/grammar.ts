@@ -14,3 +14,13 @@ export function plural(name: string): string {
   if (/(?:s|x|z|ch|sh)$/i.test(name)) return `${name}es`
   return /[^aeiou]y$/i.test(name) ? `${name.slice(0, -1)}ies` : `${name}s`
 }
+
+/** A German duration behind 'nach', 'seit' or 'innerhalb von'. */
+export function dative(duration: string): string {
+  return duration.replace(/ Tage$/, ' Tagen')
+}
+
+/** An abbreviation at the end of a sentence has its full stop already: '16 Min..' */
+export function oneStop(text: string): string {
+  return text.replace(/(?<!\.)\.\.(?!\.)/g, '.')
+}

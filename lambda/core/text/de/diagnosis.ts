@@ -1,0 +1,94 @@
+import { capital, dative, only } from '../grammar.ts'
+import type { DiagnosisTexts } from '../texts.ts'
+
+export const diagnosis: DiagnosisTexts = {
+  cause: {
+    'upstream-account-empty': told => `Das Konto von ${told.provider} bei ${told.upstream} ist leer.`,
+    'separate-pool': told =>
+      `${capital(told.pool || told.model) || 'Dieses Modell'} hat ein eigenes Guthaben, und das ist leer.`,
+    'not-enabled': told =>
+      `${capital(told.pool || told.model) || 'Dieses Modell'} ist für diesen Key nicht freigeschaltet.`,
+    'price-above-balance': told =>
+      `${told.provider} meldet ein leeres Guthaben, obwohl es ${told.balance} zeigt. Vielleicht wird vorab mehr einbehalten, als da ist, oder das Modell hat ein eigenes Guthaben.`,
+    'below-price': () => 'Das Guthaben reicht für diese Arbeit nicht mehr.',
+    'account-empty': told => `Das Konto bei ${told.provider} ist leer.`,
+    'limit-reached': () =>
+      'Ein Limit ist erreicht, das jemand für Konto, Key oder Budget gesetzt hat. Es kann noch Geld da sein.',
+    'account-suspended': told =>
+      `${told.provider} hat das Konto gesperrt: eine gescheiterte Zahlung, ein Rückstand oder die Regeln.`,
+    'key-rejected': () => 'Der Key ist falsch, abgelaufen oder widerrufen. Über das Guthaben sagt das nichts.',
+    'not-permitted': () => 'Der Key ist gültig; dieses Modell, diese Funktion, Region oder Adresse ist nicht erlaubt.',
+    'model-gone': told => `${told.model || 'Das Modell'} wurde umbenannt oder eingestellt.`,
+    burning: () => 'Etwas ruft viel häufiger auf als üblich.',
+    'balance-wrong': () =>
+      'Das gemeldete Guthaben und das, was geschieht, passen nicht zusammen. Solange Antworten kommen, nennen wir es nicht leer.',
+    'running-low': () => 'Es wird verbraucht.',
+    'rate-limited': () => 'Es wird mehr gefragt, als der Tarif in dieser Zeit erlaubt. Das füllt sich von selbst.',
+    'provider-down': told => `Eine Störung bei ${told.provider} oder auf dem Weg dorthin, nicht das Guthaben.`,
+    'provider-unreachable': told => `${told.provider} ist ausgefallen, oder unser Weg dorthin.`,
+    'watchdog-blind': told =>
+      told.withoutSecrets
+        ? 'Unsere eigenen Rechte stimmen nicht, oder die Geheimnisse wurden verschoben. Die Keys können in Ordnung sein.'
+        : 'Wahrscheinlich unser eigenes Netz: Anbieter fallen selten alle zugleich aus. Die Keys können in Ordnung sein.',
+    'cannot-tell': () => 'Wir wissen es nicht, und sagen das lieber, als zu raten.',
+  },
+  ground: {
+    'words-are-upstreams': told => `niemand außer ${told.upstream} schreibt diesen Text`,
+    'balance-above-lines': told => `das Guthaben, ${told.balance}, liegt über den Grenzen (${told.lines})`,
+    'balance-low': told => `das Guthaben ist knapp, ${told.balance}`,
+    'answered-before': told => `um ${told.lastHealthy} kam noch eine Antwort`,
+    'never-answered': () => 'eine Antwort haben wir hier noch nie gesehen',
+    'other-model-answers': told => `${told.otherModel} mit demselben Key antwortet`,
+    'other-model-refused': told => `${told.otherModel} mit demselben Key wird auch abgelehnt`,
+    'code-says-so': told => `die Antwort sagt es ausdrücklich${only(told.code, ' ({})')}`,
+    guessed: () => 'die Antwort ist nicht eindeutig',
+    'balance-under-price': told =>
+      `das Guthaben zeigt ${told.balance} (${told.balanceReadAt}), 1 ${told.unit} kostet ${told.price}`,
+    'balance-agrees': told => `das Guthaben passt dazu (${told.balance}, gelesen um ${told.balanceReadAt})`,
+    'balance-disagrees': told => `das Guthaben zeigt ${told.balance} (${told.balanceReadAt})`,
+    'calls-are-answered': () => 'Aufrufe mit diesem Key werden beantwortet',
+    'rate-limits-before': told => `kurz vorher gab es Rate-Limits (${told.throttledAt}), wie bei einer Schleife`,
+    'under-line': told => `${told.balance} liegen unter der Grenze von ${told.line}`,
+    'rate-measured': told => `verbraucht wurden ${told.perHour} pro Stunde`,
+    'no-proper-answer': told => `das kam zurück: ${told.detail || told.status}`,
+    'several-fail-alike': told => `${told.failing} von ${told.of} scheitern auf dieselbe Weise`,
+    'reason-known': told => told.why,
+  },
+  step: {
+    'use-spelling': told => `Die Schreibweise ${told.spelling} verwenden. Sie antwortete um ${told.spellingAt}.`,
+    'use-fallback': told =>
+      `Auf ${told.fallback} ausweichen: Es antwortete um ${told.fallbackAt} mit ${told.fallbackKey ? `dem Key "${told.fallbackKey}"` : 'demselben Key'}.`,
+    'do-not-top-up': told =>
+      `Noch nicht aufladen. ${told.balance} liegen über den Grenzen (${told.lines}); mehr ändert vielleicht nichts.`,
+    'look-for-pool': told => `Nach einem eigenen Guthaben für ${told.upstream} suchen: ${told.billing}`,
+    'look-for-limit': told => `Nach einem Limit für diesen Key suchen: ${told.limits}`,
+    'send-ticket': told => `Nichts gefunden? Das Ticket unten abschicken${only(told.support, ': {}', '.')}`,
+    'check-yourself': told => `Selbst prüfen: npx credit-watchdog check ${told.label}`,
+    'stop-calling': told =>
+      `Stoppen, was da aufruft. Typisch: Abfragen alle paar Sekunden, Wiederholungen ohne Timeout oder Obergrenze.${only(told.usage, '\nWas aufrief, und welches Modell: {}')}`,
+    'top-up': told =>
+      `${told.login ? `Als ${told.login} anmelden und aufladen` : 'Aufladen'}${only(told.billing, ': {}', '.')}${
+        told.weekOfUse
+          ? `\nEine Woche mit ${told.perHour} pro Stunde braucht ${told.weekOfUse}.${only(told.firstLineLasts, ` Die Warngrenze, ${told.firstLine}, reicht {}.`)}`
+          : ''
+      }`,
+    'set-limit': told => `Ein Limit setzen, damit das nicht wieder passiert: ${told.limits}`,
+    'nothing-else': told =>
+      `Sonst ist nichts zu tun: Wir sehen es${only(dative(told.sweepEvery), ' innerhalb von {}')} und schreiben, sobald es wieder geht.`,
+    'still-failing': told =>
+      `Geht es danach noch nicht? Prüfen, ob die Produktion diesen Key verwendet.${only(told.limits, '\nLimits: {}')}${only(told.usage, '\nVerbrauch: {}')}${only(told.support, '\nHilfe: {}')}`,
+    'compare-price': () =>
+      'Weniger auf einmal verlangen (weniger Tokens, ein kleineres Bild): Manche Anbieter behalten vorab eine Schätzung ein.',
+    'raise-limit': told => `Das Limit erhöhen oder aufheben${only(told.limits || told.billing, ': {}', '.')}`,
+    'wait-for-reset': told => `Oder warten: Ab ${told.resetsAt} geht es wieder.`,
+    settle: told => `Klären, was offen ist${only(told.billing, ': {}', '.')}`,
+    'new-key': told => `Einen neuen Key anlegen und diesen ersetzen${only(told.keys || told.limits, ': {}', '.')}`,
+    'check-access': told => `Prüfen, was dieser Key darf${only(told.keys || told.limits, ': {}', '.')}`,
+    'change-model': told => `Ein Modell nehmen, das es gibt${only(told.docs, ': {}', '.')}`,
+    'look-at-balance': told => `Mit der Seite des Anbieters vergleichen: ${told.billing}`,
+    'slow-down': () => 'Seltener aufrufen oder die Aufrufe verteilen.',
+    'look-at-health': told => `Nachsehen, was der Anbieter selbst sagt: ${told.health}`,
+    'check-from-elsewhere': () => 'Aus einem anderen Netz prüfen: npx credit-watchdog check',
+    'look-at-our-log': () => 'Ins Log der Funktion sehen: Netz, Rechte, Geheimnisse.',
+  },
+}

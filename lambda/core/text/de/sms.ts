@@ -1,0 +1,115 @@
+import { dative, only } from '../grammar.ts'
+import type { SmsTexts } from '../texts.ts'
+
+export const sms: SmsTexts = {
+  state: {
+    'refused-upstream': 'ABGELEHNT',
+    'below-price': 'LEER',
+    empty: 'LEER',
+    capped: 'LIMIT ERREICHT',
+    suspended: 'GESPERRT',
+    rejected: 'KEY ABGELEHNT',
+    forbidden: 'NICHT ERLAUBT',
+    retired: 'MODELL WEG',
+    critical: 'FAST LEER',
+    low: 'KNAPP',
+    burning: 'BRENNT DURCH',
+    unavailable: 'GESTÖRT',
+    throttled: 'GEDROSSELT',
+    unclear: 'UNKLAR',
+    unreachable: 'NICHT ERREICHBAR',
+    blind: 'SIEHT NICHTS',
+    healthy: 'OK',
+  },
+  someKey: 'Ein Key',
+  opened: (who, state, pool, since) => `${who} ${state}${only(pool, ' für {}')} ${since}`,
+  worse: (who, state, pool, since) => `${who} jetzt ${state}${only(pool, ' für {}')} ${since}`,
+  reminder: (who, state, pool, told) =>
+    `${who} IMMER NOCH ${state}${only(pool, ' für {}')}, ${told.age} (seit ${told.since})`,
+  recovered: (who, told) => `${who} WIEDER OK ${told.ended} nach ${dative(told.lasted)}`,
+  refilled: (who, told) => `${who} WIEDER OK ${told.ended}, nicht mehr knapp`,
+  closed: (who, told) => `${who} seit ${told.now} nicht mehr überwacht; der Vorfall von ${told.since} ist geschlossen`,
+  flapping: (who, told) =>
+    `${who} WECHSELHAFT: wieder ok ${told.ended}${only(told.episodes, `, {} Ausfälle seit ${told.flappingSince}`)}`,
+  steady: (who, told) => `${who} wieder stabil, ok seit ${told.ended}${only(told.episodes, ' nach {} Ausfällen')}`,
+  acknowledged: (who, told) => `${who} übernommen ${told.now}: ${told.acknowledgedBy || 'jemand'} kümmert sich`,
+  watched: (who, told) => `${who} blieb ok bis ${told.now}; die engere Kontrolle ist vorbei`,
+  summary: told => `Credit Watchdog läuft, ${told.now}. Die Übersicht steht in der E-Mail`,
+  test: told =>
+    `TEST ${told.now}: Credit Watchdog erreicht dieses Telefon. Alles in Ordnung. Ein echter Alarm beginnt mit dem Namen des Anbieters`,
+  toldAgain: 'Neue Meldung erst nach einer Stunde Ausfall.',
+  meaning: {
+    'refused-upstream': told => `Text von ${told.upstream}${only(told.balanceBrief, '; Guthaben {}')}.`,
+    'below-price': told => `noch ${told.balanceBrief}, 1 ${told.unit} kostet ${told.price}.`,
+    empty: told => {
+      if (told.contradicted) return `als leer abgelehnt, aber das Guthaben zeigt ${told.balanceBrief}.`
+      return told.pool === '' ? 'jeder Aufruf scheitert.' : 'die Aufrufe scheitern.'
+    },
+    capped: told => `ein gesetztes Limit ist erreicht${only(told.balanceBrief, '; Guthaben {}')}.`,
+    suspended: () => 'der Anbieter hat das Konto gesperrt.',
+    rejected: () => 'falsch oder widerrufen, nicht leer.',
+    forbidden: () => 'der Key stimmt, diese Nutzung ist nicht erlaubt.',
+    retired: told => `${told.model || 'das Modell'} ist dort unbekannt.`,
+    critical: told => `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
+    low: told =>
+      told.contradicted
+        ? `das Guthaben zeigt ${told.balanceBrief}, Aufrufe werden trotzdem beantwortet.`
+        : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
+    burning: told =>
+      `${only(told.perHour, '{} pro Stunde, ')}${only(told.balanceBrief, 'noch {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
+    unavailable: told => `keine brauchbare Antwort${only(told.detail, ' ({})')}.`,
+    throttled: told => `Rate-Limit seit ${dative(told.age)}. Es füllt sich von selbst.`,
+    unclear: told => `wir wissen nicht, ob es geht${only(told.why, ' ({})')}.`,
+    unreachable: told => `keiner der ${only(told.of, '{} ')}Keys bekommt eine Antwort.`,
+    blind: told =>
+      told.withoutSecrets
+        ? `keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar. Die Keys können in Ordnung sein.`
+        : `keiner der ${only(told.of, '{} ')}Anbieter antwortet. Die Keys können in Ordnung sein; unser Netz vielleicht nicht.`,
+    healthy: () => '',
+  },
+  moreover: {
+    'refused-upstream': () => 'Aufladen hilft evtl. nicht.',
+    'below-price': told => (told.serves ? 'Alle Nutzer betroffen.' : ''),
+    empty: told => {
+      if (told.contradicted) return 'Aufladen hilft evtl. nicht.'
+      return told.resetsAt ? `Neues Kontingent ${told.resetsAt}.` : 'Kein Rate-Limit.'
+    },
+    capped: told => (told.resetsAt ? `Läuft ab ${told.resetsAt}.` : 'Kein Rate-Limit.'),
+    suspended: () => 'Aufladen allein hilft evtl. nicht.',
+    rejected: () => '',
+    forbidden: () => '',
+    retired: () => '',
+    critical: () => '',
+    low: () => '',
+    burning: () => '',
+    unavailable: () => 'Liegt nicht am Guthaben.',
+    throttled: () => '',
+    unclear: told => only(told.lastHealthy, 'Letzte Antwort {}.'),
+    unreachable: () => 'Sagt nichts über das Guthaben.',
+    blind: () => '',
+    healthy: () => '',
+  },
+  fallback: told => `Nimm ${told.fallback} (ging ${told.fallbackAt}).`,
+  action: {
+    'top-up': link => `Aufladen${only(link, ': {}', '.')}`,
+    'stop-then-top-up': link => `Schleife stoppen, dann aufladen${only(link, ': {}', '.')}`,
+    'stop-or-limit': link => `Stoppen oder Limit setzen${only(link, ': {}', '.')}`,
+    raise: link => `Erhöhen${only(link, ': {}', '.')}`,
+    settle: link => `Klären${only(link, ': {}', '.')}`,
+    'new-key': link => `Neuen Key anlegen${only(link, ': {}', '.')}`,
+    'check-access': link => `Rechte prüfen${only(link, ': {}', '.')}`,
+    'change-model': link => `Anderes Modell nehmen${only(link, ': {}', '.')}`,
+    status: link => only(link, 'Status: {}'),
+  },
+  seeEmail: 'Siehe E-Mail.',
+  left: told => only(told.balanceBrief, `{}${only(told.work, ' = {}')}${only(told.lasts, ', ca. {}')}.`),
+  switchBack: told => only(told.switchedTo, 'Zurück von {} ist möglich.'),
+  stillLow: told => (told.line ? `Noch unter der Grenze von ${told.line}.` : 'Noch knapp.'),
+  closerWatch: told => only(told.closerUntil, 'Engere Kontrolle bis {}.'),
+  digest: (count, state, at, perProvider) =>
+    `${count === 1 ? '1 Key' : `${count} Keys`} ${state} ${at}${only(perProvider, ': {}')}.`,
+  digestMixed: 'MIT PROBLEMEN',
+  digestRecovered: count => `${count} wieder ok.`,
+  digestOther: (count, at, perProvider) => `${count} Meldungen ${at}${only(perProvider, ': {}')}.`,
+  digestStart: who => `Das Schlimmste zuerst in der E-Mail. Beginne mit ${who}.`,
+}

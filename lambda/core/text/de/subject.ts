@@ -1,0 +1,54 @@
+import { dative, only } from '../grammar.ts'
+import type { SubjectTexts } from '../texts.ts'
+
+const was = { down: 'war ausgefallen', low: 'war knapp', unsure: 'war unklar' } as const
+
+export const subject: SubjectTexts = {
+  opened: {
+    'refused-upstream': told =>
+      `jeder Aufruf abgelehnt seit ${told.since}${only(told.balanceBrief, ', Guthaben zeigt {}')}`,
+    'below-price': told =>
+      `kein Guthaben${only(told.pool, ' für {}')} seit ${told.since}, noch ${told.balanceNumber} und 1 ${told.unit} kostet ${told.price}`,
+    empty: told =>
+      told.contradicted
+        ? `als leer abgelehnt seit ${told.since}, aber das Guthaben zeigt ${told.balanceBrief}`
+        : `kein Guthaben mehr seit ${told.since}, ${told.pool === '' ? 'jeder Aufruf scheitert' : 'die Aufrufe scheitern'} (kein Rate-Limit)`,
+    capped: told =>
+      `ein gesetztes Limit ist erreicht seit ${told.since}${only(told.balanceBrief, ', Guthaben zeigt {}')}`,
+    suspended: told => `Konto vom Anbieter gesperrt seit ${told.since}`,
+    rejected: told => `Key abgelehnt seit ${told.since}: falsch oder widerrufen, nicht leer`,
+    forbidden: told => `nicht erlaubt seit ${told.since}, obwohl der Key gültig ist`,
+    retired: told => `Modell ${told.model} ist dort unbekannt seit ${told.since}`,
+    critical: told => `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leer etwa {}')}`,
+    low: told =>
+      told.contradicted
+        ? `Guthaben zeigt ${told.balance} seit ${told.since}, Aufrufe werden trotzdem beantwortet`
+        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
+    burning: told =>
+      `brennt schnell durch seit ${told.since}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
+    unavailable: told => `keine brauchbare Antwort seit ${told.since} (liegt nicht am Guthaben)`,
+    throttled: told => `gedrosselt seit ${told.since}, seit ${dative(told.age)}`,
+    unclear: told => `seit ${told.since} ist nicht zu erkennen, ob es geht`,
+    unreachable: told =>
+      `nicht erreichbar seit ${told.since}, keiner der ${only(told.of, '{} ')}Keys bekommt eine Antwort`,
+    blind: told =>
+      told.withoutSecrets
+        ? `sieht nichts seit ${told.since}, keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar`
+        : `sieht nichts seit ${told.since}, keiner der ${only(told.of, '{} ')}Anbieter antwortet`,
+    healthy: told => `funktioniert seit ${told.since}`,
+  },
+  still: (opened, told) => `immer noch, nach ${dative(told.age)}: ${opened}`,
+  other: {
+    recovered: told => `funktioniert wieder seit ${told.ended}, ${was[told.was]} (${told.lasted})`,
+    closed: told => `nicht mehr überwacht, der Vorfall von ${told.since} ist geschlossen`,
+    flapping: told =>
+      `wechselhaft, geht wieder seit ${told.ended}${only(told.episodes, `, {} Ausfälle seit ${told.flappingSince}`)}`,
+    steady: told => `wieder stabil, funktioniert seit ${told.ended}`,
+    acknowledged: told => `${told.acknowledgedBy || 'jemand'} kümmert sich`,
+    watched: () => 'blieb in Ordnung, die engere Kontrolle ist vorbei',
+    summary: () => 'Credit Watchdog läuft: Übersicht',
+    test: () => 'TEST: Credit Watchdog erreicht dich, alles in Ordnung',
+  },
+  refilled: told => `nicht mehr knapp seit ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`,
+  digest: (count, worst) => `${count} Meldungen, die schlimmste: ${worst}`,
+}

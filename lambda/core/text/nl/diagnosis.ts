@@ -1,0 +1,92 @@
+import { capital, only } from '../grammar.ts'
+import type { DiagnosisTexts } from '../texts.ts'
+
+export const diagnosis: DiagnosisTexts = {
+  cause: {
+    'upstream-account-empty': told => `Het account van ${told.provider} bij ${told.upstream} is leeg.`,
+    'separate-pool': told => `${capital(told.pool || told.model) || 'Dit model'} heeft een eigen saldo dat op is.`,
+    'not-enabled': told => `${capital(told.pool || told.model) || 'Dit model'} staat niet aan voor deze key.`,
+    'price-above-balance': told =>
+      `${told.provider} zegt dat het tegoed op is, terwijl het saldo ${told.balance} is. Misschien houdt het vooraf meer in dan er is, of heeft dit model een eigen saldo.`,
+    'below-price': () => 'Je tegoed is niet meer genoeg voor dit werk.',
+    'account-empty': told => `Het account bij ${told.provider} is leeg.`,
+    'limit-reached': () =>
+      'Een limiet die iemand op het account, de key of een budget heeft gezet, is bereikt. Er kan nog geld zijn.',
+    'account-suspended': told =>
+      `${told.provider} heeft het account geblokkeerd: een mislukte betaling, een achterstand, of de regels.`,
+    'key-rejected': () => 'De key is fout, verlopen of ingetrokken. Dat zegt niets over het tegoed.',
+    'not-permitted': () => 'De key is geldig; dit model, deze functie, deze regio of dit adres mag niet.',
+    'model-gone': told => `${told.model || 'Het model'} heeft een andere naam gekregen of is vervallen.`,
+    burning: () => 'Iets roept veel vaker aan dan gewoonlijk.',
+    'balance-wrong': () =>
+      'Het gemelde saldo en wat er gebeurt, kloppen niet met elkaar. Zolang er antwoord komt, noemen we het niet leeg.',
+    'running-low': () => 'Het raakt op.',
+    'rate-limited': () => 'Er wordt meer gevraagd dan je abonnement in die tijd toestaat. Het vult zichzelf aan.',
+    'provider-down': told => `Een storing bij ${told.provider} of onderweg daarheen, niet je tegoed.`,
+    'provider-unreachable': told => `${told.provider} ligt eruit, of onze weg daarheen.`,
+    'watchdog-blind': told =>
+      told.withoutSecrets
+        ? 'Onze eigen rechten kloppen niet, of de geheimen zijn verplaatst. Je keys kunnen in orde zijn.'
+        : 'Waarschijnlijk ons eigen netwerk: aanbieders vallen zelden allemaal tegelijk uit. Je keys kunnen in orde zijn.',
+    'cannot-tell': () => 'We weten het niet, en zeggen dat liever dan te gokken.',
+  },
+  ground: {
+    'words-are-upstreams': told => `niemand anders dan ${told.upstream} schrijft deze tekst`,
+    'balance-above-lines': told => `je saldo, ${told.balance}, ligt boven je grenzen (${told.lines})`,
+    'balance-low': told => `je saldo is laag, ${told.balance}`,
+    'answered-before': told => `om ${told.lastHealthy} kwam er nog antwoord`,
+    'never-answered': () => 'we hebben het nog niet zien antwoorden',
+    'other-model-answers': told => `${told.otherModel} op dezelfde key antwoordt`,
+    'other-model-refused': told => `${told.otherModel} op dezelfde key wordt ook geweigerd`,
+    'code-says-so': told => `hun antwoord zegt het met zoveel woorden${only(told.code, ' ({})')}`,
+    guessed: () => 'hun antwoord is niet uitdrukkelijk',
+    'balance-under-price': told =>
+      `het saldo is ${told.balance} (${told.balanceReadAt}), een ${told.unit} kost ${told.price}`,
+    'balance-agrees': told => `het saldo klopt ermee (${told.balance}, gelezen om ${told.balanceReadAt})`,
+    'balance-disagrees': told => `het saldo is ${told.balance} (${told.balanceReadAt})`,
+    'calls-are-answered': () => 'aanroepen met deze key worden beantwoord',
+    'rate-limits-before': told => `kort ervoor was er een rate limit (${told.throttledAt}), zoals bij een lus`,
+    'under-line': told => `${told.balance} is minder dan je grens van ${told.line}`,
+    'rate-measured': told => `het verbruik was ${told.perHour} per uur`,
+    'no-proper-answer': told => `dit kwam terug: ${told.detail || told.status}`,
+    'several-fail-alike': told => `${told.failing} van de ${told.of} falen op dezelfde manier`,
+    'reason-known': told => told.why,
+  },
+  step: {
+    'use-spelling': told => `Gebruik de schrijfwijze ${told.spelling}. Die antwoordde om ${told.spellingAt}.`,
+    'use-fallback': told =>
+      `Stap over op ${told.fallback}. Dat gaf om ${told.fallbackAt} antwoord met ${told.fallbackKey ? `key "${told.fallbackKey}"` : 'dezelfde key'}.`,
+    'do-not-top-up': told =>
+      `Vul nog niet bij. ${told.balance} ligt boven je grenzen (${told.lines}); meer verandert misschien niets.`,
+    'look-for-pool': told => `Zoek een apart saldo voor ${told.upstream}: ${told.billing}`,
+    'look-for-limit': told => `Zoek een limiet op deze key: ${told.limits}`,
+    'send-ticket': told => `Niets gevonden? Stuur het ticket hieronder${only(told.support, ' naar {}', '.')}`,
+    'check-yourself': told => `Controleer het zelf: npx credit-watchdog check ${told.label}`,
+    'stop-calling': told =>
+      `Stop wat er aanroept. Meestal: elke paar seconden pollen, of herhalen zonder time-out of maximum.${only(told.usage, '\nWat er aanriep, en welk model: {}')}`,
+    'top-up': told =>
+      `${told.login ? `Log in als ${told.login} en vul bij` : 'Vul bij'}${only(told.billing, ': {}', '.')}${
+        told.weekOfUse
+          ? `\nEen week met ${told.perHour} per uur kost ${told.weekOfUse}.${only(told.firstLineLasts, ` Je waarschuwingsgrens, ${told.firstLine}, is goed voor {}.`)}`
+          : ''
+      }`,
+    'set-limit': told => `Stel een limiet in, zodat dit niet nog eens gebeurt: ${told.limits}`,
+    'nothing-else': told =>
+      `Verder hoef je niets te doen: we zien het${only(told.sweepEvery, ' binnen {}')} en schrijven zodra het weer werkt.`,
+    'still-failing': told =>
+      `Werkt het daarna nog niet? Kijk of productie deze key gebruikt.${only(told.limits, '\nLimieten: {}')}${only(told.usage, '\nVerbruik: {}')}${only(told.support, '\nHulp: {}')}`,
+    'compare-price': () =>
+      'Vraag minder in een aanroep (minder tokens, een kleiner beeld): sommige aanbieders houden vooraf een schatting in.',
+    'raise-limit': told => `Verhoog of verwijder de limiet${only(told.limits || told.billing, ': {}', '.')}`,
+    'wait-for-reset': told => `Of wacht: vanaf ${told.resetsAt} is er weer ruimte.`,
+    settle: told => `Los op wat er openstaat${only(told.billing, ': {}', '.')}`,
+    'new-key': told => `Maak een nieuwe key en vervang deze${only(told.keys || told.limits, ': {}', '.')}`,
+    'check-access': told => `Kijk wat deze key mag${only(told.keys || told.limits, ': {}', '.')}`,
+    'change-model': told => `Kies een model dat er wel is${only(told.docs, ': {}', '.')}`,
+    'look-at-balance': told => `Vergelijk met de pagina van de aanbieder: ${told.billing}`,
+    'slow-down': () => 'Roep minder vaak aan, of spreid de aanroepen.',
+    'look-at-health': told => `Kijk wat ze er zelf over zeggen: ${told.health}`,
+    'check-from-elsewhere': () => 'Controleer vanaf een ander netwerk: npx credit-watchdog check',
+    'look-at-our-log': () => 'Kijk in de log van de functie: netwerk, rechten, geheimen.',
+  },
+}

@@ -1,0 +1,161 @@
+import { capital, only } from '../grammar.ts'
+import type { EmailTexts } from '../texts.ts'
+
+const was = { down: 'eruit', low: 'laag', unsure: 'onduidelijk' } as const
+
+export const email: EmailTexts = {
+  what: {
+    'refused-upstream': told =>
+      `${told.provider} weigert sinds ${told.sinceFull} elke aanroep${only(told.pool, ' voor {}')} met key "${told.key}".`,
+    'below-price': told =>
+      `${told.provider} heeft sinds ${told.sinceFull} te weinig tegoed${only(told.pool, ' voor {}')} op key "${told.key}": ${told.balance}, en een ${told.unit} kost ${told.price}.`,
+    empty: told =>
+      told.contradicted
+        ? `${told.provider} weigert sinds ${told.sinceFull} aanroepen${only(told.pool, ' voor {}')} met key "${told.key}" omdat het tegoed op zou zijn.`
+        : `${told.provider} weigert sinds ${told.sinceFull} elke aanroep${only(told.pool, ' voor {}')} met key "${told.key}". Het tegoed is op.`,
+    capped: told =>
+      `${told.provider} weigert sinds ${told.sinceFull} aanroepen${only(told.pool, ' voor {}')} met key "${told.key}": een ingestelde limiet is bereikt.`,
+    suspended: told =>
+      `${told.provider} heeft het account van key "${told.key}" geblokkeerd, gezien om ${told.sinceFull}.`,
+    rejected: told =>
+      `${told.provider} weigert sinds ${told.sinceFull} key "${told.key}". Hij is fout of ingetrokken, niet leeg.`,
+    forbidden: told =>
+      `${told.provider} staat sinds ${told.sinceFull} ${told.pool || 'dit gebruik'} niet toe met key "${told.key}". De key zelf is geldig.`,
+    retired: told =>
+      `${told.provider} kent sinds ${told.sinceFull} ${told.model || 'het model'} niet meer (key "${told.key}").`,
+    critical: told =>
+      `${told.provider} heeft nog maar ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je kritieke grens is {}.')}`,
+    low: told =>
+      told.contradicted
+        ? `${told.provider} meldt sinds ${told.sinceFull} ${told.balance} op key "${told.key}", maar beantwoordt aanroepen wel.`
+        : `${told.provider} heeft nog ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je waarschuwingsgrens is {}.')}`,
+    burning: told =>
+      `Key "${told.key}" bij ${told.provider} verbruikt sinds ${told.sinceFull} veel meer dan gewoonlijk. Stop dat voordat je bijvult.`,
+    unavailable: told =>
+      `${told.provider} geeft sinds ${told.sinceFull}${only(told.pool, ' voor {}')} geen goed antwoord met key "${told.key}".`,
+    throttled: told => `${told.provider} remt key "${told.key}" af sinds ${told.sinceFull}, dus al ${told.age}.`,
+    unclear: told => `Sinds ${told.sinceFull} weten we niet of ${told.who} (key "${told.key}") werkt.`,
+    unreachable: told =>
+      `${told.provider} is sinds ${told.sinceFull} onbereikbaar: geen van de ${only(told.of, '{} ')}keys krijgt antwoord.`,
+    blind: told =>
+      told.withoutSecrets
+        ? `Credit Watchdog ziet sinds ${told.sinceFull} niets: geen van de ${only(told.of, '{} ')}geheimen is leesbaar. Tot dit is opgelost krijg je geen meldingen over je tegoed.`
+        : `Credit Watchdog ziet sinds ${told.sinceFull} niets: geen van de ${only(told.of, '{} ')}aanbieders antwoordt. Tot dit is opgelost krijg je geen meldingen over je tegoed.`,
+    healthy: told => `${told.who} werkt sinds ${told.sinceFull}.`,
+  },
+  other: {
+    recovered: told =>
+      `${told.who} werkt weer sinds ${told.endedFull}. Het was ${told.lasted} ${was[told.was]}, sinds ${told.since}.`,
+    closed: told =>
+      `${told.who} wordt niet meer bewaakt; de melding van ${told.sinceFull} is daarom gesloten. Of het nu werkt, weten we niet.`,
+    flapping: told =>
+      `${told.who} is wisselend: het werkt weer sinds ${told.endedFull}${only(told.episodes, `, nadat het sinds ${told.flappingSince} {} keer was uitgevallen`)}. Om je een stroom berichten te besparen hoor je er pas weer van als het een uur uitvalt, of zes uur stabiel is.`,
+    steady: told =>
+      `${told.who} is weer stabiel: het werkt sinds ${told.endedFull}${only(told.episodes, `, nadat het sinds ${told.flappingSince} {} keer was uitgevallen`)}.`,
+    acknowledged: told =>
+      `${told.acknowledgedBy || 'Iemand'} is ermee bezig: ${told.who}, in de problemen sinds ${told.sinceFull}. Niemand anders hoeft iets te doen. Je hoort van ons als het voorbij is.`,
+    watched: told =>
+      `${told.who} is goed gebleven sinds ${told.ended}. De extra controle is voorbij; je hoeft niets te doen.`,
+    summary: told => `Credit Watchdog draait, ${told.nowStamp}. Dat je dit leest, bewijst dat de e-mails aankomen.`,
+    test: told =>
+      `Dit is een test, ${told.nowStamp}. Credit Watchdog bereikt deze mailbox. Er is niets mis en je hoeft niets te doen.`,
+  },
+  refilled: told => `${told.who} staat niet meer laag sinds ${told.endedFull}. Er was niets uitgevallen.`,
+  still: told => `Dit duurt nu ${told.age}.`,
+  lastAnswered: told =>
+    `Het laatste antwoord kwam om ${told.lastHealthy}${only(told.askedEvery, ' (we vragen elke {})')}.`,
+  neverAnswered: 'We hebben het nog niet zien antwoorden.',
+  affected: told => `Geraakt: ${told.serves}.`,
+  balanceRead: {
+    plain: told => `Saldo: ${told.balanceWorth}${only(told.balanceReadAt, ', gelezen om {}')}.`,
+    'not-the-cause': told =>
+      `Het ligt waarschijnlijk niet aan je saldo: ${told.balanceWorth}${only(told.balanceReadAt, ', gelezen om {}')}.`,
+    'own-account': told =>
+      `Dit is jullie eigen account bij ${told.provider}. Het tegoed dat je gebruikers bij jullie hebben, staat hier los van.`,
+  },
+  balanceAfter: told =>
+    `Saldo: ${told.balanceWorth}${only(told.balanceBefore, ', daarvoor {}')}${only(told.work, '. Dat zijn {}')}${only(told.lasts, ', ca. {} in het huidige tempo')}.`,
+  stillLow: told => `Het staat nog laag${only(told.line, ': je grens is {}')}.`,
+  runway: told =>
+    `Met ${told.perHour} per uur is dat ${told.lasts}: leeg tussen ${told.emptySoonest} en ${told.emptyLatest}.`,
+  workLeft: told => `Nog goed voor ${told.workAll}.`,
+  nothingFailsYet: 'Er valt nog niets uit.',
+  alsoKeys: told => `Hetzelfde account voedt ook: ${told.alsoKeys}.`,
+  heading: {
+    doNow: 'DOE DIT NU',
+    doSoon: 'DOE DIT DEZE WEEK',
+    whatToDo: 'WAT TE DOEN',
+    leftToDo: 'NOG TE DOEN',
+    affordable: balance => `NOG TE BETALEN MET ${balance.toUpperCase()}`,
+    theirWords: told => `HUN WOORDEN${only(told.status, ' ({})')}`,
+    whatWeThink: 'WAT WE DENKEN, EN WAAROM',
+    forUsers: 'TEKST VOOR JE GEBRUIKERS',
+    ticket: 'TICKET (in het Engels; vul in wat tussen haken staat)',
+    next: 'HOE HET VERDERGAAT',
+  },
+  each: (work, price) => `${work} (${price} per stuk)`,
+  mostLikelyFirst: 'Het waarschijnlijkste eerst:',
+  relayed: told => `Dit is de eigen tekst van ${told.upstream}, doorgegeven door ${told.provider}.`,
+  for: 'Voor:',
+  against: 'Tegen:',
+  rateLimit: {
+    not: () => 'Geen rate limit: die noemt een tijdvak of een tijd om het opnieuw te proberen, dit niet.',
+    'not-and-seen-before': told =>
+      `Geen rate limit. Die was er wel om ${told.throttledAt}; zo'n limiet vult zichzelf aan, dus daarvoor hebben we je niet gewekt.`,
+    is: told =>
+      `Dit is een rate limit: hij vult zichzelf aan${only(told.resetsAt, ', weer om {}')}. Je tegoed is het probleem niet.`,
+    unknown: () => 'Of het een rate limit is, weten we niet.',
+  },
+  triedSpellings: told => `Geprobeerd: ${told.refusedSpellings} (alle geweigerd). Aan de schrijfwijze ligt het niet.`,
+  fallbackFailed: told => `Je uitwijk ${told.switchedTo} antwoordde ook niet (${told.fallbackFailedAt}).`,
+  notMeasured: {
+    intro: list => `Niet gemeten: ${list}.`,
+    balance: 'het saldo (niet uitgelezen)',
+    balanceUnreadable: told => `het saldo (${told.provider} heeft er geen aanroep voor)`,
+    otherPools: told => `${told.otherPools} (niet gevraagd)`,
+    fallback: told => `je uitwijk ${told.switchedTo} (niet gevraagd)`,
+    runway: 'hoelang het meegaat (nog te weinig metingen)',
+  },
+  forUsers: {
+    down: told =>
+      `${capital(told.serves) || 'Deze functie'} is tijdelijk niet beschikbaar. We weten ervan en werken eraan.`,
+    account: told => `Met je account${only(told.product, ' bij {}')} is niets mis en je hoeft niets te doen.`,
+    again: told => `${capital(told.serves) || 'Deze functie'} werkt weer. Bedankt voor je geduld.`,
+    caution: '(Noem de aanbieder en de betaling niet, en ook niet dat er iets "op" is.)',
+    tell: 'Laat je gebruikers weten:',
+  },
+  switchBack: told => `Ben je overgestapt op ${told.switchedTo}? Dan kun je terug.`,
+  next: {
+    blocked: told =>
+      `We blijven vragen${only(told.sweepEvery, ' (eerst elke {}, later minder vaak)')} en schrijven zodra het twee keer heeft geantwoord.`,
+    byBalance: () => 'We blijven het saldo lezen en schrijven zodra er twee keer achter elkaar genoeg is.',
+    low: 'We blijven het saldo lezen en schrijven als het erger wordt, en als het weer goed is.',
+    other: told => `We kijken${only(told.sweepEvery, ' elke {}')} opnieuw en schrijven als het voorbij is.`,
+    reminder: told => `Volgende herinnering: ${told.nextReminder}.`,
+    closer: told => `We kijken extra goed tot ${told.closerUntil}.`,
+  },
+  footer: {
+    deployment: name => `deployment ${name}`,
+    account: id => `account ${id}`,
+    notice: id => `Bericht ${id}.`,
+    sentTo: (mailboxes, phones) =>
+      `Verstuurd naar ${mailboxes} ${mailboxes === 1 ? 'mailbox' : 'mailboxen'} en ${phones} ${phones === 1 ? 'telefoon' : 'telefoons'}.`,
+    acknowledge: command => `Je pakt het op: ${command}`,
+    silence: command => `2 uur stil: ${command}`,
+  },
+  digest: {
+    what: (count, at) => `${count} meldingen om ${at}, de ergste eerst.`,
+    more: count => `en nog ${count}`,
+    start: who => `BEGIN MET ${who}`,
+  },
+  why: {
+    'nothing-matched': 'het antwoord kennen we niet',
+    'bad-request': 'onze eigen vraag klopte niet',
+    unreadable: 'het saldo was niet te lezen',
+    'not-reached': 'er was geen tijd om te vragen',
+    'no-safe-probe': 'vragen kan niet zonder kosten',
+    credential: 'het geheim was niet te lezen',
+    'budget-spent': 'het budget voor onze eigen aanroepen is op',
+    'not-asked-yet': 'we hebben nog niet gevraagd',
+  },
+}

@@ -1,0 +1,115 @@
+import { only } from '../grammar.ts'
+import type { SmsTexts } from '../texts.ts'
+
+export const sms: SmsTexts = {
+  state: {
+    'refused-upstream': 'GEWEIGERD',
+    'below-price': 'LEEG',
+    empty: 'LEEG',
+    capped: 'LIMIET BEREIKT',
+    suspended: 'GEBLOKKEERD',
+    rejected: 'KEY GEWEIGERD',
+    forbidden: 'NIET TOEGESTAAN',
+    retired: 'MODEL WEG',
+    critical: 'BIJNA LEEG',
+    low: 'LAAG',
+    burning: 'LOOPT LEEG',
+    unavailable: 'STORING',
+    throttled: 'AFGEREMD',
+    unclear: 'ONDUIDELIJK',
+    unreachable: 'ONBEREIKBAAR',
+    blind: 'ZIET NIETS',
+    healthy: 'OK',
+  },
+  someKey: 'Een key',
+  opened: (who, state, pool, since) => `${who} ${state}${only(pool, ' voor {}')} ${since}`,
+  worse: (who, state, pool, since) => `${who} nu ${state}${only(pool, ' voor {}')} ${since}`,
+  reminder: (who, state, pool, told) =>
+    `${who} NOG STEEDS ${state}${only(pool, ' voor {}')}, ${told.age} (sinds ${told.since})`,
+  recovered: (who, told) => `${who} WEER OK ${told.ended} na ${told.lasted}`,
+  refilled: (who, told) => `${who} WEER OK ${told.ended}, niet meer laag`,
+  closed: (who, told) => `${who} niet meer bewaakt sinds ${told.now}; de melding van ${told.since} is gesloten`,
+  flapping: (who, told) =>
+    `${who} WISSELEND: weer ok ${told.ended}${only(told.episodes, `, {} keer uitgevallen sinds ${told.flappingSince}`)}`,
+  steady: (who, told) => `${who} weer stabiel, ok sinds ${told.ended}${only(told.episodes, ' na {} keer uitval')}`,
+  acknowledged: (who, told) => `${who} opgepakt ${told.now}: ${told.acknowledgedBy || 'iemand'} is ermee bezig`,
+  watched: (who, told) => `${who} bleef ok tot ${told.now}; de extra controle is voorbij`,
+  summary: told => `Credit Watchdog draait, ${told.now}. Het overzicht staat in je e-mail`,
+  test: told =>
+    `TEST ${told.now}: Credit Watchdog bereikt deze telefoon. Er is niets mis. Een echt alarm begint met de naam van de aanbieder`,
+  toldAgain: 'We melden het pas weer als het een uur uitvalt.',
+  meaning: {
+    'refused-upstream': told => `tekst van ${told.upstream}${only(told.balanceBrief, '; je saldo is {}')}.`,
+    'below-price': told => `nog ${told.balanceBrief}, een ${told.unit} kost ${told.price}.`,
+    empty: told => {
+      if (told.contradicted) return `geweigerd als leeg, maar het saldo is ${told.balanceBrief}.`
+      return told.pool === '' ? 'elke aanroep faalt.' : 'de aanroepen falen.'
+    },
+    capped: told => `een ingestelde limiet is bereikt${only(told.balanceBrief, '; saldo {}')}.`,
+    suspended: () => 'de aanbieder heeft het account geblokkeerd.',
+    rejected: () => 'fout of ingetrokken, niet leeg.',
+    forbidden: () => 'de key klopt, dit gebruik mag niet.',
+    retired: told => `${told.model || 'het model'} is daar onbekend.`,
+    critical: told => `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
+    low: told =>
+      told.contradicted
+        ? `het saldo is ${told.balanceBrief}, toch wordt er geantwoord.`
+        : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
+    burning: told =>
+      `${only(told.perHour, '{} per uur, ')}${only(told.balanceBrief, 'nog {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
+    unavailable: told => `geen goed antwoord${only(told.detail, ' ({})')}.`,
+    throttled: told => `al ${told.age} een rate limit. Vult zichzelf aan.`,
+    unclear: told => `we weten niet of het werkt${only(told.why, ' ({})')}.`,
+    unreachable: told => `geen van de ${only(told.of, '{} ')}keys krijgt antwoord.`,
+    blind: told =>
+      told.withoutSecrets
+        ? `geen van de ${only(told.of, '{} ')}geheimen is leesbaar. Je keys kunnen in orde zijn.`
+        : `geen van de ${only(told.of, '{} ')}aanbieders antwoordt. Je keys kunnen in orde zijn; ons netwerk misschien niet.`,
+    healthy: () => '',
+  },
+  moreover: {
+    'refused-upstream': () => 'Bijvullen helpt misschien niet.',
+    'below-price': told => (told.serves ? 'Alle gebruikers geraakt.' : ''),
+    empty: told => {
+      if (told.contradicted) return 'Bijvullen helpt misschien niet.'
+      return told.resetsAt ? `Aangevuld ${told.resetsAt}.` : 'Geen rate limit.'
+    },
+    capped: told => (told.resetsAt ? `Vervalt ${told.resetsAt}.` : 'Geen rate limit.'),
+    suspended: () => 'Bijvullen alleen helpt misschien niet.',
+    rejected: () => '',
+    forbidden: () => '',
+    retired: () => '',
+    critical: () => '',
+    low: () => '',
+    burning: () => '',
+    unavailable: () => 'Ligt niet aan het tegoed.',
+    throttled: () => '',
+    unclear: told => only(told.lastHealthy, 'Laatste antwoord {}.'),
+    unreachable: () => 'Zegt niets over het tegoed.',
+    blind: () => '',
+    healthy: () => '',
+  },
+  fallback: told => `Gebruik ${told.fallback} (werkte ${told.fallbackAt}).`,
+  action: {
+    'top-up': link => `Bijvullen${only(link, ': {}', '.')}`,
+    'stop-then-top-up': link => `Stop de lus, vul dan bij${only(link, ': {}', '.')}`,
+    'stop-or-limit': link => `Stop het of stel een limiet in${only(link, ': {}', '.')}`,
+    raise: link => `Verhoog hem${only(link, ': {}', '.')}`,
+    settle: link => `Los het op${only(link, ': {}', '.')}`,
+    'new-key': link => `Maak een nieuwe key${only(link, ': {}', '.')}`,
+    'check-access': link => `Controleer de rechten${only(link, ': {}', '.')}`,
+    'change-model': link => `Kies een ander model${only(link, ': {}', '.')}`,
+    status: link => only(link, 'Status: {}'),
+  },
+  seeEmail: 'Zie e-mail.',
+  left: told => only(told.balanceBrief, `{}${only(told.work, ' = {}')}${only(told.lasts, ', ca. {}')}.`),
+  switchBack: told => only(told.switchedTo, 'Je kunt terug van {}.'),
+  stillLow: told => (told.line ? `Nog onder je grens van ${told.line}.` : 'Nog laag.'),
+  closerWatch: told => only(told.closerUntil, 'Extra controle tot {}.'),
+  digest: (count, state, at, perProvider) =>
+    `${count === 1 ? '1 key' : `${count} keys`} ${state} ${at}${only(perProvider, ': {}')}.`,
+  digestMixed: 'IN DE PROBLEMEN',
+  digestRecovered: count => `${count} weer ok.`,
+  digestOther: (count, at, perProvider) => `${count} berichten ${at}${only(perProvider, ': {}')}.`,
+  digestStart: who => `Ergste eerst in de e-mail. Begin met ${who}.`,
+}

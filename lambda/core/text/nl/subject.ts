@@ -1,0 +1,52 @@
+import { only } from '../grammar.ts'
+import type { SubjectTexts } from '../texts.ts'
+
+const was = { down: 'lag eruit', low: 'stond laag', unsure: 'was onduidelijk' } as const
+
+export const subject: SubjectTexts = {
+  opened: {
+    'refused-upstream': told =>
+      `elke aanroep geweigerd sinds ${told.since}${only(told.balanceBrief, ', saldo staat op {}')}`,
+    'below-price': told =>
+      `geen tegoed${only(told.pool, ' voor {}')} sinds ${told.since}, nog ${told.balanceNumber} en een ${told.unit} kost ${told.price}`,
+    empty: told =>
+      told.contradicted
+        ? `geweigerd als leeg sinds ${told.since}, maar het saldo staat op ${told.balanceBrief}`
+        : `geen tegoed meer sinds ${told.since}, ${told.pool === '' ? 'elke aanroep faalt' : 'de aanroepen falen'} (geen rate limit)`,
+    capped: told =>
+      `een ingestelde limiet is bereikt sinds ${told.since}${only(told.balanceBrief, ', saldo staat op {}')}`,
+    suspended: told => `account geblokkeerd door de aanbieder sinds ${told.since}`,
+    rejected: told => `key geweigerd sinds ${told.since}: fout of ingetrokken, niet leeg`,
+    forbidden: told => `niet toegestaan sinds ${told.since}, al is de key geldig`,
+    retired: told => `model ${told.model} is daar onbekend sinds ${told.since}`,
+    critical: told => `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {}')}`,
+    low: told =>
+      told.contradicted
+        ? `saldo staat op ${told.balance} sinds ${told.since}, toch wordt er geantwoord`
+        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
+    burning: told => `loopt snel leeg sinds ${told.since}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
+    unavailable: told => `geen goed antwoord sinds ${told.since} (ligt niet aan het tegoed)`,
+    throttled: told => `al ${told.age} afgeremd door een rate limit, sinds ${told.since}`,
+    unclear: told => `we weten sinds ${told.since} niet of het werkt`,
+    unreachable: told => `onbereikbaar sinds ${told.since}, geen van de ${only(told.of, '{} ')}keys krijgt antwoord`,
+    blind: told =>
+      told.withoutSecrets
+        ? `ziet niets sinds ${told.since}, geen van de ${only(told.of, '{} ')}geheimen is leesbaar`
+        : `ziet niets sinds ${told.since}, geen van de ${only(told.of, '{} ')}aanbieders antwoordt`,
+    healthy: told => `werkt sinds ${told.since}`,
+  },
+  still: (opened, told) => `nog steeds, na ${told.age}: ${opened}`,
+  other: {
+    recovered: told => `werkt weer sinds ${told.ended}, ${was[told.was]} (${told.lasted})`,
+    closed: told => `niet meer bewaakt, de melding van ${told.since} is gesloten`,
+    flapping: told =>
+      `wisselend, werkt weer sinds ${told.ended}${only(told.episodes, `, {} keer uitgevallen sinds ${told.flappingSince}`)}`,
+    steady: told => `weer stabiel, werkt sinds ${told.ended}`,
+    acknowledged: told => `${told.acknowledgedBy || 'iemand'} is ermee bezig`,
+    watched: () => 'bleef goed, de extra controle is voorbij',
+    summary: () => 'Credit Watchdog draait: overzicht',
+    test: () => 'TEST: Credit Watchdog bereikt je, er is niets mis',
+  },
+  refilled: told => `niet meer laag sinds ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`,
+  digest: (count, worst) => `${count} meldingen, de ergste: ${worst}`,
+}
