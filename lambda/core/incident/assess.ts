@@ -45,12 +45,16 @@ export function assess(input: AssessInput): Assessment {
   const binding = input.answers.filter(answer => bindsPool(answer, input))
   const fresh = new Set(binding.map(answer => answer.call.probe.id))
   const verdicts = mergeVerdicts(input, binding)
-  const balance = mergeBalance(input, binding)
+  const balance = mergeBalance(input)
   const candidates = candidatesOf(input, verdicts, fresh)
   const canary = candidates.find(candidate => candidate.probe.kind === 'canary')
   const canaryHealthy = canary?.verdict.kind === 'healthy' ? canary : undefined
+  const read = balanceAnswers(input)
   const proves = [
-    ...new Set(candidates.filter(each => each.fresh && each.verdict.kind === 'healthy').map(each => each.probe.kind)),
+    ...new Set([
+      ...candidates.filter(each => each.fresh && each.verdict.kind === 'healthy').map(each => each.probe.kind),
+      ...(read.length > 0 ? ['balance' as const] : []),
+    ]),
   ]
   const shared = { ...(balance && isCurrent(balance.at, binding) && { balance: balance.amounts }), proves }
 
@@ -75,7 +79,7 @@ export function assess(input: AssessInput): Assessment {
   if (byBalance) {
     found.push({
       condition: { ...byBalance, ...shared },
-      fresh: candidates.some(each => each.probe.kind === 'balance' && each.fresh),
+      fresh: read.length > 0 || candidates.some(each => each.probe.kind === 'balance' && each.fresh),
     })
   }
   if (input.budgetSpent) found.unshift({ condition: unknown('budget-spent', shared), fresh: true })
@@ -129,14 +133,25 @@ function mergeVerdicts(input: AssessInput, binding: readonly Answer[]): Record<s
   }
 }
 
-function mergeBalance(input: AssessInput, binding: readonly Answer[]): Assessment['balance'] {
-  const read = binding.filter(answer => answer.readings !== undefined && 'amounts' in answer.readings)
+/** An admin key's verdict binds nothing, but the amount it reads is the account's. */
+function balanceAnswers({ answers, key, pool }: AssessInput): readonly Answer[] {
+  return answers.filter(
+    ({ call, readings }) =>
+      call.key === key.name && call.pools.includes(pool.name) && readings !== undefined && 'amounts' in readings,
+  )
+}
+
+/** What was read in this sweep, and what was not read again of what the state keeps: an admin key is asked hourly. */
+function mergeBalance(input: AssessInput): Assessment['balance'] {
+  const read = balanceAnswers(input)
   const newest = read.at(-1)
   if (newest === undefined) return input.state.balance
-  const amounts = read.flatMap(answer =>
-    answer.readings !== undefined && 'amounts' in answer.readings ? answer.readings.amounts : [],
+  const amounts = read.flatMap(({ readings }) =>
+    readings !== undefined && 'amounts' in readings ? readings.amounts : [],
   )
-  return { at: newest.observation.at.toISOString(), amounts }
+  const known = new Set(amounts.map(({ measures }) => measures))
+  const kept = (input.state.balance?.amounts ?? []).filter(({ measures }) => !known.has(measures))
+  return { at: newest.observation.at.toISOString(), amounts: [...amounts, ...kept] }
 }
 
 function candidatesOf(

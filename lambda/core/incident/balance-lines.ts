@@ -22,9 +22,11 @@ export function balanceLevel(
   provider: Provider,
   held?: 'low' | 'critical',
 ): BalanceLevel {
-  const balances = amounts.filter(amount => amount.measures === 'balance')
+  const money = amounts.filter(amount => amount.measures === 'balance')
+  if (money.length > 0 && money.every(balance => isEmpty(balance, pool, provider))) return { level: 'empty' }
+  // What is left of a limit may read 0 while calls work, so it is never empty; but a line drawn on it holds.
+  const balances = money.length > 0 ? money : amounts.filter(amount => amount.measures === 'headroom')
   if (balances.length === 0) return { level: 'fine' }
-  if (balances.every(balance => isEmpty(balance, pool, provider))) return { level: 'empty' }
   if (!carriesLines(key, pool)) return { level: 'fine' }
 
   const criticalLine = crossed(balances, key.critical, provider, held === 'critical' ? HYSTERESIS : 1)

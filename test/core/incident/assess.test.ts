@@ -84,6 +84,21 @@ describe('what a probe may say', () => {
     expect(assessed([answer, anAnswer('canary', 'healthy', NOW)]).condition.kind).toBe('healthy')
   })
 
+  it("but the amount that only an admin key can read is the account's, also in sweeps that do not ask it", () => {
+    const probe = { ...acme.probes[0], request: { path: '/prepaid', credential: 'adminKey' } } as const
+    const read = anAnswer('balance', 'healthy', NOW, { call: { probe }, amounts: [usd(1.5)] })
+    const key = aKey({ critical: [{ amount: 2, unit: 'USD' }] })
+
+    const first = assessed([read, anAnswer('canary', 'healthy', NOW)], { key })
+    const next = assessed([anAnswer('canary', 'healthy', NOW)], {
+      key,
+      state: { ...emptyState('pool:shop/default', NOW), ...(first.balance && { balance: first.balance }) },
+    })
+
+    expect(first).toMatchObject({ condition: { kind: 'critical', by: 'balance' }, fresh: true })
+    expect(next.condition.kind).toBe('critical')
+  })
+
   it('an answer about another pool binds nothing', () => {
     const other = anAnswer('canary', 'exhausted', NOW, { call: { pools: ['images'] } })
 
@@ -216,6 +231,17 @@ describe('the price of the work', () => {
     expect(assessed(both(20, 5), { key }).condition.kind).toBe('low')
     expect(assessed(both(20, 15), { key }).condition.kind).toBe('healthy')
     expect(assessed(both(0, 15), { key }).condition.kind).toBe('healthy')
+  })
+
+  it('what is left of a limit can be low, but a limit that reads 0 is never called empty', () => {
+    const left = (amount: number) => [
+      anAnswer('balance', 'healthy', NOW, { amounts: [{ measures: 'headroom', amount, unit: 'USD' }] }),
+    ]
+    const key = aKey({ low: [{ amount: 10, unit: 'USD' }] })
+
+    expect(assessed(left(50), { key }).condition.kind).toBe('healthy')
+    expect(assessed(left(5), { key }).condition.kind).toBe('low')
+    expect(assessed(left(0), { key: aKey() }).condition.kind).toBe('healthy')
   })
 
   it('a low balance is left only by a margin', () => {
