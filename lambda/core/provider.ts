@@ -60,7 +60,10 @@ export type Auth =
   | { readonly in: 'basic' }
   | { readonly in: 'none' }
 
-/** How we know: documented by the provider, seen on the wire, or not confirmed by either (then never more than `likely`). */
+/**
+ * How we know: documented by the provider, seen on the wire, or not confirmed by either (then never more than `likely`). `on` is the day of
+ * the answer where it is known, else the day its record was read.
+ */
 export type Evidence =
   | { readonly documented: string }
   | { readonly seen: string; readonly on: string }

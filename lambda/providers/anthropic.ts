@@ -65,14 +65,14 @@ export const anthropic = {
     {
       kind: 'exhausted',
       says: /credit balance (?:is )?too low/i,
-      evidence: { seen: 'https://github.com/anthropics/claude-code/issues/66297', on: '2026-08-22' },
+      evidence: { seen: 'https://github.com/anthropics/claude-code/issues/66297', on: '2026-11-20' },
     },
     { kind: 'exhausted', code: ['billing_error'], evidence: ERRORS },
     {
       kind: 'capped',
       says: /you have reached your specified (?:workspace )?api usage limits/i,
       ownWords: true,
-      evidence: { seen: 'https://github.com/anthropics/claude-code/issues/1047', on: '2025-05-14' },
+      evidence: { seen: 'https://github.com/anthropics/claude-code/issues/1047', on: '2026-11-20' },
     },
     // A month long and without a Retry-After, under the type of a rate limit.
     { kind: 'capped', code: ['enforced_spend_limit_reached'], evidence: RATE_LIMITS },
@@ -82,19 +82,19 @@ export const anthropic = {
       kind: 'exhausted',
       says: /you're out of extra usage|draw from your extra usage, not your plan limits/i,
       ownWords: true,
-      evidence: { seen: 'reports of subscription users in public issues', on: '2026-04-10' },
+      evidence: { seen: 'https://github.com/anthropics/claude-code/issues/45315', on: '2026-11-20' },
     },
     // A long context needs it: under the type of a rate limit, but waiting does not help.
     {
       kind: 'forbidden',
       says: /extra usage is required for|long context beta is not yet available/i,
       ownWords: true,
-      evidence: { seen: 'reports of subscription users in public issues', on: '2026-02-01' },
+      evidence: { seen: 'https://github.com/anthropics/claude-code/issues/48274', on: '2026-11-20' },
     },
     {
       kind: 'suspended',
       says: /(?:this|your) (?:organization|account) has been disabled/i,
-      evidence: { seen: 'reports in public issues', on: '2026-02-01' },
+      evidence: { seen: 'https://github.com/anthropics/claude-code/issues/72457', on: '2026-11-20' },
     },
     { kind: 'throttled', code: ['rate_limit_error'], evidence: RATE_LIMITS },
     { kind: 'rejected', code: ['authentication_error'], evidence: ERRORS },

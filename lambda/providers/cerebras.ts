@@ -1,7 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const ERRORS = { documented: 'https://inference-docs.cerebras.ai/support/error' } as const
-const SEEN = { seen: 'answers recorded by a public client library', on: '2026-08-22' } as const
+const SEEN = { seen: 'answers recorded by a public client library', on: '2026-11-20' } as const
 
 export const cerebras = {
   id: 'cerebras',

@@ -44,7 +44,7 @@ export const deepinfra = {
       kind: 'capped',
       says: /spending limit/i,
       status: [402],
-      evidence: { seen: 'a client recorded in a public repository', on: '2026-07-17' },
+      evidence: { seen: 'a client recorded in a public repository', on: '2026-11-20' },
     },
     { kind: 'exhausted', status: [402], evidence: { documented: 'https://docs.deepinfra.com/integrations/pi' } },
     { kind: 'throttled', says: /^rate limited/i, evidence: RATE_LIMITS },

@@ -46,12 +46,12 @@ export const gemini = {
     {
       kind: 'suspended',
       code: ['consumer_suspended'],
-      evidence: { seen: 'reports in public issues', on: '2026-03-01' },
+      evidence: { seen: 'https://github.com/google/generative-ai-docs/issues/356', on: '2026-11-20' },
     },
     {
       kind: 'suspended',
       says: /consumer .{1,80} has been suspended/i,
-      evidence: { seen: 'reports in public issues', on: '2026-03-01' },
+      evidence: { seen: 'https://github.com/google/generative-ai-docs/issues/356', on: '2026-11-20' },
     },
     { kind: 'throttled', code: ['resource_exhausted'], evidence: RATE_LIMITS },
     {

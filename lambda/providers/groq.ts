@@ -36,7 +36,7 @@ export const groq = {
     {
       kind: 'suspended',
       says: /organization has been restricted/i,
-      evidence: { seen: 'the block list of a widely used open gateway', on: '2026-08-22' },
+      evidence: { seen: 'the block list of a widely used open gateway', on: '2026-11-20' },
     },
     { kind: 'throttled', code: ['rate_limit_exceeded'], evidence: ERRORS },
     { kind: 'rejected', code: ['invalid_api_key'], evidence: ERRORS },

@@ -1,7 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const BILLING = { documented: 'https://huggingface.co/docs/inference-providers/pricing' } as const
-const SEEN = { seen: 'https://github.com/huggingface/agents-course/issues/386', on: '2025-05-27' } as const
+const SEEN = { seen: 'https://github.com/huggingface/agents-course/issues/386', on: '2026-11-20' } as const
 
 export const huggingface = {
   id: 'huggingface',

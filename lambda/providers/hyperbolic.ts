@@ -24,7 +24,7 @@ export const hyperbolic = {
     {
       kind: 'rejected',
       status: [401, 403],
-      evidence: { seen: 'a live probe recorded in a public repository', on: '2026-09-01' },
+      evidence: { seen: 'a live probe recorded in a public repository', on: '2026-11-20' },
     },
   ],
   consoles: { billing: 'https://app.hyperbolic.xyz/billing' },

@@ -41,7 +41,7 @@ export const kie = {
     {
       kind: 'retired',
       says: /model is not supported/i,
-      evidence: { seen: 'a chat answer recorded in a public repository', on: '2026-09-13' },
+      evidence: { seen: 'a chat answer recorded in a public repository', on: '2026-11-20' },
     },
     { kind: 'forbidden', code: ['505'], evidence: CODES },
     { kind: 'unavailable', code: ['455', '500'], evidence: CODES },

@@ -50,7 +50,7 @@ export const minimax = {
     {
       kind: 'throttled',
       says: /usage limit reached for token plan|\(2056\)/i,
-      evidence: { seen: 'reports in public issues', on: '2026-05-15' },
+      evidence: { seen: 'https://github.com/MiniMax-AI/MiniMax-M2.7/issues/36', on: '2026-11-20' },
     },
     { kind: 'throttled', code: ['1002', '1039', '1041', '2045'], evidence: CODES },
     { kind: 'rejected', code: ['1004', '2049', 'authorized_error'], evidence: CODES },

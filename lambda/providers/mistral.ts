@@ -56,7 +56,7 @@ export const mistral = {
     {
       kind: 'suspended',
       says: /no payment method on account/i,
-      evidence: { documented: 'https://docs.mistral.ai/getting-started/quickstart' },
+      evidence: { documented: 'https://github.com/mistralai/platform-docs-public' },
     },
     {
       kind: 'exhausted',

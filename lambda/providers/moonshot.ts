@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
-const ERRORS = { documented: 'https://platform.moonshot.ai/docs/api/chat#error-explanation' } as const
+const ERRORS = { documented: 'https://platform.moonshot.ai/docs/api/chat' } as const
 const SEEN = { seen: 'a corpus of answers measured in a public repository', on: '2026-08-13' } as const
 
 /** Three kinds of HTTP 429 (no money, too fast, overloaded): only the type tells them apart. */

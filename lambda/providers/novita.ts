@@ -1,7 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const ERRORS = { documented: 'https://novita.ai/docs/api-reference/basic-error-code' } as const
-const SEEN = { seen: 'answers recorded in public repositories', on: '2026-09-01' } as const
+const SEEN = { seen: 'answers recorded in public repositories', on: '2026-11-20' } as const
 
 export const novita = {
   id: 'novita',

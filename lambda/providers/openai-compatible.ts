@@ -42,7 +42,7 @@ export const openaiCompatible = {
     {
       kind: 'retired',
       says: /no models loaded/i,
-      evidence: { seen: 'an answer of LM Studio recorded in a public repository', on: '2026-09-10' },
+      evidence: { seen: 'an answer of LM Studio recorded in a public repository', on: '2026-11-20' },
     },
     { kind: 'retired', code: ['model_not_found'], evidence: { documented: 'https://docs.ollama.com/api/errors' } },
   ],

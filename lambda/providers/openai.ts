@@ -70,7 +70,7 @@ export const openai = {
     {
       kind: 'capped',
       code: ['billing_hard_limit_reached'],
-      evidence: { seen: 'https://github.com/bajrangCoder/acode-plugin-chatgpt/issues/19', on: '2023-11-12' },
+      evidence: { seen: 'https://github.com/bajrangCoder/acode-plugin-chatgpt/issues/19', on: '2026-11-20' },
     },
     { kind: 'capped', says: /billing hard limit has been reached/i, evidence: ERRORS },
     {
@@ -82,7 +82,7 @@ export const openai = {
     {
       kind: 'suspended',
       code: ['billing_not_active', 'account_deactivated', 'access_terminated'],
-      evidence: { seen: 'block lists of two widely used open gateways', on: '2026-08-22' },
+      evidence: { seen: 'https://github.com/ChatGPTNextWeb/NextChat/issues/2782', on: '2026-11-20' },
     },
     { kind: 'suspended', says: /account is not active, please check your billing/i, evidence: ERRORS },
     // The type stays insufficient_quota for the codes above as well, so this row stands after them.
@@ -104,7 +104,7 @@ export const openai = {
     {
       kind: 'rejected',
       code: ['token_invalidated', 'token_expired', 'token_revoked'],
-      evidence: { seen: 'reports in public issues', on: '2026-03-01' },
+      evidence: { seen: 'https://github.com/TheSmallHanCat/sora2api/issues/47', on: '2026-11-20' },
     },
     { kind: 'rejected', says: /incorrect api key provided/i, evidence: ERRORS },
     { kind: 'forbidden', code: ['unsupported_country_region_territory'], evidence: ERRORS },

@@ -58,17 +58,17 @@ export const openrouter = {
     {
       kind: 'throttled',
       field: { 'error.metadata.limit_source': 'openrouter_in_flight_budget' },
-      evidence: { seen: 'answers recorded in public repositories', on: '2026-09-10' },
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
     {
       kind: 'throttled',
       code: ['in_flight_budget_exhausted', 'openrouter_in_flight_budget'],
-      evidence: { seen: 'answers recorded in public repositories', on: '2026-09-10' },
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
     {
       kind: 'capped',
       field: { 'error.metadata.limit_source': 'openrouter_key_limit' },
-      evidence: { seen: 'answers recorded in public repositories', on: '2026-09-10' },
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
     { kind: 'capped', says: /key limit exceeded|create a key with a higher (?:\w{1,10} )?limit/i, evidence: LIMITS },
     { kind: 'exhausted', field: { 'error.metadata.limit_source': 'openrouter_credits' }, evidence: SEEN_CREDITS },

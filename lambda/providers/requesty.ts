@@ -22,7 +22,7 @@ export const requesty = {
     },
   ],
   signatures: [
-    { kind: 'exhausted', status: [402], evidence: { seen: 'handled so by several public clients', on: '2026-09-01' } },
+    { kind: 'exhausted', status: [402], evidence: { seen: 'handled so by several public clients', on: '2026-11-20' } },
     { kind: 'rejected', status: [401], evidence: { unconfirmed: 'its body was not recorded' } },
     { kind: 'throttled', status: [429], evidence: { unconfirmed: 'its body was not recorded' } },
   ],

@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
-const SEEN = { seen: 'answers recorded in public repositories', on: '2026-09-01' } as const
+const SEEN = { seen: 'answers recorded in public repositories', on: '2026-11-20' } as const
 
 export const siliconflow = {
   id: 'siliconflow',

@@ -3,7 +3,7 @@ import type { Provider } from '../core/provider.ts'
 const ERRORS = {
   documented: 'https://github.com/vercel/ai/blob/main/packages/gateway/src/errors/create-gateway-error.ts',
 } as const
-const SEEN = { seen: 'answers recorded in public repositories', on: '2026-09-01' } as const
+const SEEN = { seen: 'answers recorded in public repositories', on: '2026-11-20' } as const
 
 /** The type decides, whatever the status: `insufficient_funds` came as HTTP 402 and as 502. */
 export const vercelAiGateway = {
@@ -41,7 +41,8 @@ export const vercelAiGateway = {
     { kind: 'exhausted', code: ['insufficient_funds'], evidence: SEEN },
     { kind: 'capped', code: ['quota_for_entity_exceeded'], evidence: SEEN },
     { kind: 'capped', says: /^quota limit exceeded for /i, evidence: SEEN },
-    { kind: 'forbidden', code: ['customer_verification_required'], evidence: SEEN },
+    // Everything is refused until a card is on file.
+    { kind: 'suspended', code: ['customer_verification_required'], evidence: SEEN },
     { kind: 'forbidden', says: /free credits temporarily have restricted access/i, evidence: SEEN },
     { kind: 'rejected', code: ['authentication_error'], evidence: ERRORS },
     { kind: 'throttled', code: ['rate_limit_exceeded'], evidence: ERRORS },

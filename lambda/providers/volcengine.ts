@@ -34,19 +34,19 @@ export const volcengine = {
       kind: 'capped',
       says: /has reached the set inference limit for the/i,
       ownWords: true,
-      evidence: { seen: 'reports in public issues', on: '2026-06-01' },
+      evidence: { seen: 'https://github.com/volcengine/MineContext/issues/328', on: '2026-11-20' },
     },
     { kind: 'capped', code: ['setlimitexceeded'], evidence: CODES },
     // Windows of hours or a week refill by themselves, a month is the plan's billing period.
     {
       kind: 'throttled',
       says: /exceeded the (?:\d{1,2}-hour|weekly) usage quota/i,
-      evidence: { seen: 'reports of plan users in public issues', on: '2026-08-20' },
+      evidence: { seen: 'https://github.com/anomalyco/opencode/issues/44099', on: '2026-11-20' },
     },
     {
       kind: 'exhausted',
       says: /exceeded the monthly usage quota/i,
-      evidence: { seen: 'reports of plan users in public issues', on: '2026-08-20' },
+      evidence: { seen: 'https://github.com/anomalyco/opencode/issues/44099', on: '2026-11-20' },
     },
     { kind: 'rejected', code: ['authenticationerror'], evidence: CODES },
     { kind: 'rejected', says: /api key or ak\/sk in the request is missing or invalid/i, evidence: CODES },

@@ -1,7 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const MANAGEMENT = { documented: 'https://docs.x.ai/developers/rest-api-reference/management/billing' } as const
-const SEEN_429 = { seen: 'https://github.com/continuedev/continue/issues/10740', on: '2026-02-15' } as const
+const SEEN_429 = { seen: 'https://github.com/continuedev/continue/issues/10740', on: '2026-11-20' } as const
 const SEEN_403 = { seen: 'answers recorded in public repositories', on: '2026-09-24' } as const
 
 /** Empty and "own limit reached" share one sentence, which came as HTTP 429 first and as HTTP 403 since. */

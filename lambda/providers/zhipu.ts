@@ -36,7 +36,7 @@ export const zhipu = {
       kind: 'exhausted',
       says: /insufficient balance or no resource package|余额不足或无可用资源包/i,
       ownWords: true,
-      evidence: { seen: 'answers recorded in public repositories', on: '2026-09-20' },
+      evidence: { seen: 'https://github.com/zai-org/GLM-5/issues/148', on: '2026-11-20' },
     },
     // A plan that has ended, not a window that refills.
     { kind: 'exhausted', code: ['1309'], evidence: CODES },
@@ -45,7 +45,7 @@ export const zhipu = {
     {
       kind: 'throttled',
       says: /您的账户已达到速率限制/,
-      evidence: { seen: 'answers recorded in public repositories', on: '2026-09-20' },
+      evidence: { seen: 'https://github.com/zai-org/GLM-5/issues/78', on: '2026-11-20' },
     },
     // HTTP 429 as well, but it is the model that is busy.
     { kind: 'unavailable', says: /该模型当前访问量过大/, evidence: CODES },
