@@ -1,11 +1,12 @@
-import { Stack, Validations } from 'aws-cdk-lib'
+import { Validations } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
-import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import type { Credential, WatchList } from '../lambda/core/watch-list.ts'
+import type { WatchList } from '../lambda/core/watch-list.ts'
+import { secretStatements } from './secret-statements.ts'
 
 export interface SweeperRoleProps {
   readonly watchList: WatchList
@@ -16,11 +17,6 @@ export interface SweeperRoleProps {
   /** Customer keys that the parameters or secrets are encrypted with. @default none: the account's own `aws/ssm` and `aws/secretsmanager` */
   readonly parameterKeys?: readonly IKey[]
 }
-
-/** Of the 6,144 characters of a managed policy, with room for its frame. */
-const MOST_CHARACTERS = 5_500
-/** A role takes ten; one is left for the VPC's. */
-const MOST_POLICIES = 9
 
 const TABLE_ACTIONS = ['GetItem', 'Query', 'PutItem', 'UpdateItem']
 
@@ -42,59 +38,26 @@ export class SweeperRole extends Construct {
       "CDK's own grant for an encrypted topic; the wildcard covers GenerateDataKeyWithoutPlaintext, on this one key.",
     )
     for (const key of props.parameterKeys ?? []) key.grantDecrypt(this.role)
+    this.allowReading(props.watchList)
     if (props.inVpc) this.allowNetworkInterfaces()
-
-    const credentials = props.watchList.keys
-      .flatMap(key => [key.credential, key.adminCredential])
-      .filter(given => given !== undefined)
-    this.allowReading(credentials)
   }
 
-  /** Exactly the named ones. They are many in a large deployment, and an inline policy holds 10,240 characters: then they get policies of their own. */
-  private allowReading(credentials: readonly Credential[]): void {
-    const statements = [
-      ...this.statements(
-        'ssm:GetParameters',
-        credentials.flatMap(credential => this.parameterArn(credential)),
-      ),
-      ...this.statements(
-        'secretsmanager:GetSecretValue',
-        credentials.flatMap(credential => this.secretArn(credential)),
-      ),
-    ]
-    if (statements.length > MOST_POLICIES)
-      throw new Error(
-        `The keys name more secrets than IAM lets one role read one by one (${statements.length} policies; allowed are ${MOST_POLICIES}). ` +
-          "Keep several keys in one JSON secret, fromSecret('name', 'field'), or split them over two deployments.",
-      )
-    const few = statements.length <= 2
+  private allowReading(watchList: WatchList): void {
+    const { place, statements } = secretStatements(this, watchList)
     for (const [index, statement] of statements.entries())
-      if (few) this.role.addToPrincipalPolicy(statement)
-      else
-        this.role.addManagedPolicy(
-          new ManagedPolicy(this, `Secrets${index + 1}`, {
-            statements: [statement],
-            description: 'Credit Watchdog: secrets it may read',
-          }),
-        )
-  }
-
-  private statements(action: string, arns: readonly string[]): readonly PolicyStatement[] {
-    const unique = [...new Set(arns)].toSorted()
-    return chunks(unique).map(resources => new PolicyStatement({ actions: [action], resources: [...resources] }))
-  }
-
-  private parameterArn(credential: Credential): readonly string[] {
-    if (credential.from !== 'parameter') return []
-    return [Stack.of(this).formatArn({ service: 'ssm', resource: 'parameter', resourceName: credential.name.slice(1) })]
-  }
-
-  /** A secret's ARN ends in six characters of AWS's choosing. */
-  private secretArn(credential: Credential): readonly string[] {
-    if (credential.from !== 'secret') return []
-    if (credential.name.startsWith('arn:')) return [credential.name]
-    const { partition, region, account } = Stack.of(this)
-    return [`arn:${partition}:secretsmanager:${region}:${account}:secret:${credential.name}-??????`]
+      switch (place) {
+        case 'inline':
+          this.role.addToPrincipalPolicy(statement)
+          break
+        case 'managed':
+          this.role.addManagedPolicy(
+            new ManagedPolicy(this, `Secrets${index + 1}`, {
+              statements: [statement],
+              description: 'Credit Watchdog: secrets it may read',
+            }),
+          )
+          break
+      }
   }
 
   private allowNetworkInterfaces(): void {
@@ -109,24 +72,4 @@ export class SweeperRole extends Construct {
   private acknowledge(id: string, reason: string): void {
     Validations.of(this.role).acknowledge({ id, reason })
   }
-}
-
-function chunks(arns: readonly string[]): readonly (readonly string[])[] {
-  const result: string[][] = []
-  let used = Number.POSITIVE_INFINITY
-  for (const arn of arns) {
-    const characters = deployedLength(arn)
-    if (used + characters > MOST_CHARACTERS) {
-      result.push([])
-      used = 0
-    }
-    result.at(-1)?.push(arn)
-    used += characters
-  }
-  return result
-}
-
-/** With quotes and comma, and with the longest partition, region and account in the place of tokens. */
-function deployedLength(arn: string): number {
-  return arn.replaceAll(/\$\{Token\[[^\]]*\]\}/g, 'ap-southeast-99').length + 3
 }

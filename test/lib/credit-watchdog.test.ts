@@ -96,6 +96,17 @@ describe('500 keys', () => {
   })
 })
 
+it.each([1, 80, 95, 130])('%i parameters never make an inline policy longer than IAM takes', count => {
+  const template = templateOf({ keys: many(count), alarmsPer: 'deployment' })
+  const inline = Object.values(template.findResources('AWS::IAM::Policy')).map(policy =>
+    deployed(policy.Properties.PolicyDocument),
+  )
+  const all = JSON.stringify(template.toJSON()).match(/parameter\/credit-watchdog\/key-\d+"/g)
+
+  expect(inline.join('').length).toBeLessThan(10_240)
+  expect(new Set(all).size).toBe(count)
+})
+
 it('300 pools have an alarm each', () => {
   const alarms = templateOf({ keys: many(300) }).findResources('AWS::CloudWatch::Alarm', {
     Properties: { MetricName: 'Exhausted' },
