@@ -50,16 +50,6 @@ describe('every provider', () => {
     expect(providerProblems(provider)).toEqual([])
   })
 
-  it.each(PROVIDERS.map(provider => [provider.id, provider] as const))(
-    '%s has no sighting in the future',
-    (_, provider) => {
-      const today = new Date().toISOString().slice(0, 10)
-      const evidence = [...provider.probes, ...provider.signatures].map(row => row.evidence)
-
-      expect(evidence.filter(each => 'on' in each && each.on > today)).toEqual([])
-    },
-  )
-
   it("is reached over https, but for servers of the user's own", () => {
     const local = PROVIDERS.filter(({ hosts }) => Object.values(hosts).some(host => !host.startsWith('https://')))
 
