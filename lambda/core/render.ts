@@ -5,9 +5,9 @@ import { renderDigest } from './render/digest.ts'
 import { renderEmail } from './render/email.ts'
 import { oneKeyStory } from './render/one-key.ts'
 import { renderSms } from './render/sms.ts'
+import { storyOf } from './render/story.ts'
 import { renderSubject } from './render/subject.ts'
 import type { RenderContext } from './render-context.ts'
-import { storyOf } from './story.ts'
 
 export type { RenderContext } from './render-context.ts'
 

@@ -2,11 +2,11 @@ import { subjectId } from '../condition.ts'
 import type { Message } from '../message.ts'
 import { groupOf } from '../notice-group.ts'
 import type { RenderContext } from '../render-context.ts'
-import { type Story, storyOf } from '../story.ts'
 import { isOfTheKey } from '../trouble.ts'
 import { footer } from './footer.ts'
 import { numbered, page, section, wrap } from './layout.ts'
 import { fitSms } from './sms.ts'
+import { type Story, storyOf } from './story.ts'
 import { lineOf, renderSubject, SUBJECT_MAX, toAscii } from './subject.ts'
 
 /** A digest lists this many, then counts the rest. */

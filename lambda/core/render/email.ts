@@ -1,13 +1,13 @@
-import type { Story } from '../story.ts'
-import { isTransport } from '../tell.ts'
-import { balancesOf } from '../tell-money.ts'
 import { isBlocking } from '../trouble.ts'
-import { pieces } from '../work.ts'
 import { footer } from './footer.ts'
 import { indented, numbered, page, quoted, section, wrap } from './layout.ts'
 import { reasons } from './reasons.ts'
+import type { Story } from './story.ts'
+import { isTransport } from './tell.ts'
+import { balancesOf } from './tell-money.ts'
 import { needsTicket, ticket } from './ticket.ts'
 import { forUsersToRead, userWords } from './user-words.ts'
+import { pieces } from './work.ts'
 
 /** The whole mail, always in the same order, so that a reader finds the action where it was last time. */
 export function renderEmail(story: Story): string {

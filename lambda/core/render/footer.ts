@@ -1,7 +1,7 @@
 import { COMMANDS_AVAILABLE } from '../commands.ts'
-import type { Story } from '../story.ts'
 import { audience } from './audience.ts'
 import { wrap } from './layout.ts'
+import type { Story } from './story.ts'
 
 /** Where it came from, whom it went to, and how to say that somebody is on it. */
 export function footer({ notice, context, texts, told, trouble }: Story): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Notice } from '../notice.ts'
 import type { RenderContext } from '../render-context.ts'
-import { type Story, storyOf } from '../story.ts'
+import { type Story, storyOf } from './story.ts'
 
 /**
  * Pools of one key that share a fate are one story, told of the worst: a key whose every pool works again is the key working again, not a

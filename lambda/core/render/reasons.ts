@@ -1,6 +1,6 @@
-import type { Story } from '../story.ts'
 import { isBlocking } from '../trouble.ts'
 import { wrap } from './layout.ts'
+import type { Story } from './story.ts'
 
 /** What we think and what speaks for and against it, whether it is a rate limit, and what was not measured. */
 export function reasons(story: Story): readonly string[] {

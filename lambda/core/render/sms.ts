@@ -1,9 +1,9 @@
 import { septets, toGsm7 } from '../gsm7.ts'
-import { type Clause, shorten } from '../shorten.ts'
-import type { Story } from '../story.ts'
 import { oneStop } from '../text/grammar.ts'
 import type { SmsAction } from '../text/texts.ts'
 import { isOfTheKey, type Trouble } from '../trouble.ts'
+import { type Clause, shorten } from './shorten.ts'
+import type { Story } from './story.ts'
 
 /** One part of an SMS in GSM-7. */
 const PART = 160

@@ -1,8 +1,8 @@
 import { fold } from '../fold.ts'
-import { shorten } from '../shorten.ts'
-import type { Story } from '../story.ts'
 import { isOfTheKey } from '../trouble.ts'
 import type { Language } from '../watch-list.ts'
+import { shorten } from './shorten.ts'
+import type { Story } from './story.ts'
 
 /** SNS refuses longer ones, and anything but printable ASCII. */
 export const SUBJECT_MAX = 99

@@ -1,9 +1,9 @@
 import { createFormat } from '../format.ts'
 import type { Amount } from '../provider.ts'
-import type { Story } from '../story.ts'
-import { balancesOf } from '../tell-money.ts'
 import { en } from '../text/en.ts'
 import { only } from '../text/grammar.ts'
+import type { Story } from './story.ts'
+import { balancesOf } from './tell-money.ts'
 
 /** Only where the provider has something to explain or repair. */
 export function needsTicket({ diagnosis }: Story): boolean {

@@ -1,6 +1,6 @@
-import type { Story } from '../story.ts'
-import type { Told } from '../told.ts'
 import { indented } from './layout.ts'
+import type { Story } from './story.ts'
+import type { Told } from './told.ts'
 
 /** What the team may send to its own users as it is. */
 export function userWords(story: Story): readonly string[] {

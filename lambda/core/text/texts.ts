@@ -1,8 +1,10 @@
 import type { UnknownWhy } from '../condition.ts'
-import type { Cause, Ground, Step } from '../diagnose.ts'
+import type { Ground } from '../diagnosis/grounds.ts'
+import type { Cause } from '../diagnosis/rules.ts'
+import type { Step } from '../diagnosis/steps.ts'
 import type { FormatWords } from '../format.ts'
 import type { NoticeKind } from '../notice.ts'
-import type { Told } from '../told.ts'
+import type { Told } from '../render/told.ts'
 import type { Trouble } from '../trouble.ts'
 
 /** One text, filled in. */

@@ -1,10 +1,10 @@
+import { groupOf } from '../notice-group.ts'
+import type { Texts } from '../text/texts.ts'
+import { isBlocking } from '../trouble.ts'
+import { DEFAULT_POOL, poolLabel } from '../watch-list.ts'
 import type { Known } from './known.ts'
-import { groupOf } from './notice-group.ts'
 import { tellMoney } from './tell-money.ts'
-import type { Texts } from './text/texts.ts'
 import type { Told, ToldAnswer, ToldLinks, ToldOthers, ToldWhen, ToldWho } from './told.ts'
-import { isBlocking } from './trouble.ts'
-import { DEFAULT_POOL, poolLabel } from './watch-list.ts'
 
 const HOUR_MS = 3_600_000
 

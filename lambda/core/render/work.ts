@@ -1,6 +1,6 @@
-import type { Format } from './format.ts'
-import type { Amount, WorkUnit } from './provider.ts'
-import type { Texts } from './text/texts.ts'
+import type { Format } from '../format.ts'
+import type { Amount, WorkUnit } from '../provider.ts'
+import type { Texts } from '../text/texts.ts'
 
 /** A balance counted in pieces of work: how many are left, and which piece costs more than there is. */
 export function workOf(balances: readonly Amount[], units: readonly WorkUnit[], texts: Texts, format: Format) {

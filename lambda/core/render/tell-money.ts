@@ -1,6 +1,6 @@
+import { convert } from '../money.ts'
+import type { Amount } from '../provider.ts'
 import type { Known } from './known.ts'
-import { convert } from './money.ts'
-import type { Amount } from './provider.ts'
 import type { ToldMoney } from './told.ts'
 import { workOf } from './work.ts'
 

@@ -1,0 +1,15 @@
+import type { AskedFact, NoticeFacts } from '../notice.ts'
+import type { Consoles } from '../provider.ts'
+import type { Trouble } from '../trouble.ts'
+
+/** What a diagnosis is made from: measured facts, and where the balance stands against the key's lines (undefined: not comparable). */
+export interface Case {
+  readonly trouble: Trouble
+  readonly facts: NoticeFacts
+  readonly balanceAboveLines?: boolean
+  /** The key's fallback, or a model on the same key, that answered while this pool did not. */
+  readonly answered?: AskedFact
+  /** Another model on the same key, whatever came of it. */
+  readonly otherModel?: AskedFact
+  readonly consoles: Consoles
+}

@@ -1,0 +1,27 @@
+import type { Case } from './case.ts'
+
+/** What speaks for or against a cause. */
+export type Ground = keyof typeof GROUNDS
+
+/** When it holds. */
+export const GROUNDS = {
+  'words-are-upstreams': ({ facts }) => facts.blame === 'upstream',
+  'balance-above-lines': held => held.balanceAboveLines === true,
+  'balance-low': held => held.balanceAboveLines === false,
+  'answered-before': ({ facts }) => facts.lastHealthyAt !== undefined,
+  'never-answered': ({ facts }) => facts.lastHealthyAt === undefined,
+  'other-model-answers': held => held.otherModel?.kind === 'healthy',
+  'other-model-refused': held => held.otherModel?.kind === 'exhausted',
+  'code-says-so': ({ facts }) => facts.certainty === 'certain' && facts.signature !== undefined,
+  guessed: ({ facts }) => facts.certainty === 'likely',
+  'balance-under-price': ({ facts }) => facts.by === 'balance' && facts.balanceReadAt !== undefined,
+  'balance-agrees': held => held.balanceAboveLines === false && held.facts.contradiction === undefined,
+  'balance-disagrees': ({ facts }) => facts.contradiction === 'balance-left',
+  'calls-are-answered': ({ facts }) => facts.contradiction === 'balance-gone',
+  'rate-limits-before': ({ facts }) => (facts.throttledAt ?? []).length > 0,
+  'under-line': ({ facts }) => facts.line !== undefined,
+  'rate-measured': ({ facts }) => facts.runway !== undefined,
+  'no-proper-answer': ({ facts }) => (facts.detail ?? '') !== '' || (facts.status ?? 0) >= 500,
+  'several-fail-alike': ({ facts }) => facts.count !== undefined,
+  'reason-known': ({ facts }) => facts.why !== undefined,
+} satisfies Record<string, (held: Case) => boolean>

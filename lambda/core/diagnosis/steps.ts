@@ -1,0 +1,38 @@
+import type { Case } from './case.ts'
+
+/** What to do, in the order a row names it. */
+export type Step = keyof typeof STEPS
+
+const always = () => true
+const spelling = ({ facts }: Case) =>
+  facts.asked?.some(each => each.as === 'alternative' && each.kind === 'healthy') ?? false
+
+/** When it applies; a row names a step where it makes sense at all. */
+export const STEPS = {
+  'use-spelling': spelling,
+  'use-fallback': held => held.answered !== undefined,
+  'do-not-top-up': held => held.balanceAboveLines === true,
+  'look-for-pool': ({ consoles }) => consoles.billing !== undefined,
+  'look-for-limit': ({ consoles }) => consoles.limits !== undefined,
+  'send-ticket': always,
+  'check-yourself': always,
+  'stop-calling': ({ facts, trouble }) => trouble === 'burning' || (facts.throttledAt ?? []).length > 0,
+  // Relayed words: only a balance that is low itself makes a top-up worth trying.
+  'top-up': held => held.trouble !== 'refused-upstream' || held.balanceAboveLines === false,
+  'set-limit': ({ facts, trouble, consoles }) =>
+    consoles.limits !== undefined && (trouble === 'burning' || (facts.throttledAt ?? []).length > 0),
+  'nothing-else': always,
+  'still-failing': ({ consoles }) => consoles.usage !== undefined || consoles.support !== undefined,
+  'compare-price': always,
+  'raise-limit': always,
+  'wait-for-reset': ({ facts }) => facts.resetsAt !== undefined,
+  settle: always,
+  'new-key': always,
+  'check-access': always,
+  'change-model': always,
+  'look-at-balance': ({ consoles }) => consoles.billing !== undefined,
+  'slow-down': always,
+  'look-at-health': ({ consoles }) => consoles.health !== undefined,
+  'check-from-elsewhere': always,
+  'look-at-our-log': always,
+} satisfies Record<string, (held: Case) => boolean>
