@@ -14,23 +14,17 @@ export function checkKey(key: CheckedKey, scene: Scene, report: Report): void {
   if (provider === undefined) return
   checkHost(key, provider, scene, report)
   checkParameters(key, provider, report)
-  checkAmounts(key, unitsOf(provider, hostName(key, provider)), report)
+  checkAmounts(key, unitsOf(provider, baseUrlOf(key, provider)), report)
   for (const [index, pool] of (key.pools ?? []).entries())
     checkPool(key, pool, provider, scene, (path, message) => report(['pools', index, ...path], message))
   if (key.was !== undefined && scene.keyNames.includes(key.was))
     report(['was'], wrong(key.was, 'the name of a key that is no longer there', 'Both would claim the same state.'))
 }
 
-/** The name of the host that is asked: the region, the one whose URL was written out, or the first. */
-export function hostName(key: Pick<CheckedKey, 'region' | 'baseUrl'>, provider: Provider): string {
-  const hosts = Object.entries(provider.hosts)
-  const written = key.baseUrl?.replace(/\/+$/, '')
-  return key.region ?? hosts.find(([, url]) => url === written)?.[0] ?? hosts[0]?.[0] ?? 'default'
-}
-
-/** Where the key is asked, without trailing slash. */
-export function baseUrlOf(key: Pick<CheckedKey, 'region' | 'baseUrl'>, provider: Provider): string {
-  return (key.baseUrl ?? provider.hosts[hostName(key, provider)] ?? '').replace(/\/+$/, '')
+/** Where the key is asked, without trailing slash: its own URL, the region's, or the provider's first. */
+export function baseUrlOf({ region, baseUrl }: Pick<CheckedKey, 'region' | 'baseUrl'>, provider: Provider): string {
+  const [first = ''] = Object.values(provider.hosts)
+  return (baseUrl ?? (region === undefined ? first : (provider.hosts[region] ?? first))).replace(/\/+$/, '')
 }
 
 function checkHost(key: CheckedKey, provider: Provider, scene: Scene, report: Report): void {

@@ -30,13 +30,14 @@ export interface Units {
   readonly usdPerUnit: Readonly<Record<string, number>>
 }
 
-/** @param host the name of the provider's host, where readings differ by it */
-export function unitsOf(provider: Provider, host: string): Units {
-  const units = provider.probes
-    .flatMap(probe => (probe.kind === 'balance' ? probe.reads : []))
-    .filter(reading => reading.measures === 'balance' || reading.measures === 'headroom')
-    .map(reading => reading.unit)
-  const read = [...new Set(units.flatMap(unit => namedUnit(unit, host)))]
+/** @param baseUrl where the key is asked: some providers bill in another currency at each host */
+export function unitsOf(provider: Provider, baseUrl: string): Units {
+  const readings = provider.probes.flatMap(probe => (probe.kind === 'balance' ? probe.reads : []))
+  const balances = readings.filter(reading => reading.measures === 'balance')
+  // As a sweep compares them: prepaid money first, room under a limit where there is no money.
+  const compared = balances.length > 0 ? balances : readings.filter(reading => reading.measures === 'headroom')
+  const units = compared.map(reading => reading.unit)
+  const read = [...new Set(units.flatMap(unit => namedUnits(unit, baseUrl)))]
   const own = provider.shownIn ?? provider.suggested?.low?.unit ?? (read.length === 1 ? read[0] : undefined)
   return {
     read,
@@ -46,11 +47,12 @@ export function unitsOf(provider: Provider, host: string): Units {
   }
 }
 
-function namedUnit(unit: Reading['unit'], host: string): readonly string[] {
+function namedUnits(unit: Reading['unit'], baseUrl: string): readonly string[] {
   if (typeof unit === 'string') return [unit]
   if ('at' in unit) return []
-  const byHost = unit.byHost[host]
-  return byHost === undefined ? Object.values(unit.byHost) : [byHost]
+  const host = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : ''
+  const here = Object.entries(unit.byHost).find(([name]) => host === name || host.endsWith(`.${name}`))
+  return here === undefined ? Object.values(unit.byHost) : [here[1]]
 }
 
 /** With its unit, provided that the balance can be compared with it. A text says why it cannot. */

@@ -1,13 +1,13 @@
 import type { Amount, Provider, WorkUnit } from '../../lambda/core/provider.ts'
 import { type Credential, DEFAULT_POOL, type Pool, type WatchedKey } from '../../lambda/core/watch-list.ts'
 import { justUnder } from './just-under.ts'
-import { baseUrlOf, hostName } from './key-checks.ts'
+import { baseUrlOf } from './key-checks.ts'
 import type { CheckedKey, CheckedPool } from './key-schema.ts'
 import { inOwnUnit, readWritten, type Units, unitsOf, withUnit } from './threshold.ts'
 
 /** A checked key with everything the configuration left to the catalogue filled in. */
 export function toWatchedKey(key: CheckedKey, provider: Provider): WatchedKey {
-  const units = unitsOf(provider, hostName(key, provider))
+  const units = unitsOf(provider, baseUrlOf(key, provider))
   const low = key.low?.map(written => amountOf(written, units)) ?? suggested(provider.suggested?.low, units)
   const workUnits = key.workUnits?.map(unit => workUnitOf(unit, units)) ?? suggestedWork(provider, units)
   return {

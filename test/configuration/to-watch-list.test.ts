@@ -102,6 +102,13 @@ describe('amounts', () => {
     expect(keyOf({ provider, low, critical: [] })?.low).toEqual(expected)
   })
 
+  it.each([
+    ['intl', 'USD'],
+    ['cn', 'CNY'],
+  ])('a bare number at Moonshot %s is %s', (region, unit) => {
+    expect(keyOf({ provider: 'moonshot', region, low: 5 })?.low).toEqual([{ amount: 5, unit }])
+  })
+
   it("counts work in the provider's own unit", () => {
     const key = keyOf({ provider: 'aimlapi', workUnits: [{ name: 'article', cost: '0.01 USD' }] })
 
@@ -174,6 +181,19 @@ describe('keys', () => {
       expect(listOf({ ...MINIMAL, keys: [key] }, 'local').keys[0]?.pools.length).toBeGreaterThan(0)
     },
   )
+})
+
+describe('the types', () => {
+  it('let an editor complete the providers, private ones too, and mark a mistyped one', () => {
+    const alerts = { email: ['ops@acme-studio.org'] }
+    const key = fromParameter('/a')
+
+    // @ts-expect-error "kei" is no provider
+    const mistyped = defineWatchdog({ alerts, keys: [{ name: 'a', provider: 'kei', key }] })
+    const sound = defineWatchdog({ alerts, keys: [{ name: 'a', provider: 'kie', key }] })
+
+    expect([mistyped, sound].map(configuration => configuration.keys[0]?.provider)).toEqual(['kei', 'kie'])
+  })
 })
 
 describe('private providers', () => {
