@@ -7,7 +7,7 @@ import { isAnswered } from './core/observation.ts'
 import { planConfirming, planFree, planPaid, planSettling } from './core/plan/plan.ts'
 import { emptyState } from './core/state.ts'
 import type { WatchList } from './core/watch-list.ts'
-import type { Ports } from './ports.ts'
+import type { Ports, SweepRecord } from './ports.ts'
 import { ask } from './steps/ask.ts'
 import { createContext, planInput, type SweepContext } from './steps/context.ts'
 import { type Delivery, deliver } from './steps/deliver.ts'
@@ -33,6 +33,7 @@ export async function sweep(watchList: WatchList, ports: Ports, options: SweepOp
     return await run(context)
   } catch (error) {
     if (error instanceof StoreFailure) await tellMemoryLost(context, error)
+    else await context.ports.store.releaseLease(options.owner, sweepRecord(context)).catch(() => {})
     throw error
   }
 }
@@ -59,8 +60,7 @@ async function run(context: SweepContext): Promise<SweepReport> {
   const pools = poolReports(context, all)
   measure(context, pools, all, messages)
   const answers = [...context.answers.values()].flat()
-  const complete = answers.every(({ observation }) => isAnswered(observation) || observation.failure !== 'not-reached')
-  await store.releaseLease(options.owner, { at: startedAt.toISOString(), complete })
+  await store.releaseLease(options.owner, sweepRecord(context))
   if (options.process) options.process.sweptWell = true
   const notices = all.flatMap(decision => decision.notices)
   return {
@@ -71,6 +71,14 @@ async function run(context: SweepContext): Promise<SweepReport> {
     messages,
     costUsd: answers.reduce((sum, { call }) => sum + call.costUsd, 0),
   }
+}
+
+/** A sweep that asked nothing, or not all it had planned, says nothing about when a pool last answered. */
+function sweepRecord({ startedAt, answers }: SweepContext): SweepRecord {
+  const all = [...answers.values()].flat()
+  const complete =
+    all.length > 0 && all.every(({ observation }) => isAnswered(observation) || observation.failure !== 'not-reached')
+  return { at: startedAt.toISOString(), complete }
 }
 
 function anotherRuns(at: Date): SweepReport {

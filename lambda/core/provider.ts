@@ -19,7 +19,7 @@ export interface Provider {
   readonly adminEnv?: readonly string[]
   /** How a key looks, where it can be told from other text; used to scrub, and to warn about keys in pasted text. */
   readonly keyPattern?: RegExp
-  /** Needed beside the key: asked of the user, or looked up once. */
+  /** Needed beside the key, and asked of the user. */
   readonly parameters?: Readonly<Record<string, Parameter>>
   /** Failures come as HTTP 200: where the code stands and which values mean success. */
   readonly envelope?: Envelope
@@ -41,10 +41,12 @@ export interface Provider {
   readonly pools?: readonly DefaultPool[]
 }
 
-export type Parameter =
-  /** `optional`: only some probes need it, and are left out without it. */
-  | { readonly ask: string; readonly example?: string; readonly optional?: true }
-  | { readonly lookup: ProbeRequest; readonly at: Path }
+/** Something the user must say beside the key. `optional`: only some probes need it, and are left out without it. */
+export interface Parameter {
+  readonly ask: string
+  readonly example?: string
+  readonly optional?: true
+}
 
 export interface Envelope {
   readonly code: Path
