@@ -21,11 +21,13 @@ export type Trouble =
   | 'unclear'
   | 'unreachable'
   | 'blind'
+  | 'without-secrets'
+  | 'without-memory'
   | 'healthy'
 
 /** A recovery, and the end of the watch after it, are named after the trouble that ended. */
 export function troubleOf(notice: Notice, provider: Provider | undefined): Trouble {
-  if (notice.subject.about === 'watchdog') return 'blind'
+  if (notice.subject.about === 'watchdog') return watchdogTrouble(notice.facts.why)
   if (notice.subject.about === 'provider') return 'unreachable'
   const { facts } = notice
   const ended = groupOf(notice.kind) === 'end'
@@ -49,6 +51,12 @@ export function troubleOf(notice: Notice, provider: Provider | undefined): Troub
     case 'healthy':
       return condition
   }
+}
+
+/** It cannot see, cannot ask, or cannot remember. */
+function watchdogTrouble(why: string | undefined): Trouble {
+  if (why === 'credential') return 'without-secrets'
+  return why === 'memory' ? 'without-memory' : 'blind'
 }
 
 /** Less is left than the cheapest piece of the pool's work costs: the price says more than the refusal. */
@@ -81,6 +89,8 @@ export function isBlocking(trouble: Trouble): boolean {
     case 'throttled':
     case 'unclear':
     case 'blind':
+    case 'without-secrets':
+    case 'without-memory':
     case 'healthy':
       return false
   }

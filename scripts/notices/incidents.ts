@@ -25,7 +25,7 @@ const asked = (
 const thursday = (clock: string) => new Date(`2025-11-20T${clock}:00+01:00`).toISOString()
 const december = (day: number, clock: string) => new Date(`2025-12-0${day}T${clock}:00+01:00`).toISOString()
 
-interface Made {
+export interface Made {
   readonly title: string
   readonly notice: Notice
 }
@@ -87,21 +87,6 @@ export const AIML_API: readonly Made[] = [
       nextReminderAt: '2025-11-21T06:05:00.000Z',
     },
   }),
-  made('Flapping', 'aimlapi', 'claude', 'aiml', {
-    kind: 'flapping',
-    severity: 'urgent',
-    at: thursday('09:25'),
-    condition: 'healthy',
-    before: 'exhausted',
-    facts: {
-      ...refused,
-      balanceReadAt: thursday('09:25'),
-      endedAt: thursday('09:20'),
-      lastedMs: 35 * 60_000,
-      episodes: 3,
-      flappingSince: thursday('03:05'),
-    },
-  }),
   made('Recovered', 'aimlapi', 'claude', 'aiml', {
     kind: 'recovered',
     severity: 'urgent',
@@ -121,6 +106,38 @@ export const AIML_API: readonly Made[] = [
       endedAt: thursday('05:11'),
       lastedMs: 126 * 60_000,
       closerUntil: '2025-11-21T04:11:00.000Z',
+    },
+  }),
+  made('Flapping', 'aimlapi', 'claude', 'aiml', {
+    kind: 'flapping',
+    severity: 'urgent',
+    at: thursday('09:25'),
+    condition: 'healthy',
+    before: 'exhausted',
+    facts: {
+      ...refused,
+      balanceReadAt: thursday('09:25'),
+      endedAt: thursday('09:20'),
+      lastedMs: 35 * 60_000,
+      episodes: 3,
+      flappingSince: thursday('03:05'),
+    },
+  }),
+  made('Steady again', 'aimlapi', 'claude', 'aiml', {
+    kind: 'steady',
+    severity: 'urgent',
+    at: thursday('15:25'),
+    condition: 'healthy',
+    facts: {
+      provider: 'aimlapi',
+      since: thursday('09:20'),
+      by: 'verdict',
+      certainty: 'certain',
+      balance: [usd(20.5)],
+      balanceReadAt: thursday('15:25'),
+      endedAt: thursday('09:20'),
+      episodes: 3,
+      flappingSince: thursday('03:05'),
     },
   }),
 ]
@@ -318,6 +335,23 @@ export const OPENAI: readonly Made[] = [
 
 const watchdogFacts = (since: string): NoticeFacts => ({ since, by: 'verdict', certainty: 'likely' })
 
+function watchdogNotice(title: string, why: string, detail: string, count?: NonNullable<NoticeFacts['count']>): Made {
+  const since = thursday('03:05')
+  return {
+    title,
+    notice: {
+      id: `watchdog-${why}`,
+      kind: 'opened',
+      severity: 'urgent',
+      subject: { about: 'watchdog' },
+      at: since,
+      incident: { id: 'watchdog', openedAt: since },
+      condition: 'unavailable',
+      facts: { ...watchdogFacts(since), why, detail, ...(count && { count }) },
+    },
+  }
+}
+
 /** Notices about a provider as a whole, and about the watchdog itself. */
 export const OTHERS: readonly Made[] = [
   {
@@ -351,6 +385,8 @@ export const OTHERS: readonly Made[] = [
       facts: { ...watchdogFacts(thursday('03:05')), detail: 'getaddrinfo EAI_AGAIN', count: { failing: 3, of: 3 } },
     },
   },
+  watchdogNotice('The watchdog cannot ask', 'credential', 'AccessDeniedException', { failing: 3, of: 3 }),
+  watchdogNotice('The watchdog has lost its memory', 'memory', 'ResourceNotFoundException'),
   {
     title: 'Summary',
     notice: {

@@ -32,6 +32,8 @@ export type Cause =
   | 'provider-down'
   | 'provider-unreachable'
   | 'watchdog-blind'
+  | 'secrets-unreadable'
+  | 'memory-lost'
   | 'cannot-tell'
 
 const TOP_UP: readonly Step[] = [
@@ -174,6 +176,18 @@ export const RULES: readonly Rule[] = [
     trouble: ['blind'],
     for: ['several-fail-alike', 'no-proper-answer'],
     steps: ['check-from-elsewhere', 'look-at-our-log'],
+  },
+  {
+    cause: 'secrets-unreadable',
+    trouble: ['without-secrets'],
+    for: ['several-fail-alike', 'no-proper-answer'],
+    steps: ['look-at-our-log'],
+  },
+  {
+    cause: 'memory-lost',
+    trouble: ['without-memory'],
+    for: ['no-proper-answer'],
+    steps: ['look-at-our-log'],
   },
   {
     cause: 'cannot-tell',

@@ -140,6 +140,8 @@ function actionOf(trouble: Trouble, loops: boolean): SmsAction | undefined {
     case 'throttled':
     case 'unclear':
     case 'blind':
+    case 'without-secrets':
+    case 'without-memory':
     case 'healthy':
       return undefined
   }

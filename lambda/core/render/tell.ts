@@ -26,7 +26,9 @@ function tellWho({ notice, context, provider, key, pool, format, texts }: Known)
   const keyName = subject.about === 'pool' ? subject.key : ''
   const poolName = subject.about === 'pool' && subject.pool !== DEFAULT_POOL ? texts.noun(subject.pool) : ''
   // The key's own name is only worth a word where the provider's does not tell it from another.
-  const several = context.watchList.keys.filter(candidate => candidate.provider === facts.provider).length > 1
+  const several = context.watchList.keys.some(
+    candidate => candidate.provider === facts.provider && candidate.name !== keyName,
+  )
   const brief = [name || keyName, several && name ? keyName : ''].filter(Boolean).join(' ')
   const isWatchdog = subject.about === 'watchdog'
   const upstream = context.providers.find(each => each.id === facts.upstream)
@@ -128,7 +130,6 @@ function tellAnswer({ notice, trouble, texts }: Known): ToldAnswer {
     contradicted: facts.contradiction !== undefined,
     was: isBlocking(trouble) ? 'down' : isLow ? 'low' : 'unsure',
     stillLow: groupOf(notice.kind) === 'end' && (notice.condition === 'low' || notice.condition === 'critical'),
-    withoutSecrets: facts.why === 'credential',
     episodes: facts.episodes === undefined ? '' : String(facts.episodes),
     acknowledgedBy: facts.acknowledgedBy ?? '',
     failing: facts.count === undefined ? '' : String(facts.count.failing),

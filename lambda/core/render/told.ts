@@ -109,8 +109,6 @@ export interface ToldAnswer {
   readonly was: 'down' | 'low' | 'unsure'
   /** Recovered, yet still under a line. */
   readonly stillLow: boolean
-  /** Secrets could not be read, so nothing was asked. */
-  readonly withoutSecrets: boolean
   /** How often it failed and recovered. */
   readonly episodes: string
   readonly acknowledgedBy: string

@@ -26,10 +26,12 @@ export const diagnosis: DiagnosisTexts = {
     'rate-limited': () => 'Es wird mehr gefragt, als der Tarif in dieser Zeit erlaubt. Das füllt sich von selbst.',
     'provider-down': told => `Eine Störung bei ${told.provider} oder auf dem Weg dorthin, nicht das Guthaben.`,
     'provider-unreachable': told => `${told.provider} ist ausgefallen, oder unser Weg dorthin.`,
-    'watchdog-blind': told =>
-      told.withoutSecrets
-        ? 'Unsere eigenen Rechte stimmen nicht, oder die Geheimnisse wurden verschoben. Die Keys können in Ordnung sein.'
-        : 'Wahrscheinlich unser eigenes Netz: Anbieter fallen selten alle zugleich aus. Die Keys können in Ordnung sein.',
+    'watchdog-blind': () =>
+      'Wahrscheinlich unser eigenes Netz: Anbieter fallen selten alle zugleich aus. Die Keys können in Ordnung sein.',
+    'secrets-unreadable': () =>
+      'Unsere eigenen Rechte stimmen nicht, oder die Geheimnisse wurden verschoben. Die Keys können in Ordnung sein.',
+    'memory-lost': () =>
+      'Die Tabelle ist nicht lesbar oder nicht beschreibbar: eine Störung bei AWS, fehlende Rechte, oder die Tabelle ist weg.',
     'cannot-tell': () => 'Wir wissen es nicht, und sagen das lieber, als zu raten.',
   },
   ground: {

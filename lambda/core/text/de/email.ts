@@ -38,9 +38,11 @@ export const email: EmailTexts = {
     unreachable: told =>
       `${told.provider} ist seit ${told.sinceFull} nicht erreichbar: Keiner der ${only(told.of, '{} ')}Keys bekommt eine Antwort.`,
     blind: told =>
-      told.withoutSecrets
-        ? `Credit Watchdog sieht seit ${told.sinceFull} nichts: Keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar. Bis das behoben ist, kommen keine Meldungen über Guthaben.`
-        : `Credit Watchdog sieht seit ${told.sinceFull} nichts: Keiner der ${only(told.of, '{} ')}Anbieter antwortet. Bis das behoben ist, kommen keine Meldungen über Guthaben.`,
+      `Credit Watchdog sieht seit ${told.sinceFull} nichts: Keiner der ${only(told.of, '{} ')}Anbieter antwortet. Bis das behoben ist, kommen keine Meldungen über Guthaben.`,
+    'without-secrets': told =>
+      `Credit Watchdog kann seit ${told.sinceFull} nicht fragen: Keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar. Bis das behoben ist, kommen keine Meldungen über Guthaben.`,
+    'without-memory': told =>
+      `Credit Watchdog ist seit ${told.sinceFull} ohne Gedächtnis: Die Tabelle ist unbenutzbar. Bis das behoben ist, meldet es nur Sicheres und Dringendes, höchstens einmal pro Stunde, und vielleicht doppelt.`,
     healthy: told => `${told.who} funktioniert seit ${told.sinceFull}.`,
   },
   other: {

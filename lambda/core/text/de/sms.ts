@@ -19,6 +19,8 @@ export const sms: SmsTexts = {
     unclear: 'UNKLAR',
     unreachable: 'NICHT ERREICHBAR',
     blind: 'SIEHT NICHTS',
+    'without-secrets': 'KANN NICHT FRAGEN',
+    'without-memory': 'OHNE GEDÄCHTNIS',
     healthy: 'OK',
   },
   someKey: 'Ein Key',
@@ -62,9 +64,10 @@ export const sms: SmsTexts = {
     unclear: told => `wir wissen nicht, ob es geht${only(told.why, ' ({})')}.`,
     unreachable: told => `keiner der ${only(told.of, '{} ')}Keys bekommt eine Antwort.`,
     blind: told =>
-      told.withoutSecrets
-        ? `keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar. Die Keys können in Ordnung sein.`
-        : `keiner der ${only(told.of, '{} ')}Anbieter antwortet. Die Keys können in Ordnung sein; unser Netz vielleicht nicht.`,
+      `keiner der ${only(told.of, '{} ')}Anbieter antwortet. Die Keys können in Ordnung sein; unser Netz vielleicht nicht.`,
+    'without-secrets': told =>
+      `keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar. Die Keys können in Ordnung sein.`,
+    'without-memory': () => 'die Tabelle ist unbenutzbar. Nur Sicheres und Dringendes wird noch gemeldet.',
     healthy: () => '',
   },
   moreover: {
@@ -87,6 +90,8 @@ export const sms: SmsTexts = {
     unclear: told => only(told.lastHealthy, 'Letzte Antwort {}.'),
     unreachable: () => 'Sagt nichts über das Guthaben.',
     blind: () => '',
+    'without-secrets': () => '',
+    'without-memory': () => '',
     healthy: () => '',
   },
   fallback: told => `Nimm ${told.fallback} (ging ${told.fallbackAt}).`,

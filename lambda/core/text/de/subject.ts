@@ -31,10 +31,10 @@ export const subject: SubjectTexts = {
     unclear: told => `seit ${told.since} ist nicht zu erkennen, ob es geht`,
     unreachable: told =>
       `nicht erreichbar seit ${told.since}, keiner der ${only(told.of, '{} ')}Keys bekommt eine Antwort`,
-    blind: told =>
-      told.withoutSecrets
-        ? `sieht nichts seit ${told.since}, keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar`
-        : `sieht nichts seit ${told.since}, keiner der ${only(told.of, '{} ')}Anbieter antwortet`,
+    blind: told => `sieht nichts seit ${told.since}, keiner der ${only(told.of, '{} ')}Anbieter antwortet`,
+    'without-secrets': told =>
+      `kann nicht fragen seit ${told.since}, keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar`,
+    'without-memory': told => `ohne Gedächtnis seit ${told.since}, nur Sicheres und Dringendes wird noch gemeldet`,
     healthy: told => `funktioniert seit ${told.since}`,
   },
   still: (opened, told) => `immer noch, nach ${dative(told.age)}: ${opened}`,

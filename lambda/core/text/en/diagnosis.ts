@@ -24,10 +24,10 @@ export const diagnosis: DiagnosisTexts = {
     'rate-limited': () => 'More is asked than your plan allows in a given time. It refills by itself.',
     'provider-down': told => `Trouble at ${told.provider} or on the way there, not your credit.`,
     'provider-unreachable': told => `${told.provider} is down, or our way there is.`,
-    'watchdog-blind': told =>
-      told.withoutSecrets
-        ? 'Our own permissions are at fault, or the secrets were moved. Your keys may be fine.'
-        : 'Probably our own network: providers seldom fail all at once. Your keys may be fine.',
+    'watchdog-blind': () => 'Probably our own network: providers seldom fail all at once. Your keys may be fine.',
+    'secrets-unreadable': () => 'Our own permissions are at fault, or the secrets were moved. Your keys may be fine.',
+    'memory-lost': () =>
+      'The state table cannot be read or written: a fault at AWS, missing permissions, or a table that is gone.',
     'cannot-tell': () => 'We cannot tell, and would rather say so than guess.',
   },
   ground: {

@@ -37,9 +37,11 @@ export const email: EmailTexts = {
     unreachable: told =>
       `${told.provider} has been unreachable since ${told.sinceFull}: none of ${told.of || 'its'} keys gets an answer.`,
     blind: told =>
-      told.withoutSecrets
-        ? `Credit Watchdog has not been able to see since ${told.sinceFull}: none of ${told.of || 'the'} secrets can be read. You get no credit alerts until this is fixed.`
-        : `Credit Watchdog has not been able to see since ${told.sinceFull}: none of ${told.of || 'the'} providers answers. You get no credit alerts until this is fixed.`,
+      `Credit Watchdog has not been able to see since ${told.sinceFull}: none of ${told.of || 'the'} providers answers. You get no credit alerts until this is fixed.`,
+    'without-secrets': told =>
+      `Credit Watchdog has not been able to ask since ${told.sinceFull}: none of ${told.of || 'the'} secrets can be read. You get no credit alerts until this is fixed.`,
+    'without-memory': told =>
+      `Credit Watchdog has had no memory since ${told.sinceFull}: its table cannot be used. Until this is fixed it tells only what is certain and urgent, once an hour at most, and may repeat itself.`,
     healthy: told => `${told.who} has worked since ${told.sinceFull}.`,
   },
   other: {

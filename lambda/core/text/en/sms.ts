@@ -19,6 +19,8 @@ export const sms: SmsTexts = {
     unclear: 'UNCLEAR',
     unreachable: 'UNREACHABLE',
     blind: 'CANNOT SEE',
+    'without-secrets': 'CANNOT ASK',
+    'without-memory': 'MEMORY LOST',
     healthy: 'OK',
   },
   someKey: 'A key',
@@ -62,10 +64,9 @@ export const sms: SmsTexts = {
     throttled: told => `rate limit for ${told.age}. It refills by itself.`,
     unclear: told => `we cannot tell if it works${only(told.why, ' ({})')}.`,
     unreachable: told => `none of ${told.of || 'its'} keys gets an answer.`,
-    blind: told =>
-      told.withoutSecrets
-        ? `none of ${told.of || 'the'} secrets can be read. Your keys may be fine.`
-        : `none of ${told.of || 'the'} providers answers. Your keys may be fine; our network may not.`,
+    blind: told => `none of ${told.of || 'the'} providers answers. Your keys may be fine; our network may not.`,
+    'without-secrets': told => `none of ${told.of || 'the'} secrets can be read. Your keys may be fine.`,
+    'without-memory': () => 'its table cannot be used. Only what is certain and urgent is still told.',
     healthy: () => '',
   },
   moreover: {
@@ -88,6 +89,8 @@ export const sms: SmsTexts = {
     unclear: told => only(told.lastHealthy, 'Last answered {}.'),
     unreachable: () => 'Says nothing about credit.',
     blind: () => '',
+    'without-secrets': () => '',
+    'without-memory': () => '',
     healthy: () => '',
   },
   fallback: told => `Use ${told.fallback} (answered ${told.fallbackAt}).`,

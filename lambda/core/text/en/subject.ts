@@ -29,10 +29,9 @@ export const subject: SubjectTexts = {
     throttled: told => `rate limited for ${told.age}, since ${told.since}`,
     unclear: told => `we cannot tell if it works since ${told.since}`,
     unreachable: told => `unreachable since ${told.since}, none of ${told.of || 'its'} keys gets an answer`,
-    blind: told =>
-      told.withoutSecrets
-        ? `cannot see since ${told.since}, none of ${told.of || 'the'} secrets can be read`
-        : `cannot see since ${told.since}, none of ${told.of || 'the'} providers answers`,
+    blind: told => `cannot see since ${told.since}, none of ${told.of || 'the'} providers answers`,
+    'without-secrets': told => `cannot ask since ${told.since}, none of ${told.of || 'the'} secrets can be read`,
+    'without-memory': told => `memory lost since ${told.since}, only what is certain and urgent is still told`,
     healthy: told => `works since ${told.since}`,
   },
   still: (opened, told) => `still, after ${told.age}: ${opened}`,

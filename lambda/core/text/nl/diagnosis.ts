@@ -24,10 +24,12 @@ export const diagnosis: DiagnosisTexts = {
     'rate-limited': () => 'Er wordt meer gevraagd dan je abonnement in die tijd toestaat. Het vult zichzelf aan.',
     'provider-down': told => `Een storing bij ${told.provider} of onderweg daarheen, niet je tegoed.`,
     'provider-unreachable': told => `${told.provider} ligt eruit, of onze weg daarheen.`,
-    'watchdog-blind': told =>
-      told.withoutSecrets
-        ? 'Onze eigen rechten kloppen niet, of de geheimen zijn verplaatst. Je keys kunnen in orde zijn.'
-        : 'Waarschijnlijk ons eigen netwerk: aanbieders vallen zelden allemaal tegelijk uit. Je keys kunnen in orde zijn.',
+    'watchdog-blind': () =>
+      'Waarschijnlijk ons eigen netwerk: aanbieders vallen zelden allemaal tegelijk uit. Je keys kunnen in orde zijn.',
+    'secrets-unreadable': () =>
+      'Onze eigen rechten kloppen niet, of de geheimen zijn verplaatst. Je keys kunnen in orde zijn.',
+    'memory-lost': () =>
+      'De tabel is niet te lezen of te schrijven: een storing bij AWS, ontbrekende rechten, of de tabel is weg.',
     'cannot-tell': () => 'We weten het niet, en zeggen dat liever dan te gokken.',
   },
   ground: {

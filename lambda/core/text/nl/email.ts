@@ -38,9 +38,11 @@ export const email: EmailTexts = {
     unreachable: told =>
       `${told.provider} is sinds ${told.sinceFull} onbereikbaar: geen van de ${only(told.of, '{} ')}keys krijgt antwoord.`,
     blind: told =>
-      told.withoutSecrets
-        ? `Credit Watchdog ziet sinds ${told.sinceFull} niets: geen van de ${only(told.of, '{} ')}geheimen is leesbaar. Tot dit is opgelost krijg je geen meldingen over je tegoed.`
-        : `Credit Watchdog ziet sinds ${told.sinceFull} niets: geen van de ${only(told.of, '{} ')}aanbieders antwoordt. Tot dit is opgelost krijg je geen meldingen over je tegoed.`,
+      `Credit Watchdog ziet sinds ${told.sinceFull} niets: geen van de ${only(told.of, '{} ')}aanbieders antwoordt. Tot dit is opgelost krijg je geen meldingen over je tegoed.`,
+    'without-secrets': told =>
+      `Credit Watchdog kan sinds ${told.sinceFull} niet vragen: geen van de ${only(told.of, '{} ')}geheimen is leesbaar. Tot dit is opgelost krijg je geen meldingen over je tegoed.`,
+    'without-memory': told =>
+      `Credit Watchdog heeft sinds ${told.sinceFull} geen geheugen: de tabel is onbruikbaar. Tot dit is opgelost meldt het alleen wat zeker en dringend is, hooguit eens per uur, en mogelijk dubbel.`,
     healthy: told => `${told.who} werkt sinds ${told.sinceFull}.`,
   },
   other: {

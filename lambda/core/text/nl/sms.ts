@@ -19,6 +19,8 @@ export const sms: SmsTexts = {
     unclear: 'ONDUIDELIJK',
     unreachable: 'ONBEREIKBAAR',
     blind: 'ZIET NIETS',
+    'without-secrets': 'KAN NIET VRAGEN',
+    'without-memory': 'GEHEUGEN KWIJT',
     healthy: 'OK',
   },
   someKey: 'Een key',
@@ -62,9 +64,9 @@ export const sms: SmsTexts = {
     unclear: told => `we weten niet of het werkt${only(told.why, ' ({})')}.`,
     unreachable: told => `geen van de ${only(told.of, '{} ')}keys krijgt antwoord.`,
     blind: told =>
-      told.withoutSecrets
-        ? `geen van de ${only(told.of, '{} ')}geheimen is leesbaar. Je keys kunnen in orde zijn.`
-        : `geen van de ${only(told.of, '{} ')}aanbieders antwoordt. Je keys kunnen in orde zijn; ons netwerk misschien niet.`,
+      `geen van de ${only(told.of, '{} ')}aanbieders antwoordt. Je keys kunnen in orde zijn; ons netwerk misschien niet.`,
+    'without-secrets': told => `geen van de ${only(told.of, '{} ')}geheimen is leesbaar. Je keys kunnen in orde zijn.`,
+    'without-memory': () => 'de tabel is onbruikbaar. Alleen wat zeker en dringend is, wordt nog gemeld.',
     healthy: () => '',
   },
   moreover: {
@@ -87,6 +89,8 @@ export const sms: SmsTexts = {
     unclear: told => only(told.lastHealthy, 'Laatste antwoord {}.'),
     unreachable: () => 'Zegt niets over het tegoed.',
     blind: () => '',
+    'without-secrets': () => '',
+    'without-memory': () => '',
     healthy: () => '',
   },
   fallback: told => `Gebruik ${told.fallback} (werkte ${told.fallbackAt}).`,

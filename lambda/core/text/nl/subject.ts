@@ -29,10 +29,10 @@ export const subject: SubjectTexts = {
     throttled: told => `al ${told.age} afgeremd door een rate limit, sinds ${told.since}`,
     unclear: told => `we weten sinds ${told.since} niet of het werkt`,
     unreachable: told => `onbereikbaar sinds ${told.since}, geen van de ${only(told.of, '{} ')}keys krijgt antwoord`,
-    blind: told =>
-      told.withoutSecrets
-        ? `ziet niets sinds ${told.since}, geen van de ${only(told.of, '{} ')}geheimen is leesbaar`
-        : `ziet niets sinds ${told.since}, geen van de ${only(told.of, '{} ')}aanbieders antwoordt`,
+    blind: told => `ziet niets sinds ${told.since}, geen van de ${only(told.of, '{} ')}aanbieders antwoordt`,
+    'without-secrets': told =>
+      `kan niet vragen sinds ${told.since}, geen van de ${only(told.of, '{} ')}geheimen is leesbaar`,
+    'without-memory': told => `geheugen kwijt sinds ${told.since}, alleen wat zeker en dringend is wordt nog gemeld`,
     healthy: told => `werkt sinds ${told.since}`,
   },
   still: (opened, told) => `nog steeds, na ${told.age}: ${opened}`,

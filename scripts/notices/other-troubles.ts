@@ -1,0 +1,77 @@
+import type { Notice, NoticeFacts } from '../../lambda/core/notice.ts'
+import type { Made } from './incidents.ts'
+
+/** Troubles that the three incidents did not meet, one notice each; OpenAI and AIML API stand for any provider. */
+
+const AT = '2025-11-20T02:05:00.000Z'
+const BEFORE = '2025-11-20T01:35:00.000Z'
+
+function trouble(
+  title: string,
+  key: string,
+  pool: string,
+  condition: Notice['condition'],
+  severity: Notice['severity'],
+  facts: Partial<NoticeFacts>,
+  more: Partial<Notice> = {},
+): Made {
+  return {
+    title,
+    notice: {
+      id: `other-${condition}`,
+      kind: 'opened',
+      severity,
+      subject: { about: 'pool', key, pool },
+      at: AT,
+      incident: { id: 'other', openedAt: AT },
+      condition,
+      facts: { provider: key, since: AT, by: 'verdict', certainty: 'certain', lastHealthyAt: BEFORE, ...facts },
+      ...more,
+    },
+  }
+}
+
+const balance = { balance: [{ measures: 'balance', amount: 20.5, unit: 'USD' }], balanceReadAt: AT } as const
+const low = { balance: [{ measures: 'balance', amount: 2.1, unit: 'USD' }], balanceReadAt: AT } as const
+
+export const OTHER_TROUBLES: readonly Made[] = [
+  trouble('A limit somebody set', 'aimlapi', 'claude', 'capped', 'urgent', { ...balance, status: 403 }),
+  trouble('Out of credit, says the answer; the balance says otherwise', 'aimlapi', 'claude', 'exhausted', 'urgent', {
+    ...balance,
+    status: 403,
+    contradiction: 'balance-left',
+  }),
+  trouble('The balance reads nothing, but calls are answered', 'aimlapi', 'claude', 'low', 'warning', {
+    balance: [{ measures: 'balance', amount: 0, unit: 'USD' }],
+    balanceReadAt: AT,
+    by: 'balance',
+    certainty: 'likely',
+    contradiction: 'balance-gone',
+  }),
+  trouble('An account blocked', 'openai', 'default', 'suspended', 'urgent', { status: 403 }),
+  trouble('A key rejected', 'openai', 'default', 'rejected', 'urgent', {
+    status: 401,
+    signature: 'openai: code invalid_api_key',
+  }),
+  trouble('A key that may not', 'openai', 'default', 'forbidden', 'warning', { status: 403 }),
+  trouble('A model gone', 'openai', 'default', 'retired', 'warning', { status: 404, model: 'gpt-4o-mini' }),
+  trouble('Burning', 'aimlapi', 'claude', 'low', 'urgent', {
+    ...low,
+    by: 'burning',
+    runway: {
+      emptyAt: '2025-11-20T04:20:00.000Z',
+      soonest: '2025-11-20T04:00:00.000Z',
+      latest: '2025-11-20T05:00:00.000Z',
+      perHour: 0.93,
+      unit: 'USD',
+    },
+  }),
+  trouble('No proper answer for half an hour', 'openai', 'default', 'unavailable', 'warning', {
+    status: 503,
+    since: BEFORE,
+  }),
+  trouble('A rate limit that does not end', 'openai', 'default', 'throttled', 'warning', {
+    status: 429,
+    since: '2025-11-20T00:05:00.000Z',
+  }),
+]
