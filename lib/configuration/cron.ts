@@ -17,7 +17,7 @@ const FIELDS: readonly Field[] = [
     from: 1,
     to: 7,
     words: 'SUN MON TUE WED THU FRI SAT'.split(' '),
-    extra: /^(?:\?|L|[1-7]L|[1-7]#[1-5])$/,
+    extra: /^(?:\?|L|(?:[1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(?:L|#[1-5]))$/,
   },
   { name: 'year', from: 1970, to: 2199 },
 ]
@@ -54,7 +54,32 @@ function numberOf(text: string, field: Field): number | undefined {
   return value >= field.from && value <= field.to ? value : undefined
 }
 
-/** The usual crontab line, rewritten: one of the two day fields becomes '?'. Days of the week by number are left for the reader: 0 is Sunday there, 1 here. */
-function unixToEventBridge([minutes, hours, day, month, weekday]: readonly string[]): string {
-  return weekday === '*' ? `${minutes} ${hours} ${day} ${month} ? *` : `${minutes} ${hours} ? ${month} ${weekday} *`
+/**
+ * The values each of the six fields stands for, of an expression without a problem; undefined for one that depends on the calendar
+ * ('L', '15W', 'FRI#2'). '?' stands for all.
+ */
+export function cronValues(expression: string): readonly (ReadonlySet<number> | undefined)[] {
+  const parts = expression.trim().split(/\s+/)
+  return FIELDS.map((field, index) => {
+    const items = (parts[index] ?? '').split(',')
+    if (items.some(item => item !== '?' && field.extra?.test(item.toUpperCase()))) return undefined
+    return new Set(items.flatMap(item => valuesOf(item, field)))
+  })
+}
+
+function valuesOf(item: string, field: Field): readonly number[] {
+  const [range = '', step = '1'] = item.split('/')
+  const [first = field.from, last] = /^[*?]$/.test(range) ? [] : range.split('-').map(text => numberOf(text, field))
+  // '5/10' begins at 5 and goes on to the end; '5' alone is 5.
+  const end = last ?? (/^[*?]$/.test(range) || item.includes('/') ? field.to : first)
+  return Array.from({ length: end - first + 1 }, (_, index) => first + index).filter(
+    value => (value - first) % Number(step) === 0,
+  )
+}
+
+/** The usual crontab line, rewritten: one of the two day fields becomes '?', and 0 or 7 for Sunday, which is 1 at AWS, becomes its name. */
+function unixToEventBridge([minutes, hours, day, month, weekday = '*']: readonly string[]): string {
+  if (weekday === '*') return `${minutes} ${hours} ${day} ${month} ? *`
+  const days = FIELDS[4]?.words ?? []
+  return `${minutes} ${hours} ? ${month} ${weekday.replace(/[0-7]/g, digit => days[Number(digit) % 7] ?? digit)} *`
 }

@@ -52,7 +52,30 @@ const ROWS: readonly Row[] = [
     'schedule.cron',
     ["'?' in exactly one"],
   ],
-  ['a cron without its longest gap', schedule({ cron: '0 8 * * ? *' }), 'schedule.longestGap', ['missing', '62h']],
+  [
+    'a cron without its longest gap',
+    schedule({ cron: '0 8 * * ? *' }),
+    'schedule.longestGap',
+    ['missing', "here '24h'"],
+  ],
+  [
+    'a cron that leaves more between two sweeps than its longest gap',
+    schedule({ cron: '0 7-18 ? * MON-FRI *', longestGap: '48h' }),
+    'schedule.longestGap',
+    ['"48h"', "'61h'"],
+  ],
+  [
+    'a cron too rare for its silence to be told',
+    schedule({ cron: '0 8 1 * ? *', longestGap: '72h' }),
+    'schedule.cron',
+    ['744h', '72h'],
+  ],
+  [
+    'a crontab line with the day as a number',
+    schedule({ cron: '0 8 * * 1-5', longestGap: '72h' }),
+    'schedule.cron',
+    ["'0 8 ? * MON-FRI *'"],
+  ],
   [
     'a time that is none',
     { ...MINIMAL, quietHours: { from: '7:00', to: '08:00' } },
