@@ -48,8 +48,13 @@ export const aimlapi = {
       code: ['err_insufficent_credits', 'err_insufficient_credits'],
       evidence: { seen: 'an answer recorded in a public repository', on: '2026-04-14' },
     },
-    { kind: 'exhausted', says: /run out of credits.{0,120}aimlapi\.com\//i, ownWords: true, evidence: ERRORS_4XX },
-    { kind: 'exhausted', says: /you.{1,3}ve run out of credits/i, evidence: ERRORS_4XX },
+    {
+      kind: 'exhausted',
+      says: /run out of (?:credits|funds).{0,120}aimlapi\.com\//i,
+      ownWords: true,
+      evidence: ERRORS_4XX,
+    },
+    { kind: 'exhausted', says: /you.{1,3}ve run out of (?:credits|funds)/i, evidence: ERRORS_4XX },
     // An hour's window: it refills by itself.
     {
       kind: 'throttled',
@@ -60,6 +65,11 @@ export const aimlapi = {
       kind: 'capped',
       says: /further charges using this key are blocked/i,
       evidence: { unconfirmed: 'the effect is documented, the wording of the answer is not' },
+    },
+    {
+      kind: 'forbidden',
+      says: /aimlapi\.com\/app\/billing\/verification/i,
+      evidence: { unconfirmed: 'the page is named in public repositories, the whole answer is not' },
     },
     { kind: 'rejected', status: [401], says: /requires a valid api key/i, evidence: ERRORS_4XX },
     { kind: 'throttled', status: [429], says: /too many requests/i, evidence: ERRORS_4XX },

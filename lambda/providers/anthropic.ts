@@ -105,6 +105,7 @@ export const anthropic = {
   ],
   consoles: {
     billing: 'https://platform.claude.com/settings/billing',
+    usage: 'https://platform.claude.com/usage',
     limits: 'https://platform.claude.com/settings/limits',
     health: 'https://status.claude.com',
     support: 'https://support.claude.com',

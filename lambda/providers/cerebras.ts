@@ -30,7 +30,7 @@ export const cerebras = {
     {
       kind: 'exhausted',
       code: ['payment_required', 'payment_required_error'],
-      evidence: { unconfirmed: 'reconstructed from the documentation in a public test' },
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
     { kind: 'exhausted', status: [402], evidence: ERRORS },
     { kind: 'throttled', says: /(?:tokens|requests) per (?:minute|hour|day) limit exceeded/i, evidence: SEEN },

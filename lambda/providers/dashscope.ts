@@ -67,6 +67,7 @@ export const dashscope = {
     { kind: 'bad-request', code: ['invalidparameter', 'datainspectionfailed'], evidence: CODES },
   ],
   consoles: {
+    billing: 'https://usercenter2-intl.aliyun.com/billing',
     usage: 'https://modelstudio.console.alibabacloud.com/',
     health: 'https://status.alibabacloud.com',
     docs: 'https://www.alibabacloud.com/help/en/model-studio/error-code',

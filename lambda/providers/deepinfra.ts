@@ -46,6 +46,12 @@ export const deepinfra = {
       status: [402],
       evidence: { seen: 'a client recorded in a public repository', on: '2026-11-20' },
     },
+    {
+      kind: 'exhausted',
+      says: /inference prohibited, please enter a payment method/i,
+      ownWords: true,
+      evidence: { seen: 'an answer recorded in a public repository', on: '2026-09-15' },
+    },
     { kind: 'exhausted', status: [402], evidence: { documented: 'https://docs.deepinfra.com/integrations/pi' } },
     { kind: 'throttled', says: /^rate limited/i, evidence: RATE_LIMITS },
     { kind: 'throttled', status: [429], evidence: RATE_LIMITS },

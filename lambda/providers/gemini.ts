@@ -33,8 +33,9 @@ export const gemini = {
     { kind: 'exhausted', code: ['402', 'payment_required'], evidence: PREPAY },
     {
       kind: 'capped',
-      says: /(?:monthly )?spend(?:ing)? cap/i,
-      evidence: { unconfirmed: 'spend caps are documented, the words of the answer are not' },
+      says: /exceeded its monthly spending cap/i,
+      ownWords: true,
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-10-07' },
     },
     { kind: 'suspended', code: ['billing_disabled'], evidence: ERRORS },
     {

@@ -30,8 +30,9 @@ export const huggingface = {
     { kind: 'exhausted', says: /(?:depleted|exceeded) your monthly included credits/i, ownWords: true, evidence: SEEN },
     {
       kind: 'exhausted',
-      says: /reached the free monthly usage limit for|purchase pre-paid credits to continue/i,
-      evidence: { unconfirmed: 'remembered from public reports, its body was not recorded' },
+      says: /reached the free monthly usage limit for .{1,60}subscribe to pro/i,
+      ownWords: true,
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
     { kind: 'exhausted', status: [402], evidence: BILLING },
     {

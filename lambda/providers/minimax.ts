@@ -58,6 +58,7 @@ export const minimax = {
     { kind: 'unavailable', code: ['1000', '1001', '1013', '1024', '1033'], evidence: CODES },
   ],
   consoles: {
+    billing: 'https://platform.minimax.io/user-center/payment/balance',
     keys: 'https://platform.minimax.io/user-center/basic-information/interface-key',
     docs: 'https://platform.minimax.io/docs/api-reference/errorcode',
   },

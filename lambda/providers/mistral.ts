@@ -61,7 +61,7 @@ export const mistral = {
     {
       kind: 'exhausted',
       says: /inactive subscription or usage limit reached/i,
-      evidence: { unconfirmed: 'remembered from public reports, its body was not recorded' },
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
     { kind: 'exhausted', status: [402], evidence: GLOSSARY },
     {

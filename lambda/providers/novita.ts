@@ -40,6 +40,7 @@ export const novita = {
     { kind: 'throttled', status: [429], evidence: ERRORS },
   ],
   consoles: {
+    billing: 'https://novita.ai/billing',
     keys: 'https://novita.ai/settings/key-management',
     docs: 'https://novita.ai/docs',
   },

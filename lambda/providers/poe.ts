@@ -34,6 +34,17 @@ export const poe = {
     },
   ],
   signatures: [
+    {
+      kind: 'exhausted',
+      says: /you.{1,3}ve used up your points/i,
+      ownWords: true,
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
+    },
+    {
+      kind: 'exhausted',
+      code: ['insufficient_quota'],
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
+    },
     { kind: 'exhausted', status: [402], evidence: BALANCE },
     { kind: 'rejected', code: ['invalid_api_key', 'authentication_error'], evidence: ERRORS },
     { kind: 'retired', code: ['model_not_found'], evidence: ERRORS },
@@ -42,6 +53,7 @@ export const poe = {
     { kind: 'unavailable', status: [503], evidence: ERRORS },
   ],
   consoles: {
+    billing: 'https://poe.com/api/keys',
     usage: 'https://poe.com/points_history',
     keys: 'https://poe.com/api/keys',
     docs: 'https://creator.poe.com/api-reference',

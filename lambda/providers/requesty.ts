@@ -22,11 +22,18 @@ export const requesty = {
     },
   ],
   signatures: [
+    {
+      kind: 'exhausted',
+      says: /balance is too low to run this request/i,
+      ownWords: true,
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
+    },
     { kind: 'exhausted', status: [402], evidence: { seen: 'handled so by several public clients', on: '2026-11-20' } },
     { kind: 'rejected', status: [401], evidence: { unconfirmed: 'its body was not recorded' } },
     { kind: 'throttled', status: [429], evidence: { unconfirmed: 'its body was not recorded' } },
   ],
   consoles: {
+    billing: 'https://app.requesty.ai/settings/billing',
     limits: 'https://app.requesty.ai/api-keys',
     keys: 'https://app.requesty.ai/api-keys',
     docs: 'https://docs.requesty.ai',

@@ -31,6 +31,21 @@ export const siliconflow = {
     { kind: 'rejected', code: ['30014'], evidence: SEEN },
     { kind: 'bad-request', code: ['20015'], evidence: SEEN },
     { kind: 'retired', says: /^"?model disabled/i, evidence: SEEN },
+    {
+      kind: 'throttled',
+      says: /request was rejected due to rate limiting/i,
+      evidence: { documented: 'https://docs.siliconflow.cn/cn/faqs/error-code' },
+    },
+    {
+      kind: 'throttled',
+      code: ['50602', '50603'],
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
+    },
+    {
+      kind: 'unavailable',
+      code: ['50505'],
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
+    },
     { kind: 'throttled', status: [429], evidence: { documented: 'https://docs.siliconflow.cn/cn/faqs/error-code' } },
     {
       kind: 'unavailable',
@@ -38,7 +53,11 @@ export const siliconflow = {
       evidence: { documented: 'https://docs.siliconflow.cn/cn/faqs/error-code' },
     },
   ],
-  consoles: { docs: 'https://docs.siliconflow.cn' },
+  consoles: {
+    billing: 'https://cloud.siliconflow.cn/expensebill',
+    usage: 'https://cloud.siliconflow.cn/bills',
+    docs: 'https://docs.siliconflow.cn',
+  },
   gotchas: [
     'Free models go on answering when the balance is gone.',
     'The Chinese and the international platform have separate accounts: a key of the one is refused by the other.',

@@ -81,8 +81,9 @@ export const xai = {
     { kind: 'exhausted', says: /run out of credits or need a grok subscription/i, ownWords: true, evidence: SEEN_403 },
     {
       kind: 'exhausted',
-      says: /newly created team doesn.{1,3}t have any credits/i,
-      evidence: { unconfirmed: 'remembered from public reports, its body was not recorded' },
+      says: /newly created teams? doesn.{1,3}t have any credits/i,
+      ownWords: true,
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
     { kind: 'throttled', says: /^too many (?:tokens|requests) for team|team's rate limit is/i, evidence: SEEN_403 },
     { kind: 'rejected', says: /incorrect api key provided/i, evidence: SEEN_403 },
@@ -95,7 +96,7 @@ export const xai = {
     },
   ],
   consoles: {
-    billing: 'https://console.x.ai',
+    billing: 'https://console.x.ai/team/default/billing',
     usage: 'https://console.x.ai',
     limits: 'https://console.x.ai',
     keys: 'https://console.x.ai',

@@ -56,6 +56,7 @@ export const zhipu = {
     { kind: 'bad-request', code: ['1210', '1212', '1213', '1214', '1215', '1261', '1301'], evidence: CODES },
   ],
   consoles: {
+    billing: 'https://z.ai/manage-apikey/billing',
     usage: 'https://z.ai/manage-apikey/coding-plan/personal/my-plan',
     docs: 'https://docs.z.ai/api-reference/api-code',
   },
