@@ -255,6 +255,15 @@ describe('private providers', () => {
     expect(() => listOf(configuration)).toThrow(`  ${path}: `)
   })
 
+  it.each(PROVIDERS.map(provider => [provider.id, provider] as const))(
+    'may be written like %s of the catalogue',
+    (id, { aliases: _aliases, ...provider }) => {
+      const copy = { ...provider, id: `my-${id}` }
+
+      expect(listOf({ ...MINIMAL, providers: [copy] }, 'local').providers).toEqual([copy])
+    },
+  )
+
   it('has its keys recognised by its own pattern', () => {
     expect(() => listOf({ ...MINIMAL, providers: [acme], product: 'acme-1234' })).toThrow(
       'product: holds what looks like a live key',
