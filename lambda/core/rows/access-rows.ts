@@ -1,5 +1,5 @@
-import { phrases, type SharedRow } from './shared-row.ts'
-import { gap } from './vocabulary.ts'
+import { gap, near, phrases } from './phrases.ts'
+import type { SharedRow } from './shared-row.ts'
 
 const KEY =
   '(?:api ?keys?|keys?|tokens?|credentials?|secret|password|authorization (?:header|grant)|auth header|subscription key|app ?id|signature|jwt|session)'
@@ -13,8 +13,8 @@ export const REJECTED_ROWS: readonly SharedRow[] = [
     kind: 'rejected',
     says: phrases`
       (?:invalid|incorrect|wrong|bad|missing|revoked|expired|unknown|malformed|illegal|unrecognized)${gap(3)}${KEY}
-      ${KEY}${gap(5)}(?:is|are|was|were|has|have|been|not|doesn't)(?: [^ ]{1,20}){0,3} ${BAD}
-      ${KEY}(?: [^ ]{1,20})? ${BAD}
+      ${KEY}${gap(5)}(?:is|are|was|were|has|have|been|not|doesn't)${gap(3)}${BAD}
+      ${KEY}${gap(1)}${BAD}
       no${gap(3)}${KEY} (?:found|provided|supplied|set|given|configured|was)
       (?:provide|pass|supply|set|include|specify|check)${gap(3)}${KEY}
       (?:validate|verify)${gap(1)}credentials
@@ -45,9 +45,11 @@ export const REJECTED_ROWS: readonly SharedRow[] = [
       must be a member of an organi[sz]ation
       no organi[sz]ation
       (?:please )?(?:log|sign)(?:ging|ning)? ?in (?:again|required|to)
-      ~(?:无效|错误|非法|过期|失效).{0,6}(?:令牌|密钥|api ?key|token|凭证)|未提供令牌|鉴权失败|认证失败|身份验证|未授权$|未登录
-      ~(?:令牌|密钥|api ?key|token|身份|凭证).{0,8}(?:无效|错误|过期|失效|不正确|不存在|未提供|验证失败|认证失败|已禁用)
-      ~clave (?:de )?api (?:no v[aá]lida|inv[aá]lida)|chave (?:de )?api inv[aá]lida|api キー.{0,6}(?:無効|正しく)|ungültiger api|clé api (?:invalide|non valide)
+      ~未提供令牌|鉴权失败|认证失败|身份验证|未授权$|未登录
+      ~(?:无效|错误|非法|过期|失效)${near(6)}(?:令牌|密钥|api ?key|token|凭证)
+      ~(?:令牌|密钥|api ?key|token|身份|凭证)${near(8)}(?:无效|错误|过期|失效|不正确|不存在|未提供|验证失败|认证失败|已禁用)
+      ~clave (?:de )?api (?:no v[aá]lida|inv[aá]lida)|chave (?:de )?api inv[aá]lida|ungültiger api|clé api (?:invalide|non valide)
+      ~api キー${near(6)}(?:無効|正しく)
     `,
   },
 ]
@@ -83,7 +85,8 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
       ip(?: address)?${gap(4)}(?:not (?:allowed|authorized|whitelisted|permitted|in)|blocked|denied)
       attention required
       data policy
-      ~(?:地区|国家|区域).{0,8}(?:不支持|限制|不可用)|不支持.{0,8}(?:地区|国家|区域)
+      ~(?:地区|国家|区域)${near(8)}(?:不支持|限制|不可用)
+      ~不支持${near(8)}(?:地区|国家|区域)
     `,
   },
   {
@@ -100,7 +103,7 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
     name: 'no permission',
     kind: 'forbidden',
     says: phrases`
-      (?:not|\w{1,10}n't) have${gap(3)}(?:access|permissions?|rights?|authori[sz]ation|privileges?)
+      (?:not|don't|doesn't|didn't) have${gap(3)}(?:access|permissions?|rights?|authori[sz]ation|privileges?)
       (?:not|isn't|aren't|no longer)(?: been| currently)? (?:authori[sz]ed|permitted|allowed|entitled|enabled) (?:to|for|on|in|by|access)
       access${gap(5)}restricted
       (?:insufficient|missing|lacks?|no|without)(?: the| required| sufficient| necessary)* (?:permissions?|privileges?|scopes?|access|entitlements?|rights)
@@ -123,7 +126,7 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
     name: 'not in this plan',
     kind: 'forbidden',
     says: phrases`
-      (?:not|isn't|\w{1,10}n't|un)(?: yet| currently)? ?(?:available|supported|included?|enabled|accessible)${gap(5)}(?:plan|subscription|tier|account|organi[sz]ation|project|user|team|workspace|license)
+      (?:not|isn't|aren't|doesn't|don't|un)(?: yet| currently)? ?(?:available|supported|included?|enabled|accessible)${gap(5)}(?:plan|subscription|tier|account|organi[sz]ation|project|user|team|workspace|license)
       (?:plan|subscription|tier)${gap(2)}not (?:include|support|allow)
       (?:upgrade|requires?|available (?:only )?(?:on|to|for|in)|only available|need)${gap(5)}(?:plan|subscription|tier|pro|premium|paid)
       (?:free|trial)${gap(4)}(?:can no longer|cannot|can't|not)
@@ -173,7 +176,10 @@ export const RETIRED_ROWS: readonly SharedRow[] = [
       publisher model
       not a valid model
       no longer available
-      ~模型.{0,12}(?:不存在|未找到|已下线|不可用|下架|已停用|不支持)|无可用渠道|无效的模型|不支持.{0,6}模型|modelo .{0,30}no (?:existe|encontrad)
+      ~无可用渠道|无效的模型
+      ~模型${near(12)}(?:不存在|未找到|已下线|不可用|下架|已停用|不支持)
+      ~不支持${near(6)}模型
+      ~modelo ${near(30)}no (?:existe|encontrad)
     `,
     without: phrases`
       parameters?

@@ -1,5 +1,6 @@
-import { phrases, type SharedRow } from './shared-row.ts'
-import { ACCOUNT, gap } from './vocabulary.ts'
+import { gap, near, phrases } from './phrases.ts'
+import type { SharedRow } from './shared-row.ts'
+import { ACCOUNT } from './vocabulary.ts'
 
 const STOPPED =
   '(?:suspended|disabled|deactivated|inactive|not active|blocked|locked|banned|paused|frozen|terminated|closed|on hold|delinquent|restricted|cancell?ed)'
@@ -13,7 +14,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
     says: phrases`
       arrears?
       arrearage
-      \w{0,20}overdue\w{0,10}
+      ~overdue
       past due
       delinquent
       unpaid
@@ -31,7 +32,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       (?:payment|charge|card|invoice)${gap(3)}(?:failed|declined|rejected|not paid)
       payment failure
       (?:failed|declined) (?:payments?|charges?)
-      (?:valid|invalid|missing|no|lack of|without a|expired) (?:[^ ]{1,20} )?${PAYING}
+      (?:valid|invalid|missing|no|lack of|without a|expired)${gap(1)}${PAYING}
       ${PAYING}${gap(3)}(?:required|invalid|expired|missing|declined|provided)
       (?:add|update)(?: or update)?(?: a| your)?(?: valid)? ${PAYING}
       (?:valid|add a|needs? a|requires? a)(?: valid)? credit card
@@ -60,11 +61,11 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
     name: 'account stopped',
     kind: 'suspended',
     says: phrases`
-      ${ACCOUNT}${gap(6)}(?:is|are|was|has been|have been|been|currently|temporarily)(?: [^ ]{1,20})? ${STOPPED}
+      ${ACCOUNT}${gap(6)}(?:is|are|was|has been|have been|been|currently|temporarily)${gap(1)}${STOPPED}
       ${ACCOUNT}(?: is| has been| was| currently| temporarily)* ${STOPPED}
       ${STOPPED}${gap(1)}(?:account|organi[sz]ation|workspace|project)
-      (?:your|the|api|deployment|service)(?: [^ ]{1,20}){0,2} (?:is |has been |was )(?:temporarily )?(?:paused|suspended|terminated)
-      ~(?:账户|账号|帐户|帐号|用户|组织|組織|帳戶).{0,8}(?:停用|封禁|冻结|禁用|停机|锁定|被封|暂停)
+      (?:your|the|api|deployment|service)${gap(2)}(?:is |has been |was )(?:temporarily )?(?:paused|suspended|terminated)
+      ~(?:账户|账号|帐户|帐号|用户|组织|組織|帳戶)${near(8)}(?:停用|封禁|冻结|禁用|停机|锁定|被封|暂停)
     `,
     without: phrases`
       (?:model|feature|function)${gap(3)}disabled

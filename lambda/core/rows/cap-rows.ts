@@ -1,5 +1,6 @@
-import { phrases, type SharedRow } from './shared-row.ts'
-import { gap, REACHED } from './vocabulary.ts'
+import { gap, near, phrases } from './phrases.ts'
+import type { SharedRow } from './shared-row.ts'
+import { REACHED } from './vocabulary.ts'
 
 const SPEND = '(?:spend|spending|spent|cost|billing|dollar|expense|usd|hard)'
 const LIMIT = '(?:limits?|cap|threshold|ceiling|maximum)'
@@ -17,7 +18,10 @@ export const KEY_LIMIT_ROWS: readonly SharedRow[] = [
       token (?:quota|amount)${gap(3)}(?:not enough|${REACHED}|insufficient)
       (?:sub|virtual) key usage
       key with a (?:higher|larger)${gap(2)}limit
-      ~令牌额度|该令牌.{0,12}(?:额度|余额)|令牌.{0,6}(?:用尽|耗尽|不足)|密钥.{0,6}额度|api ?key ?额度
+      ~令牌额度|api ?key ?额度
+      ~该令牌${near(12)}(?:额度|余额)
+      ~令牌${near(6)}(?:用尽|耗尽|不足)
+      ~密钥${near(6)}额度
     `,
     without: phrases`
       rate limits?

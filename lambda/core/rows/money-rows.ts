@@ -1,8 +1,9 @@
-import { phrases, type SharedRow } from './shared-row.ts'
-import { CASH, COUNTED, gap, MONEY, MONTH, REACHED } from './vocabulary.ts'
+import { gap, near, phrases } from './phrases.ts'
+import type { SharedRow } from './shared-row.ts'
+import { CASH, COUNTED, MONEY, MONTH, REACHED } from './vocabulary.ts'
 
 const LACKING =
-  "(?:insufficient|inadequate|(?:not|\\w{1,10}n't)(?: have| has)? (?:sufficient|enough)|lacks?(?: sufficient| enough| the)?)"
+  "(?:insufficient|inadequate|(?:not|don't|doesn't|didn't|haven't|hasn't|isn't|aren't)(?: have| has)? (?:sufficient|enough)|lacks?(?: sufficient| enough| the)?)"
 const GONE =
   '(?:exhausted|depleted|used up|consumed|insufficient|not (?:sufficient|enough)|empty|zero|negative|too low|run out|ran out|finished|spent|expired|over)'
 const WANTING = '(?:costs?|requires?|needs?|needed|required)'
@@ -16,7 +17,7 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       ${LACKING}${gap(3)}${CASH}
       ${CASH}${gap(4)}${GONE}
       ${CASH}${gap(3)}(?:isn't|aren't|not|n't|cannot|can't)(?: be)? (?:enough|sufficient|cover)
-      (?:zero|negative|exhausted|depleted|empty|low|nil)(?: [^ ]{1,20})? (?:balance|credits?|funds)
+      (?:zero|negative|exhausted|depleted|empty|low|nil)${gap(1)}(?:balance|credits?|funds)
       failed to freeze point
       (?:out of|run out of|ran out of|running out of)${gap(3)}${CASH}
       (?:no|zero|0)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user))* ${CASH}
@@ -36,9 +37,10 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
     says: phrases`
       can only afford
       (?:cannot|can't|can not|unable to) afford
-      ${WANTING}${gap(2)}(?:more|additional|paid|extra) (?:[^ ]{1,20} )?(?:credits?|balance|funds?|points)
-      ${WANTING}${gap(5)}(?:credits?|points|coins|balance|pollen|\$[\d.]{1,20})${gap(8)}(?:have|has|remaining|available|left)
+      ${WANTING}${gap(2)}(?:more|additional|paid|extra)${gap(1)}(?:credits?|balance|funds?|points)
+      ${WANTING}${gap(5)}(?:credits?|points|coins|balance|pollen)${gap(8)}(?:have|has|remaining|available|left)
       (?:have|has|remaining|available|left)${gap(8)}(?:credits?|points|coins|pollen)${gap(3)}${WANTING}
+      ${WANTING}${gap(8)}(?:available|your|remaining|current) (?:credit )?balance
       need at least${gap(2)}(?:credits?|points|coins)
       positive (?:credit )?balance
       (?:credit )?balance${gap(3)}(?:is )?required
@@ -53,12 +55,16 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
     kind: 'exhausted',
     says: phrases`
       ~余额(?:不足|已用|耗尽|为 ?0)|餘額不足|额度不足|額度不足|(?:配额|点数|點數|积分|積分|资金|算力|代币)不足
-      ~额度(?:已|被)?(?:用|耗)(?:尽|完|光)|(?:积分|点数|次数)已?用(?:完|尽)|预扣费额度失败|无可用资源包|资源包.{0,6}(?:不足|用尽|用完)
-      ~残高(?:が|は)?不足|クレジットが?不足|残高が足り|잔액.{0,4}부족|크레딧.{0,4}부족
+      ~额度(?:已|被)?(?:用|耗)(?:尽|完|光)|(?:积分|点数|次数)已?用(?:完|尽)|预扣费额度失败|无可用资源包
+      ~资源包${near(6)}(?:不足|用尽|用完)
+      ~残高(?:が|は)?不足|クレジットが?不足|残高が足り
+      ~잔액${near(4)}부족
+      ~크레딧${near(4)}부족
       ~saldo (?:es )?insuficiente|cr[eé]ditos? insuficientes?|fondos insuficientes|sin (?:saldo|cr[eé]ditos?)|sem (?:saldo|cr[eé]ditos?)
       ~solde insuffisant|cr[eé]dits? (?:insuffisants?|[eé]puis[eé]s?)|credito insufficiente|saldo insufficiente|bakiye yetersiz
       ~недостаточно (?:средств|баланса|кредитов|токенов)|закончились (?:средства|кредиты)
-      ~guthaben .{0,30}(?:aufgebraucht|ersch[oö]pft|reicht nicht|nicht ausreich)|kein guthaben|onvoldoende (?:saldo|tegoed)|geen tegoed
+      ~kein guthaben|onvoldoende (?:saldo|tegoed)|geen tegoed
+      ~guthaben ${near(30)}(?:aufgebraucht|ersch[oö]pft|reicht nicht|nicht ausreich)
     `,
     // A day's allowance refills; a key's own allowance is a cap.
     without: /今日|每日|每天|当日|當日|本日|每周|本周|小时|令牌|密钥|api key 额度/,
@@ -165,7 +171,7 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
     kind: 'exhausted',
     likely: true,
     says: phrases`
-      (?:top up|recharge|replenish|refill)(?:ing)?(?: your| the)?(?: [^ ]{1,20})? (?:account|balance|wallet|credits?)
+      (?:top up|recharge|replenish|refill)(?:ing)?(?: your| the)?${gap(1)}(?:account|balance|wallet|credits?)
       please (?:top up|recharge)
       top up (?:and|to|then)
       (?:add|buy|purchase)(?: (?:more|additional|some|api|paid|prepaid|extra))* (?:credits?|funds)

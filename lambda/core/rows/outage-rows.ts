@@ -1,5 +1,5 @@
-import { phrases, type SharedRow } from './shared-row.ts'
-import { gap } from './vocabulary.ts'
+import { gap, near, phrases } from './phrases.ts'
+import type { SharedRow } from './shared-row.ts'
 
 /** Their servers, or the way to them, in words that name nothing else. */
 export const OUTAGE_ROWS: readonly SharedRow[] = [
@@ -22,7 +22,8 @@ export const OUTAGE_ROWS: readonly SharedRow[] = [
       (?:unable|failed|cannot|could not|couldn't|can't)(?: to)? (?:connect|reach|establish|resolve)
       time ?d? ?out
       (?:remote protocol|disconnected|disconnect|error sending request|deadline exceeded|max retries exceeded|premature close|eof)
-      ~连接.{0,6}(?:失败|超时|重置|错误)|请求超时|网络(?:错误|异常)|响应超时|タイムアウト
+      ~请求超时|网络(?:错误|异常)|响应超时|タイムアウト
+      ~连接${near(6)}(?:失败|超时|重置|错误)
     `,
     without: /\b(?:insufficient (?:balance|credits?|quota|funds)|invalid api key|rate limit)\b/,
   },
@@ -42,7 +43,8 @@ export const OUTAGE_ROWS: readonly SharedRow[] = [
       degraded
       maintenance
       no healthy
-      ~负载.{0,6}(?:饱和|过高|过大)|访问量(?:过大|较大)|繁忙|过载|维护中|稍后(?:再试|重试)|混み合って|mantenimiento|manuten[cç][aã]o
+      ~访问量(?:过大|较大)|繁忙|过载|维护中|稍后(?:再试|重试)|混み合って|mantenimiento|manuten[cç][aã]o
+      ~负载${near(6)}(?:饱和|过高|过大)
     `,
     without:
       /\b(?:insufficient (?:balance|credits?|funds)|exhausted your capacity|per minute|rate limits? (?:reached|exceeded))\b|频繁|速率|频率|余额|额度|充值|欠费/,

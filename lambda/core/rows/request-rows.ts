@@ -1,5 +1,5 @@
-import { phrases, type SharedRow } from './shared-row.ts'
-import { gap } from './vocabulary.ts'
+import { gap, near, phrases } from './phrases.ts'
+import type { SharedRow } from './shared-row.ts'
 
 /** The request was at fault, in words that could be taken for a shortage: these stand before the money. */
 export const REQUEST_LIMIT_ROWS: readonly SharedRow[] = [
@@ -20,7 +20,9 @@ export const REQUEST_LIMIT_ROWS: readonly SharedRow[] = [
       reduce the length
       max size
       agent reached max credits
-      ~上下文.{0,8}(?:超|长度)|输入.{0,6}(?:过长|超长|超出)|长度.{0,6}(?:超|限制)
+      ~上下文${near(8)}(?:超|长度)
+      ~输入${near(6)}(?:过长|超长|超出)
+      ~长度${near(6)}(?:超|限制)
     `,
     without:
       /\b(?:per min(?:ute)?|tpm|can only afford|insufficient (?:balance|credits?|funds)|not yet available|extra usage|high demand|peak load|overloaded)\b/,
@@ -54,7 +56,7 @@ export const REQUEST_LIMIT_ROWS: readonly SharedRow[] = [
       nsfw
       ~敏感|违规内容|内容安全|审核
     `,
-    without: /\b(?:account|organi[sz]ation|user)(?: [^ ]{1,20}){0,5} (?:suspended|banned|disabled|terminated)\b/,
+    without: /\b(?:account|organi[sz]ation|user)${gap(5)}(?:suspended|banned|disabled|terminated)\b/,
   },
 ]
 
@@ -72,7 +74,8 @@ export const REQUEST_ROWS: readonly SharedRow[] = [
       (?:failed to|could not) parse
       json (?:parse|decode|schema)
       unrecognized request argument
-      ~参数.{0,8}(?:错误|不合法|无效|有误)|请求格式
+      ~请求格式
+      ~参数${near(8)}(?:错误|不合法|无效|有误)
     `,
   },
 ]

@@ -1,4 +1,5 @@
 import type { Evidence, VerdictKind } from '../provider.ts'
+import type { Pattern } from './phrases.ts'
 
 /**
  * A rule for a family of wordings, for providers and gateways we do not know. It is held against each of the error's texts and each of
@@ -10,11 +11,11 @@ export interface SharedRow {
   readonly name: string
   readonly kind: VerdictKind
   /** Must match one text or code. Without it the row holds for the status alone. */
-  readonly says?: RegExp
+  readonly says?: Pattern
   /** Must match none of them. */
-  readonly without?: RegExp
+  readonly without?: Pattern
   /** Nor any code that names a class only, `rate_limit_error`, which `without` overlooks. */
-  readonly unlessClass?: RegExp
+  readonly unlessClass?: Pattern
   /** The answer's status, or one that its text names. */
   readonly status?: readonly number[]
   /** A wide guess: never more than `likely`. */
@@ -25,20 +26,4 @@ export interface SharedRow {
 export const SHARED_EVIDENCE: Evidence = {
   seen: 'error responses in public issue threads (docs/accuracy.md)',
   on: '2026-11-20',
-}
-
-/**
- * One pattern of many phrases, a line each. A line is whole words; `~` before it takes it as it stands, for scripts that do not part
- * words by spaces and for ends of words.
- */
-export function phrases(strings: TemplateStringsArray, ...parts: readonly string[]): RegExp {
-  const lines = String.raw(strings, ...parts)
-    .split('\n')
-    .map(line => line.trim())
-  return new RegExp(
-    lines
-      .filter(line => line !== '')
-      .map(line => (line.startsWith('~') ? line.slice(1) : `\\b(?:${line})\\b`))
-      .join('|'),
-  )
 }

@@ -1,4 +1,5 @@
-import { phrases, type SharedRow } from './shared-row.ts'
+import { phrases } from './phrases.ts'
+import type { SharedRow } from './shared-row.ts'
 
 /** Asks for payment, whatever else the words complain of. */
 export const PAYMENT_STATUS_ROWS: readonly SharedRow[] = [

@@ -1,5 +1,6 @@
-import { phrases, type SharedRow } from './shared-row.ts'
-import { COUNTED, gap, REACHED, SHORT_WINDOW } from './vocabulary.ts'
+import { gap, near, phrases } from './phrases.ts'
+import type { SharedRow } from './shared-row.ts'
+import { COUNTED, REACHED, SHORT_WINDOW } from './vocabulary.ts'
 
 const BUDGETED =
   /\b(?:spend|spending|budget|payment required|prepay\w{0,8}|monthly|per month|billing cycle|billing period)\b/
@@ -28,7 +29,8 @@ export const REFILL_ROWS: readonly SharedRow[] = [
       ${REACHED}${gap(6)}(?:limits?|quotas?) (?:for|of|per) (?:the |this |your )?${SHORT_WINDOW}
       ${SHORT_WINDOW} (?:limits?|quotas?) ${REACHED}
       (?:quota|limit) for today
-      ~(?:今日|每日|每天|当日|當日|本日|每周|本周).{0,12}(?:额度|额|次数|配额|限额|上限|用量)|小时.{0,6}(?:限额|额度|上限)
+      ~(?:今日|每日|每天|当日|當日|本日|每周|本周)${near(12)}(?:额度|额|次数|配额|限额|上限|用量)
+      ~小时${near(6)}(?:限额|额度|上限)
     `,
     without: BUDGETED,
   },
@@ -36,7 +38,7 @@ export const REFILL_ROWS: readonly SharedRow[] = [
     name: 'says when to try again',
     kind: 'throttled',
     says: phrases`
-      (?:try|retry)(?: your request)?(?: again)? (?:in|after) (?:about |approximately )?\d{1,12}[^ ]{0,20}
+      (?:try|retry)(?: your request)?(?: again)? (?:in|after) (?:about |approximately )?\d\w*
       (?:quota|limit|limits|usage|capacity)${gap(3)}(?:resets?|reset|refresh(?:es)?|renews?) (?:in|after|at|when|on)
       (?:hit|reached)${gap(3)}limit${gap(1)}resets
       (?:rate limit|limit) resets?
@@ -72,7 +74,7 @@ export const REFILL_ROWS: readonly SharedRow[] = [
     says: phrases`
       quota exceeded for (?:metric|quota metric)
       resource (?:has been )?exhausted
-      exceeded your current quota.{1,300}ai\.google\.dev
+      exceeded your current quota${gap(40)}ai\.google\.dev
     `,
     without: /\b(?:prepay\w{0,8}|credits|depleted|spend\w{0,3}|billing account|billing disabled|balance)\b/,
   },
@@ -94,7 +96,8 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
       (?:request|call|access) (?:frequency|rate)
       (?:access|call|query|frequency|invocation) limits?
       too (?:fast|frequent|frequently|quickly)
-      ~过于频繁|频率(?:限制|过)|请求频率|速率限制|限流|访问过于频繁|并发|超出.{0,8}频率|请求数超
+      ~过于频繁|频率(?:限制|过)|请求频率|速率限制|限流|访问过于频繁|并发|请求数超
+      ~超出${near(8)}频率
       ~l[ií]mite de (?:velocidad|solicitudes|taxa|mensagens|mensajes|requisi[cç][oõ]es|uso)|レート制限|요청이 너무 많|превышен лимит запросов
     `,
     without: /\bratelimit (?:reset|remaining)\b/,
@@ -118,7 +121,9 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
     says: phrases`
       quotas? (?:has been |is |was |limit )?(?:exceeded|reached|exhausted)
       (?:exceed(?:ed|s)?|exhausted)${gap(3)}quotas?
-      ~超出.{0,6}配额|配额.{0,6}(?:用尽|超)|额度.{0,4}超
+      ~超出${near(6)}配额
+      ~配额${near(6)}(?:用尽|超)
+      ~额度${near(4)}超
     `,
     without: /\b(?:rate|resets? (?:in|after|at|on))\b/,
     unlessClass: /^rate limit/,

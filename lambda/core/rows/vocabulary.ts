@@ -1,8 +1,3 @@
-/** At most so many words between two others, none included: prices, names and small words stand there. */
-export function gap(most: number): string {
-  return `(?: [^ ]{1,40}){0,${most}} `
-}
-
 /** What is paid with, and nothing that also names a rate. Never matched alone: each row says what has become of it. */
 export const CASH = '(?:credits?|balances?|funds?|wallet|money|prepaid|prepayment|deposit|pollen|points?|coins?|tegoed)'
 
