@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Aws, RemovalPolicy } from 'aws-cdk-lib'
+import { Annotations, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { type IKey, Key } from 'aws-cdk-lib/aws-kms'
 import { type ITopic, Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
@@ -12,7 +12,7 @@ export interface RecipientsProps {
   readonly recipients: readonly Recipient[]
   /** What SNS puts before each SMS. */
   readonly displayName: string
-  /** Encrypts both topics. CloudWatch must be allowed to use it. @default a key of its own, rotated every year */
+  /** Encrypts both topics. CloudWatch and SNS are allowed to use it; of an imported key synth says what its policy lacks. @default a key of its own, rotated every year */
   readonly encryptionKey?: IKey
 }
 
@@ -31,6 +31,7 @@ export class Recipients extends Construct {
     super(scope, id)
     const { deployment, displayName, recipients } = props
     this.encryptionKey = props.encryptionKey ?? this.createKey(deployment)
+    this.allowServices(this.encryptionKey)
     // An unencrypted publish would be refused by the topic's own policy; that policy replaces the default one, so it also says who may.
     const common = { masterKey: this.encryptionKey, enforceSSL: true, displayName }
     this.topic = new Topic(this, 'Alerts', common)
@@ -76,21 +77,27 @@ export class Recipients extends Construct {
 
   /** A customer key: CloudWatch cannot publish to a topic under `alias/aws/sns`. */
   private createKey(deployment: string): Key {
-    const key = new Key(this, 'Key', {
+    return new Key(this, 'Key', {
       description: `Encrypts the topics of Credit Watchdog ${deployment}`,
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.DESTROY,
     })
-    for (const service of ['cloudwatch', 'sns'])
-      key.addToResourcePolicy(
-        new PolicyStatement({
-          sid: `${service === 'sns' ? 'Topics' : 'Alarms'}MayUseTheKey`,
-          principals: [new ServicePrincipal(`${service}.amazonaws.com`)],
-          actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-          resources: ['*'],
-        }),
-      )
-    return key
+  }
+
+  /** The policy of a key that was imported is not ours to write: what is missing from it is said at synth, ready to copy. */
+  private allowServices(key: IKey): void {
+    const statement = new PolicyStatement({
+      sid: 'CreditWatchdogAlarmsAndTopics',
+      principals: ['cloudwatch', 'sns'].map(service => new ServicePrincipal(`${service}.amazonaws.com`)),
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      resources: ['*'],
+    })
+    if (key.addToResourcePolicy(statement).statementAdded) return
+    const text = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()))
+    Annotations.of(this).addWarningV2(
+      'credit-watchdog:encryption-key',
+      `encryptionKey is imported; without this statement in its policy the watchdog's own alarms are lost without a word: ${text}`,
+    )
   }
 }
 

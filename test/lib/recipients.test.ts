@@ -1,5 +1,8 @@
-import { Match } from 'aws-cdk-lib/assertions'
+import { App, Stack } from 'aws-cdk-lib'
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
+import { Key } from 'aws-cdk-lib/aws-kms'
 import { describe, expect, it } from 'vitest'
+import { CreditWatchdog } from '../../lib/credit-watchdog.ts'
 import { EXAMPLE, stackOf, templateOf } from './synthesise.ts'
 
 const stack = stackOf()
@@ -15,24 +18,49 @@ function filtersOf(topic: unknown, changes = {}): Readonly<Record<string, unknow
   return Object.fromEntries(subscriptions.map(({ Properties }) => [Properties.Endpoint, Properties.FilterPolicy]))
 }
 
+const emptyStack = () => new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Theirs')
+
 describe('the topics', () => {
   it('are encrypted with a key that is rotated', () => {
     template.allResourcesProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue(), DisplayName: 'Watchdog' })
     template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true })
   })
 
-  it.each(['cloudwatch', 'sns'])('can be used by %s, which otherwise fails in silence', service => {
+  const services = {
+    Effect: 'Allow',
+    Principal: { Service: ['cloudwatch.amazonaws.com', 'sns.amazonaws.com'] },
+    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+  }
+
+  it('can be used by CloudWatch and SNS, which otherwise fail in silence', () => {
     template.hasResourceProperties('AWS::KMS::Key', {
-      KeyPolicy: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Effect: 'Allow',
-            Principal: { Service: `${service}.amazonaws.com` },
-            Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-          }),
-        ]),
-      },
+      KeyPolicy: { Statement: Match.arrayWith([Match.objectLike(services)]) },
     })
+  })
+
+  it('can be under a key of the user, who need not know what it must allow', () => {
+    const stack = emptyStack()
+    const encryptionKey = new Key(stack, 'Theirs')
+
+    new CreditWatchdog(stack, 'Watchdog', { ...EXAMPLE, encryptionKey })
+
+    const template = Template.fromStack(stack)
+    template.resourceCountIs('AWS::KMS::Key', 1)
+    template.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: { Statement: Match.arrayWith([Match.objectLike(services)]) },
+    })
+  })
+
+  it('under an imported key say at synth what its policy lacks', () => {
+    const stack = emptyStack()
+    const arn = 'arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555'
+
+    new CreditWatchdog(stack, 'Watchdog', { ...EXAMPLE, encryptionKey: Key.fromKeyArn(stack, 'Theirs', arn) })
+
+    Annotations.fromStack(stack).hasWarning(
+      '/Theirs/Watchdog/Recipients',
+      Match.stringLikeRegexp('"kms:GenerateDataKey\\*".*cloudwatch.amazonaws.com'),
+    )
   })
 
   it('refuse what comes unencrypted', () => {
