@@ -36,7 +36,7 @@ function modelScore(probe: Probe, model: string | undefined): number {
 }
 
 /** The placeholders' values where the request fits the template; undefined where it does not. */
-export function matchRequest(
+function matchRequest(
   provider: Provider,
   request: ProbeRequest,
   received: Received,

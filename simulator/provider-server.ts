@@ -4,8 +4,7 @@ import { text } from 'node:stream/consumers'
 import type { ProbeRequest, Provider } from '../lambda/core/provider.ts'
 import type { Reply } from './choose-answer.ts'
 import { credentialSent } from './credential-sent.ts'
-import { type FoundProbe, findProbe, matchRequest, type Received } from './find-probe.ts'
-import { withValueAt } from './json-path.ts'
+import { type FoundProbe, findProbe, type Received } from './find-probe.ts'
 import type { Answers } from './load-answers.ts'
 import { createScripts, type Scripts } from './scripts.ts'
 import { send, sendReply } from './send-reply.ts'
@@ -38,8 +37,7 @@ export async function startProviderServer(
     response.sendDate = false
     response.setHeader('date', clock.now().toUTCString())
     const found = findProbe(provider, received)
-    const question = found?.probe.request ?? findLookup(provider, received)?.lookup
-    const credential = question && credentialSent(request, authOf(provider, question))
+    const credential = found && credentialSent(request, authOf(provider, found.probe.request))
     record({
       provider: provider.id,
       ...(found && { probe: found.probe.id }),
@@ -49,9 +47,8 @@ export async function startProviderServer(
       at: clock.now(),
       authorised: credential !== undefined,
     })
-    if (question === undefined) return send(response, { status: 404, body: { error: { message: 'Not Found' } } })
+    if (found === undefined) return send(response, { status: 404, body: { error: { message: 'Not Found' } } })
     if (credential === undefined) return send(response, rejection(answers, found))
-    if (found === undefined) return send(response, lookedUp(provider, received))
     sendReply(response, {
       asked: { provider, answers, probe: found.probe },
       behaviour: scripts.behaviourFor(found),
@@ -93,15 +90,4 @@ function rejection(answers: Answers, found: FoundProbe | undefined): Reply {
   const recorded = Object.entries(answers).filter(([file]) => file.startsWith('rejected-'))
   const [, answer] = recorded.find(([, each]) => each.probe === found?.probe.id) ?? recorded[0] ?? []
   return answer ?? { status: 401, body: { error: { message: 'Unauthorized' } } }
-}
-
-function findLookup(provider: Provider, received: Received) {
-  return Object.values(provider.parameters ?? {})
-    .filter(parameter => 'lookup' in parameter)
-    .find(parameter => matchRequest(provider, parameter.lookup, received) !== undefined)
-}
-
-function lookedUp(provider: Provider, received: Received): Reply {
-  const lookup = findLookup(provider, received)
-  return { status: 200, body: lookup && withValueAt(undefined, lookup.at, 'simulated') }
 }

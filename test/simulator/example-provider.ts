@@ -3,7 +3,7 @@ import type { Answers } from '../../simulator/load-answers.ts'
 
 const evidence = { documented: 'https://docs.example.com' }
 
-/** A provider made for these tests: a base path, a two-term balance, two canaries on one path, an admin question, a lookup. */
+/** A provider made for these tests: a base path, a two-term balance, two canaries on one path, an admin question, a parameter. */
 export const example = {
   id: 'example',
   name: 'Example',
@@ -11,7 +11,7 @@ export const example = {
   auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },
   adminAuth: { in: 'header', name: 'x-admin-key' },
   env: ['EXAMPLE_API_KEY'],
-  parameters: { team: { lookup: { path: '/me' }, at: 'team.id' } },
+  parameters: { team: { ask: 'the team id' } },
   probes: [
     {
       id: 'balance',

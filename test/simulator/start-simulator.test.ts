@@ -202,12 +202,6 @@ describe('calls', () => {
     expect(refused.status).toBe(403)
     expect(await answered.json()).toEqual({ data: [{ amount: '9.25' }, { amount: '0' }] })
   })
-
-  it('for a parameter of the provider are answered with a value', async () => {
-    const response = await fetch(`${simulator.baseUrl('example')}/me`, { headers: AUTHORIZATION })
-
-    expect(await response.json()).toEqual({ team: { id: 'simulated' } })
-  })
 })
 
 describe('a credential', () => {
