@@ -47,7 +47,7 @@ function close(subject: Subject & { about: 'pool' }, before: SubjectState, isCar
 }
 
 function closing(subject: Subject, before: SubjectState, isCarried: boolean, now: Date): Transition {
-  const { incident, sight: _sight, flapping: _flapping, closerUntil: _closer, ...rest } = before
+  const { incident, sight: _sight, flapping: _flapping, closerUntil: _closer, acknowledged: _by, ...rest } = before
   // Under its new name the incident goes on there, and what was owed is owed there.
   if (isCarried) return hold({ ...rest, owed: [] }, 'carried over to its new name')
   if (incident === undefined) return hold(before, 'no longer watched')

@@ -1,4 +1,4 @@
-import type { Incident, Sight } from '../state.ts'
+import type { Incident, Sight, SubjectState } from '../state.ts'
 import { confirmationFor, levelOf } from './policy.ts'
 import { recover, settle } from './recover.ts'
 import {
@@ -84,8 +84,8 @@ function during(input: TransitionInput, incident: Incident): Transition {
   const needed = confirmationFor(condition.kind, condition.certainty, subject)
   if (sight.count < needed.sights)
     return hold({ ...state, sight }, `held: ${condition.kind}, sight ${sight.count} of ${needed.sights}`)
-  const { sight: _, ...rest } = state
   const kind = stepKind(incident, condition.kind)
+  const rest = stepped(state, kind)
   const { told } = incident
   // Under a line before, refused now: the block is an incident of its own, told to everybody who heard of the line.
   const next: Incident =
@@ -93,9 +93,15 @@ function during(input: TransitionInput, incident: Incident): Transition {
       ? { ...newIncident(input, sight.firstAt), ...(told && { told }) }
       : { ...incident, kind: condition.kind, shownBy: shownBy(condition), ...balanceAtOpening(input) }
   const facts = { ...input.facts, since: sight.firstAt }
-  const stepped = { ...rest, incident: next, condition: condition.kind, since: sight.firstAt }
+  const after = { ...rest, incident: next, condition: condition.kind, since: sight.firstAt }
   const reason = `${kind}: ${incident.kind} became ${condition.kind}`
-  return tell({ ...input, state: stepped, facts }, next, kind, reason, incident.kind)
+  return tell({ ...input, state: after, facts }, next, kind, reason, incident.kind)
+}
+
+/** Who acknowledged a line has not acknowledged the block that came of it. */
+function stepped({ sight: _, ...state }: SubjectState, kind: 'opened' | 'worse'): SubjectState {
+  const { acknowledged: _acknowledged, ...unacknowledged } = state
+  return kind === 'opened' ? unacknowledged : state
 }
 
 function balanceAtOpening({ facts }: TransitionInput): Pick<Incident, 'balanceAtOpening'> {
