@@ -24,6 +24,15 @@ export const ENVIRONMENT = {
   region: 'AWS_REGION',
 } as const
 
+/** Outputs of the stack: the commands find a deployment by them. */
+export const OUTPUT = {
+  deployment: 'DeploymentName',
+  alertsTopic: 'AlertsTopicArn',
+  operationsTopic: 'OperationsTopicArn',
+  tableName: 'StateTableName',
+  functionName: 'FunctionName',
+} as const
+
 /** Beside the bundle in the function's asset. */
 export const WATCH_LIST_FILE = 'watch-list.json'
 

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { OUTPUT } from '../lambda/contract.ts'
 import { CreditWatchdog, type CreditWatchdogProps } from './credit-watchdog.ts'
 
 export interface WatchdogStackProps extends StackProps {
@@ -16,11 +17,11 @@ export class WatchdogStack extends Stack {
       ...props,
     })
     this.watchdog = new CreditWatchdog(this, 'Watchdog', watchdog)
-    this.output('DeploymentName', this.watchdog.deployment)
-    this.output('AlertsTopicArn', this.watchdog.topic.topicArn)
-    this.output('OperationsTopicArn', this.watchdog.operationsTopic.topicArn)
-    this.output('StateTableName', this.watchdog.table.tableName)
-    this.output('FunctionName', this.watchdog.function.functionName)
+    this.output(OUTPUT.deployment, this.watchdog.deployment)
+    this.output(OUTPUT.alertsTopic, this.watchdog.topic.topicArn)
+    this.output(OUTPUT.operationsTopic, this.watchdog.operationsTopic.topicArn)
+    this.output(OUTPUT.tableName, this.watchdog.table.tableName)
+    this.output(OUTPUT.functionName, this.watchdog.function.functionName)
   }
 
   private output(id: string, value: string): void {

@@ -12,6 +12,12 @@ const ATTEMPTS = 3
 /** A publish that times out may have gone out; asking again could tell people twice, so there is one attempt and more time. */
 const PUBLISH_MS = 5_000
 
+/** Where the environment says otherwise: what somebody typed. */
+export interface AwsPlace {
+  readonly region?: string
+  readonly profile?: string
+}
+
 export interface AwsClients {
   readonly dynamo: DynamoDBClient
   readonly sns: SNSClient
@@ -25,14 +31,14 @@ export interface AwsClients {
  * AWS with real limits: without `throwOnRequestTimeout` the SDK only warns and waits on. Region, credentials and endpoints
  * (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_SNS`, …) are the SDK's own business.
  */
-export function createAwsClients(): AwsClients {
+export function createAwsClients(place: AwsPlace = {}): AwsClients {
   const requestHandler = within(REQUEST_MS)
   const publishing = within(PUBLISH_MS)
   return {
-    dynamo: new DynamoDBClient({ maxAttempts: ATTEMPTS, requestHandler }),
-    sns: new SNSClient({ maxAttempts: 1, requestHandler: publishing }),
-    ssm: new SSMClient({ maxAttempts: ATTEMPTS, requestHandler }),
-    secrets: new SecretsManagerClient({ maxAttempts: ATTEMPTS, requestHandler }),
+    dynamo: new DynamoDBClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
+    sns: new SNSClient({ ...place, maxAttempts: 1, requestHandler: publishing }),
+    ssm: new SSMClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
+    secrets: new SecretsManagerClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
     closeConnections() {
       requestHandler.destroy()
       publishing.destroy()
