@@ -4,7 +4,6 @@ const STAND_INS: Readonly<Record<string, string>> = {
   ...spread('“”„‟″«»', '"'),
   ...spread('‐‑‒–—―−', '-'),
   ...spread('•·', '-'),
-  ...spread('\u200b\u200c\u200d\u2060\ufeff\u00ad', ''),
   '…': '...',
   '×': 'x',
   '→': '->',
@@ -34,7 +33,10 @@ export function fold(
   isAllowed: (character: string) => boolean,
   first: Readonly<Record<string, string>> = {},
 ): string {
-  const oneLine = text.replace(/\s+/gu, ' ').trim()
+  const oneLine = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
   return [...oneLine].map(character => foldCharacter(character, isAllowed, first)).join('')
 }
 

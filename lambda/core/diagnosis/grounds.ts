@@ -21,7 +21,8 @@ export const GROUNDS = {
   'rate-limits-before': ({ facts }) => (facts.throttledAt ?? []).length > 0,
   'under-line': ({ facts }) => facts.line !== undefined,
   'rate-measured': ({ facts }) => facts.runway !== undefined,
-  'no-proper-answer': ({ facts }) => (facts.detail ?? '') !== '' || (facts.status ?? 0) >= 500,
+  'no-proper-answer': ({ facts }) =>
+    (facts.detail ?? '') !== '' || (facts.status ?? 0) >= 500 || (facts.signature ?? '').startsWith('transport: '),
   'several-fail-alike': ({ facts }) => facts.count !== undefined,
   'reason-known': ({ facts }) => facts.why !== undefined,
 } satisfies Record<string, (held: Case) => boolean>

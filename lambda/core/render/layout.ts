@@ -1,4 +1,5 @@
 import { oneStop } from '../text/grammar.ts'
+import { harmless } from './harmless.ts'
 
 /** Read on phones and in terminals: no line is wider, but for a word or link that is. */
 export const COLUMNS = 96
@@ -33,19 +34,9 @@ export function indented(lines: readonly string[]): readonly string[] {
   return lines.flatMap(line => (line === '' ? [''] : wrap(line, '', COLUMNS - 2).map(part => `  ${part}`)))
 }
 
-/** Somebody else's text: every line is marked, on one paragraph, and no link in it can be followed by accident. */
+/** Somebody else's text: every line is marked as theirs. */
 export function quoted(words: string): readonly string[] {
-  const harmless = words
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, ' ')
-    .split(/\s+/u)
-    .map(withoutLink)
-    .join(' ')
-  return fill(harmless, '', '', COLUMNS - 2).map(line => `> ${line}`)
-}
-
-function withoutLink(word: string): string {
-  const isLink = word.includes('://') || /^\W*www\./i.test(word) || /[a-z0-9]\.[a-z]{2,}\//i.test(word)
-  return isLink ? '[link]' : word
+  return fill(harmless(words), '', '', COLUMNS - 2).map(line => `> ${line}`)
 }
 
 /** Heading and lines; nothing where there are no lines. */

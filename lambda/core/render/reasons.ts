@@ -25,7 +25,8 @@ function rateLimit({ trouble, texts, told, notice }: Story): string {
   const { rateLimit: says } = texts.email
   if (trouble === 'throttled') return says.is(told)
   if (trouble === 'unclear') return says.unknown(told)
-  if (!isBlocking(trouble) || notice.facts.by !== 'verdict' || notice.subject.about !== 'pool') return ''
+  const answered = notice.facts.by === 'verdict' && notice.facts.status != null
+  if (!isBlocking(trouble) || !answered || notice.subject.about !== 'pool') return ''
   return told.throttledAt ? says['not-and-seen-before'](told) : says.not(told)
 }
 

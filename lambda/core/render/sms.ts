@@ -10,13 +10,13 @@ const PART = 160
 
 /** The septets SNS spends on the display name it puts before every SMS. */
 export function displayNameSeptets(displayName: string): number {
-  return displayName === '' ? 0 : septets(`${displayName.toUpperCase()}> `)
+  return septets(`${displayName.toUpperCase()}> `)
 }
 
 /** Clauses made one part together with the display name. Every clause is folded before it is measured. */
 export function fitSms(clauses: readonly Clause[], displayName: string): string {
   const folded = clauses.map(clause => ({ ...clause, wordings: clause.wordings.map(foldKeepingLead) }))
-  return oneStop(shorten(folded, PART - displayNameSeptets(displayName), septets))
+  return oneStop(shorten(folded, PART - displayNameSeptets(displayName), septets)).trim()
 }
 
 /** Folding trims; the space that parts a clause from the one before it stays. */

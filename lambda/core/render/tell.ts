@@ -2,6 +2,7 @@ import { groupOf } from '../notice-group.ts'
 import type { Texts } from '../text/texts.ts'
 import { isBlocking } from '../trouble.ts'
 import { DEFAULT_POOL, poolLabel } from '../watch-list.ts'
+import { harmless } from './harmless.ts'
 import type { Known } from './known.ts'
 import { tellMoney } from './tell-money.ts'
 import type { Told, ToldAnswer, ToldLinks, ToldOthers, ToldWhen, ToldWho } from './told.ts'
@@ -125,7 +126,7 @@ function tellAnswer({ notice, trouble, texts }: Known): ToldAnswer {
   return {
     status: [status, code === '' || code === String(facts.status) ? '' : `code ${code}`].filter(Boolean).join(', '),
     code: code === '' ? '' : `code ${code}`,
-    detail: facts.detail ?? (isTransport(facts.signature) ? (facts.words ?? '') : ''),
+    detail: harmless(facts.detail ?? (isTransport(facts.signature) ? (facts.words ?? '') : '')),
     why: whyOf(facts.why, texts),
     contradicted: facts.contradiction !== undefined,
     was: isBlocking(trouble) ? 'down' : isLow ? 'low' : 'unsure',

@@ -1,0 +1,152 @@
+import fc from 'fast-check'
+import { WORST_FIRST } from '../../lambda/core/condition.ts'
+import type { Notice, NoticeFacts } from '../../lambda/core/notice.ts'
+import { pack } from '../../lambda/core/pack.ts'
+import { type RenderContext, render } from '../../lambda/core/render.ts'
+import type { Language } from '../../lambda/core/watch-list.ts'
+import { PROVIDERS } from '../../lambda/providers/all.ts'
+import { exampleWatchList } from '../../scripts/notices/watch-list.ts'
+
+/** The context that docs/notices.md is written with. */
+export function exampleContext(language: Language = 'en', over: Partial<RenderContext> = {}): RenderContext {
+  return {
+    watchList: exampleWatchList(language),
+    providers: PROVIDERS,
+    deployment: { name: 'CreditWatchdog', region: 'eu-west-1', accountId: '123456789012' },
+    ...over,
+  }
+}
+
+/** One notice, packed and rendered. */
+export function sent(notice: Notice, context: RenderContext = exampleContext()) {
+  const [message] = pack([notice])
+  if (message === undefined) throw new Error('Nothing was packed.')
+  return render(message, context)
+}
+
+const KINDS = [
+  'opened',
+  'worse',
+  'reminder',
+  'recovered',
+  'closed',
+  'flapping',
+  'steady',
+  'unclear',
+  'acknowledged',
+  'watched',
+  'summary',
+  'test',
+] as const satisfies readonly Notice['kind'][]
+
+export const anyLanguage = fc.constantFrom<Language>('en', 'nl', 'de')
+
+/** Names as people and machines make them: any letters, any length. */
+export const anyName = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 300 }),
+  fc.string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 30 }),
+  fc.lorem(),
+)
+
+const anyTime = fc
+  .date({ min: new Date('2024-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
+  .map(date => date.toISOString())
+
+const anyAmount = fc.record({
+  measures: fc.constantFrom('balance' as const, 'headroom' as const),
+  amount: fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 0, max: 100_000_000 })),
+  unit: fc.oneof(fc.constantFrom('USD', 'CNY', 'credits', 'characters'), anyName),
+})
+
+const anyFacts: fc.Arbitrary<NoticeFacts> = fc
+  .record(
+    {
+      provider: fc.oneof(fc.constantFrom(...PROVIDERS.map(provider => provider.id)), anyName),
+      words: fc.string({ unit: 'grapheme', maxLength: 300 }),
+      signature: anyName,
+      status: fc.integer({ min: 100, max: 599 }),
+      blame: fc.constantFrom('account', 'upstream'),
+      upstream: fc.oneof(fc.constantFrom('anthropic', 'openai'), anyName),
+      resetsAt: anyTime,
+      why: fc.oneof(fc.constantFrom('nothing-matched', 'credential', 'memory'), anyName),
+      detail: anyName,
+      balance: fc.array(anyAmount, { maxLength: 3 }),
+      balanceReadAt: anyTime,
+      line: anyAmount,
+      contradiction: fc.constantFrom('balance-left', 'balance-gone'),
+      workUnits: fc.array(fc.record({ name: anyName, cost: fc.double({ min: 1e-6, max: 1e9, noNaN: true }) }), {
+        maxLength: 4,
+      }),
+      model: anyName,
+      lastHealthyAt: anyTime,
+      askedEveryMs: fc.integer({ min: 60_000, max: 86_400_000 }),
+      asked: fc.array(
+        fc.record({
+          as: fc.constantFrom('alternative', 'fallback', 'sibling'),
+          key: anyName,
+          pool: anyName,
+          model: anyName,
+          kind: fc.constantFrom('healthy', 'exhausted', 'unavailable'),
+          at: anyTime,
+        }),
+        { maxLength: 4 },
+      ),
+      runway: fc.record({
+        emptyAt: anyTime,
+        soonest: anyTime,
+        latest: anyTime,
+        perHour: fc.double({ min: 0, max: 1e9, noNaN: true }),
+        unit: fc.constantFrom('USD', 'credits'),
+      }),
+      throttledAt: fc.array(anyTime, { maxLength: 3 }),
+      endedAt: anyTime,
+      lastedMs: fc.integer({ min: 0, max: 10_000_000_000 }),
+      nextReminderAt: anyTime,
+      closerUntil: anyTime,
+      alsoKeys: fc.array(anyName, { maxLength: 3 }),
+      acknowledgedBy: anyName,
+      episodes: fc.integer({ min: 1, max: 99 }),
+      flappingSince: anyTime,
+      count: fc.record({ failing: fc.nat(), of: fc.nat() }),
+    },
+    { requiredKeys: [] },
+  )
+  .chain(optional =>
+    fc
+      .record({
+        since: anyTime,
+        by: fc.constantFrom('verdict', 'balance', 'runway', 'budget', 'burning', 'nothing'),
+        certainty: fc.constantFrom('certain', 'likely'),
+      })
+      .map(required => ({ ...required, ...optional }) as NoticeFacts),
+  )
+
+const anySubject = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ about: fc.constant('pool' as const), key: anyName, pool: anyName }) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      { about: 'pool' as const, key: 'aimlapi', pool: 'claude' },
+      { about: 'pool' as const, key: 'kie', pool: 'video' },
+      { about: 'pool' as const, key: 'openai', pool: 'default' },
+    ),
+  },
+  fc.record({ about: fc.constant('provider' as const), provider: anyName }),
+  fc.constant({ about: 'watchdog' as const }),
+)
+
+/** Every field at its most awkward: what must hold for any notice is tried on these. */
+export const anyNotice: fc.Arbitrary<Notice> = fc.record(
+  {
+    id: fc.uuid(),
+    kind: fc.constantFrom(...KINDS),
+    severity: fc.constantFrom('urgent', 'warning', 'info'),
+    subject: anySubject,
+    at: anyTime,
+    incident: fc.record({ id: fc.uuid(), openedAt: anyTime }),
+    condition: fc.constantFrom(...WORST_FIRST),
+    before: fc.constantFrom(...WORST_FIRST),
+    facts: anyFacts,
+  },
+  { requiredKeys: ['id', 'kind', 'severity', 'subject', 'at', 'incident', 'condition', 'facts'] },
+) as fc.Arbitrary<Notice>
