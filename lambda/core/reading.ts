@@ -53,7 +53,12 @@ function measure(
     if (!Number.isFinite(rounded)) return `${(reading.plus ?? reading.minus ?? []).join(', ')}: not a finite amount`
     if ((reading.prepaidOnly && rounded < 0) || (reading.zeroIsNone && rounded === 0)) continue
     const resetsAt = reading.resetsAt && readMoment(readValue(element, reading.resetsAt), observation.at)
-    measured.push({ measures: reading.measures, amount: rounded, unit, ...(resetsAt && { resetsAt }) })
+    measured.push({
+      measures: reading.measures,
+      amount: rounded,
+      unit,
+      ...(resetsAt && { resetsAt: resetsAt.toISOString() }),
+    })
   }
   return measured
 }

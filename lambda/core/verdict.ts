@@ -22,7 +22,8 @@ export interface Verdict {
 /** One amount read from a balance answer. */
 export interface Measured extends Amount {
   readonly measures: Reading['measures']
-  readonly resetsAt?: Date
+  /** ISO, for it is stored in the state. */
+  readonly resetsAt?: string
 }
 
 /** What a balance probe measured. `unreadable` says which path was odd; a missing term is never zero. */

@@ -42,3 +42,12 @@ describe('a reading that is left out', () => {
     expect(read(probeWith({ zeroIsNone: true }), { left: 0 })).toEqual({ unreadable: 'no amount in the body' })
   })
 })
+
+it('what is read can be stored: a refill is written as ISO text', () => {
+  const refill = { resetsAt: 'refill' } as const
+
+  expect(read(probeWith(refill), { left: 5, refill: '1970-01-08T00:00:00Z' })).toStrictEqual({
+    amounts: [{ measures: 'balance', amount: 5, unit: 'USD', resetsAt: '1970-01-08T00:00:00.000Z' }],
+    facts: {},
+  })
+})
