@@ -44,6 +44,23 @@ describe('a sweep tells once', () => {
 })
 
 describe('nothing is lost', () => {
+  it('two pools that recovered in the same sweep are each said to have been watched to a good end', async () => {
+    const keys = ['one', 'two'].map(name => aKey({ name, account: name }))
+    const deployment = deploy(aWatchList({ keys }))
+    const { reply } = deployment
+    deployment.reply = () => EMPTY
+    await deployment.at('03:00')
+    deployment.reply = reply
+    await deployment.at('03:05')
+
+    const report = await deployment.at('2025-11-21T03:10:00Z')
+
+    expect(report.messages.flatMap(({ notices }) => notices.map(({ kind, subject }) => [kind, subject]))).toEqual([
+      ['watched', { about: 'pool', key: 'one', pool: 'default' }],
+      ['watched', { about: 'pool', key: 'two', pool: 'default' }],
+    ])
+  })
+
   it.each(['throttled', 'refused', 'unanswered'] as const)(
     'a publish that is %s stays owed, and goes out under the same id in the next sweep',
     async outcome => {

@@ -1,3 +1,5 @@
+import { subjectId } from '../condition.ts'
+import { hash } from '../hash.ts'
 import type { NoticeFacts } from '../notice.ts'
 import type { Flapping, Incident, Sight, SubjectState } from '../state.ts'
 import type { Severity } from '../watch-list.ts'
@@ -84,7 +86,7 @@ function steadyAgain(input: TransitionInput, state: SubjectState): Transition | 
     flappingSince: flapping.since,
     endedAt: flapping.lastEndedAt,
   }
-  const incident = { id: flapping.id, openedAt: flapping.since, reminders: 0 }
+  const incident = { id: hash(`${subjectId(input.subject)}|${flapping.id}`), openedAt: flapping.since, reminders: 0 }
   const notice = makeNotice({ ...input, facts }, incident, {
     kind: 'steady',
     severity: flapping.severity,
@@ -98,7 +100,7 @@ function watchEnded(input: TransitionInput, state: SubjectState): Transition | u
   if (closerUntil === undefined || closerUntil > input.now.toISOString()) return undefined
   if (state.flapping) return hold(rest, 'healthy: the closer watch ended')
   const startedAt = new Date(Date.parse(closerUntil) - DAY_MS).toISOString()
-  const incident = { id: `${input.subject.about}|${closerUntil}`, openedAt: startedAt, reminders: 0 }
+  const incident = { id: hash(`${subjectId(input.subject)}|${closerUntil}`), openedAt: startedAt, reminders: 0 }
   const facts: NoticeFacts = { ...input.facts, closerUntil }
   const notice = makeNotice({ ...input, facts }, incident, { kind: 'watched', severity: 'info', condition: 'healthy' })
   return owe(rest, notice, 'watched: the closer watch ended well')
