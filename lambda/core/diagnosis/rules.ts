@@ -42,7 +42,7 @@ const TOP_UP: readonly Step[] = [
   'wait-for-reset',
   'use-fallback',
   'set-limit',
-  'still-failing',
+  'still-refused',
 ]
 
 /** The first row of a trouble that holds leads; the rows of the same trouble after it are the other possibilities. */

@@ -23,6 +23,7 @@ export const STEPS = {
     consoles.limits !== undefined && (trouble === 'burning' || (facts.throttledAt ?? []).length > 0),
   'nothing-else': always,
   'still-failing': ({ consoles }) => consoles.usage !== undefined || consoles.support !== undefined,
+  'still-refused': always,
   'compare-price': always,
   'raise-limit': always,
   'wait-for-reset': ({ facts }) => facts.resetsAt !== undefined,

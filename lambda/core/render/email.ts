@@ -107,7 +107,7 @@ function ended(story: Story, kind: 'recovered' | 'flapping' | 'steady'): string 
   ].filter(Boolean)
   const what = [
     kind === 'recovered' && told.was === 'low' && !told.stillLow ? email.refilled(told) : email.other[kind](told),
-    told.balance ? email.balanceAfter(told) : '',
+    told.balance ? email.balanceAfter(told.balanceBefore === told.balance ? { ...told, balanceBefore: '' } : told) : '',
     told.stillLow ? email.stillLow(told) : '',
   ]
   return page([

@@ -25,6 +25,7 @@ function rateLimit({ trouble, texts, told, notice }: Story): string {
   const { rateLimit: says } = texts.email
   if (trouble === 'throttled') return says.is(told)
   if (trouble === 'unclear') return says.unknown(told)
+  if (trouble === 'below-price') return says['no-money'](told)
   const answered = notice.facts.by === 'verdict' && notice.facts.status != null
   if (!isBlocking(trouble) || !answered || notice.subject.about !== 'pool') return ''
   return told.throttledAt ? says['not-and-seen-before'](told) : says.not(told)

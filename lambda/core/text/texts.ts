@@ -131,7 +131,7 @@ export interface EmailTexts {
   readonly relayed: Say
   readonly for: string
   readonly against: string
-  readonly rateLimit: Readonly<Record<'not' | 'not-and-seen-before' | 'is' | 'unknown', Say>>
+  readonly rateLimit: Readonly<Record<'not' | 'not-and-seen-before' | 'no-money' | 'is' | 'unknown', Say>>
   readonly triedSpellings: Say
   readonly fallbackFailed: Say
   readonly notMeasured: {

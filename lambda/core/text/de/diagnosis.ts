@@ -50,7 +50,7 @@ export const diagnosis: DiagnosisTexts = {
     'balance-disagrees': told => `das Guthaben zeigt ${told.balance} (${told.balanceReadAt})`,
     'calls-are-answered': () => 'Aufrufe mit diesem Key werden beantwortet',
     'rate-limits-before': told => `kurz vorher gab es Rate-Limits (${told.throttledAt}), wie bei einer Schleife`,
-    'under-line': told => `${told.balance} liegen unter der Grenze von ${told.line}`,
+    'under-line': told => `das Guthaben, ${told.balance}, liegt unter der Grenze von ${told.line}`,
     'rate-measured': told => `verbraucht wurden ${told.perHour} pro Stunde`,
     'no-proper-answer': told => `das kam zurück: ${told.detail || told.status}`,
     'several-fail-alike': told => `${told.failing} von ${told.of} scheitern auf dieselbe Weise`,
@@ -61,7 +61,7 @@ export const diagnosis: DiagnosisTexts = {
     'use-fallback': told =>
       `Auf ${told.fallback} ausweichen: Es antwortete um ${told.fallbackAt} mit ${told.fallbackKey ? `dem Key "${told.fallbackKey}"` : 'demselben Key'}.`,
     'do-not-top-up': told =>
-      `Noch nicht aufladen. ${told.balance} liegen über den Grenzen (${told.lines}); mehr ändert vielleicht nichts.`,
+      `Noch nicht aufladen. Das Guthaben, ${told.balance}, liegt über den Grenzen (${told.lines}); mehr ändert vielleicht nichts.`,
     'look-for-pool': told => `Nach einem eigenen Guthaben für ${told.upstream} suchen: ${told.billing}`,
     'look-for-limit': told => `Nach einem Limit für diesen Key suchen: ${told.limits}`,
     'send-ticket': told => `Nichts gefunden? Das Ticket unten abschicken${only(told.support, ': {}', '.')}`,
@@ -79,6 +79,8 @@ export const diagnosis: DiagnosisTexts = {
       `Sonst ist nichts zu tun: Wir sehen es${only(dative(told.sweepEvery), ' innerhalb von {}')} und schreiben, sobald es wieder geht.`,
     'still-failing': told =>
       `Geht es danach noch nicht? Prüfen, ob die Produktion diesen Key verwendet.${only(told.limits, '\nLimits: {}')}${only(told.usage, '\nVerbrauch: {}')}${only(told.support, '\nHilfe: {}')}`,
+    'still-refused': told =>
+      `Zehn Minuten danach immer noch abgelehnt? Prüfen, ob die Produktion diesen Key verwendet.${only(told.support, ' Hilfe: {}')}`,
     'compare-price': () =>
       'Weniger auf einmal verlangen (weniger Tokens, ein kleineres Bild): Manche Anbieter behalten vorab eine Schätzung ein.',
     'raise-limit': told => `Das Limit erhöhen oder aufheben${only(told.limits || told.billing, ': {}', '.')}`,

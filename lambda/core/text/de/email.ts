@@ -108,6 +108,7 @@ export const email: EmailTexts = {
       `Kein Rate-Limit. Das gab es um ${told.throttledAt}; es füllt sich von selbst, deshalb haben wir niemanden geweckt.`,
     is: told =>
       `Das ist ein Rate-Limit: Es füllt sich von selbst${only(told.resetsAt, ', wieder um {}')}. Am Guthaben liegt es nicht.`,
+    'no-money': () => 'Kein Rate-Limit: Warten hilft nicht.',
     unknown: () => 'Ob es ein Rate-Limit ist, wissen wir nicht.',
   },
   triedSpellings: told => `Versucht: ${told.refusedSpellings} (alle abgelehnt). An der Schreibweise liegt es nicht.`,

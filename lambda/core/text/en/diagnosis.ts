@@ -46,7 +46,7 @@ export const diagnosis: DiagnosisTexts = {
     'balance-disagrees': told => `the balance reads ${told.balance} (${told.balanceReadAt})`,
     'calls-are-answered': () => 'calls on this key are answered',
     'rate-limits-before': told => `it was rate limited shortly before (${told.throttledAt}), as a loop would be`,
-    'under-line': told => `${told.balance} is under your line of ${told.line}`,
+    'under-line': told => `the balance, ${told.balance}, is under your line of ${told.line}`,
     'rate-measured': told => `${told.perHour} an hour were used`,
     'no-proper-answer': told => `what came back: ${told.detail || told.status}`,
     'several-fail-alike': told => `${told.failing} of ${told.of} fail alike`,
@@ -57,7 +57,7 @@ export const diagnosis: DiagnosisTexts = {
     'use-fallback': told =>
       `Switch to ${told.fallback}. It answered on ${told.fallbackKey ? `key "${told.fallbackKey}"` : 'the same key'} at ${told.fallbackAt}.`,
     'do-not-top-up': told =>
-      `Do not top up yet. ${told.balance} is above your lines (${told.lines}), so more may change nothing.`,
+      `Do not top up yet. Your balance, ${told.balance}, is above your lines (${told.lines}): more may change nothing.`,
     'look-for-pool': told => `Look for a separate ${told.upstream} balance: ${told.billing}`,
     'look-for-limit': told => `Look for a limit on this key: ${told.limits}`,
     'send-ticket': told => `Nothing there? Send the ticket below${only(told.support, ' to {}', '.')}`,
@@ -75,6 +75,8 @@ export const diagnosis: DiagnosisTexts = {
       `Nothing else to do: we see it${only(told.sweepEvery, ' within {}')} and write when it works again.`,
     'still-failing': told =>
       `Still failing after that? Make sure that production uses this key.${only(told.limits, '\nIts limits: {}')}${only(told.usage, '\nIts usage: {}')}${only(told.support, '\nSupport: {}')}`,
+    'still-refused': told =>
+      `Still refused ten minutes after that? Make sure that production uses this key.${only(told.support, ' Support: {}')}`,
     'compare-price': () =>
       'Ask for less in one call (fewer tokens, a smaller picture): some providers hold back an estimate first.',
     'raise-limit': told => `Raise or lift the limit${only(told.limits || told.billing, ': {}', '.')}`,

@@ -104,6 +104,7 @@ export const email: EmailTexts = {
       `Not a rate limit. There were rate limits at ${told.throttledAt}; those refill by themselves, so we did not wake you.`,
     is: told =>
       `This is a rate limit: it refills by itself${only(told.resetsAt, ', next at {}')}. Your credit is not the problem.`,
+    'no-money': () => 'Not a rate limit: waiting does not help.',
     unknown: () => 'Whether it is a rate limit is not known.',
   },
   triedSpellings: told => `Tried: ${told.refusedSpellings} (all refused). The spelling is not the cause.`,

@@ -48,7 +48,7 @@ export const diagnosis: DiagnosisTexts = {
     'balance-disagrees': told => `het saldo is ${told.balance} (${told.balanceReadAt})`,
     'calls-are-answered': () => 'aanroepen met deze key worden beantwoord',
     'rate-limits-before': told => `kort ervoor was er een rate limit (${told.throttledAt}), zoals bij een lus`,
-    'under-line': told => `${told.balance} is minder dan je grens van ${told.line}`,
+    'under-line': told => `het saldo, ${told.balance}, ligt onder je grens van ${told.line}`,
     'rate-measured': told => `het verbruik was ${told.perHour} per uur`,
     'no-proper-answer': told => `dit kwam terug: ${told.detail || told.status}`,
     'several-fail-alike': told => `${told.failing} van de ${told.of} falen op dezelfde manier`,
@@ -59,7 +59,7 @@ export const diagnosis: DiagnosisTexts = {
     'use-fallback': told =>
       `Stap over op ${told.fallback}. Dat gaf om ${told.fallbackAt} antwoord met ${told.fallbackKey ? `key "${told.fallbackKey}"` : 'dezelfde key'}.`,
     'do-not-top-up': told =>
-      `Vul nog niet bij. ${told.balance} ligt boven je grenzen (${told.lines}); meer verandert misschien niets.`,
+      `Vul nog niet bij. Je saldo, ${told.balance}, ligt boven je grenzen (${told.lines}); meer verandert misschien niets.`,
     'look-for-pool': told => `Zoek een apart saldo voor ${told.upstream}: ${told.billing}`,
     'look-for-limit': told => `Zoek een limiet op deze key: ${told.limits}`,
     'send-ticket': told => `Niets gevonden? Stuur het ticket hieronder${only(told.support, ' naar {}', '.')}`,
@@ -77,6 +77,8 @@ export const diagnosis: DiagnosisTexts = {
       `Verder hoef je niets te doen: we zien het${only(told.sweepEvery, ' binnen {}')} en schrijven zodra het weer werkt.`,
     'still-failing': told =>
       `Werkt het daarna nog niet? Kijk of productie deze key gebruikt.${only(told.limits, '\nLimieten: {}')}${only(told.usage, '\nVerbruik: {}')}${only(told.support, '\nHulp: {}')}`,
+    'still-refused': told =>
+      `Tien minuten daarna nog geweigerd? Kijk of productie deze key gebruikt.${only(told.support, ' Hulp: {}')}`,
     'compare-price': () =>
       'Vraag minder in een aanroep (minder tokens, een kleiner beeld): sommige aanbieders houden vooraf een schatting in.',
     'raise-limit': told => `Verhoog of verwijder de limiet${only(told.limits || told.billing, ': {}', '.')}`,

@@ -106,6 +106,7 @@ export const email: EmailTexts = {
       `Geen rate limit. Die was er wel om ${told.throttledAt}; zo'n limiet vult zichzelf aan, dus daarvoor hebben we je niet gewekt.`,
     is: told =>
       `Dit is een rate limit: hij vult zichzelf aan${only(told.resetsAt, ', weer om {}')}. Je tegoed is het probleem niet.`,
+    'no-money': () => 'Geen rate limit: wachten helpt niet.',
     unknown: () => 'Of het een rate limit is, weten we niet.',
   },
   triedSpellings: told => `Geprobeerd: ${told.refusedSpellings} (alle geweigerd). Aan de schrijfwijze ligt het niet.`,
