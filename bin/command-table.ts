@@ -18,6 +18,18 @@ export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(
     summary: 'write watchdog.config.ts from the keys found here',
     load: () => import('./commands/init.ts'),
   },
+  ack: {
+    summary: 'say that you are on it: no more reminders, the others are told',
+    load: () => import('./commands/ack.ts'),
+  },
+  silence: {
+    summary: 'tell nobody about a key for a time, and say why',
+    load: () => import('./commands/silence.ts'),
+  },
+  unsilence: {
+    summary: 'end a silence',
+    load: () => import('./commands/unsilence.ts'),
+  },
   providers: {
     summary: 'what is known about each provider, and how',
     load: () => import('./commands/providers.ts'),

@@ -1,0 +1,45 @@
+import type { Provider } from '../../../lambda/core/provider.ts'
+import type { WatchList } from '../../../lambda/core/watch-list.ts'
+import { PROVIDERS } from '../../../lambda/providers/all.ts'
+import { ConfigurationError } from '../../../lib/configuration/problem.ts'
+import { toWatchList } from '../../../lib/configuration/to-watch-list.ts'
+import { type CommandIo, UsageError } from '../../command-io.ts'
+import { CONFIGURATION_FILE, loadConfiguration } from '../shared/load-configuration.ts'
+
+/** What this checkout says is deployed. */
+export interface LocalConfiguration {
+  readonly watchList: WatchList
+  /** The catalogue and the configuration's own. */
+  readonly providers: readonly Provider[]
+  readonly deployment?: string
+}
+
+/** @throws {ConfigurationError} @throws {UsageError} where there is none */
+export async function requireConfiguration(io: CommandIo): Promise<LocalConfiguration> {
+  const local = await read(io)
+  if (local) return local
+  throw new UsageError(`There is no ${CONFIGURATION_FILE} here. Write one: npx credit-watchdog init`)
+}
+
+/** For what also works without: a faulty configuration is said, and is no reason not to silence or acknowledge at night. */
+export async function configurationIfAny(io: CommandIo): Promise<LocalConfiguration | undefined> {
+  try {
+    return await read(io)
+  } catch (error) {
+    if (!(error instanceof ConfigurationError || error instanceof UsageError)) throw error
+    const [problem = ''] = error.message.split('\n')
+    io.stderr.write(`${CONFIGURATION_FILE} is left aside, it is faulty: ${problem}\n`)
+    return undefined
+  }
+}
+
+async function read(io: CommandIo): Promise<LocalConfiguration | undefined> {
+  const loaded = await loadConfiguration(io.cwd)
+  if (!loaded) return undefined
+  const { watchList, deployment } = toWatchList(loaded.configuration, 'deploy')
+  return {
+    watchList,
+    providers: [...PROVIDERS, ...watchList.providers],
+    ...(deployment !== undefined && { deployment }),
+  }
+}
