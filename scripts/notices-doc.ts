@@ -74,7 +74,7 @@ function send(notices: readonly Notice[], language: Language): Rendered {
   const [message] = pack(notices)
   if (message === undefined) throw new Error('Nothing to send.')
   const deployment = { name: 'CreditWatchdog', region: 'eu-west-1', accountId: '123456789012' }
-  return render(message, { watchList: exampleWatchList(language), providers: PROVIDERS, deployment })
+  return render(message, { watchList: exampleWatchList(language), providers: PROVIDERS, deployment, commands: true })
 }
 
 /** Twenty-three keys of three providers, all empty at once. */

@@ -17,8 +17,12 @@ export function render(message: Message, context: RenderContext): Rendered {
   if (notice === undefined) throw new Error('A message holds at least one notice.')
   const one = more.length === 0 ? storyOf(notice, context) : oneKeyStory(message.notices, context)
   const texts = one === undefined ? renderDigest(message, context) : renderSingle(one)
-  const document = noticeDocument(message, texts.sms, context)
-  return { id: message.id, ...texts, json: JSON.stringify(document), attributes: attributesOf(message) }
+  return {
+    id: message.id,
+    ...texts,
+    json: noticeDocument(message, texts.sms, context),
+    attributes: attributesOf(message),
+  }
 }
 
 function renderSingle(story: ReturnType<typeof storyOf>) {

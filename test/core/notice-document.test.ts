@@ -63,10 +63,33 @@ describe('the notice document', () => {
 
   it('is refused by the schema where something documented is missing', () => {
     expect(
-      documented.safeParse({ schema: 1, id: 'x', severity: 'urgent', text: '', deployment: { name: 'x' }, notices: [] })
-        .success,
+      documented.safeParse({
+        schema: 1,
+        id: 'x',
+        severity: 'urgent',
+        text: '',
+        deployment: { name: 'x' },
+        notices: [],
+        omitted: 0,
+      }).success,
     ).toBe(false)
     expect(documented.safeParse({ schema: 2 }).success).toBe(false)
+  })
+
+  it('stays far below what SNS takes, with the worst of a storm in it and the rest counted', () => {
+    fc.assert(
+      fc.property(fc.array(anyNotice, { minLength: 200, maxLength: 300, size: 'max' }), notices => {
+        for (const message of pack(notices)) {
+          const { json } = render(message, exampleContext())
+          const document = JSON.parse(json)
+
+          expect(Buffer.byteLength(json)).toBeLessThan(64 * 1024)
+          expect(document.notices[0]).toEqual(JSON.parse(JSON.stringify(message.notices[0])))
+          expect(document.notices.length + document.omitted).toBe(message.notices.length)
+        }
+      }),
+      { numRuns: 3 },
+    )
   })
 
   it('has every fact documented', () => {

@@ -5,7 +5,7 @@ import type { RenderContext } from '../render-context.ts'
 import { isOfTheKey } from '../trouble.ts'
 import { footer } from './footer.ts'
 import { numbered, page, section, wrap } from './layout.ts'
-import { fitSms } from './sms.ts'
+import { fitSms, seeEmail, stateOf } from './sms.ts'
 import { type Story, storyOf } from './story.ts'
 import { lineOf, renderSubject, SUBJECT_MAX, toAscii } from './subject.ts'
 
@@ -47,7 +47,7 @@ function sms(stories: readonly Story[], worst: Story): string {
   const troubles = stories.filter(isTrouble)
   const recovered = stories.filter(story => groupOf(story.notice.kind) === 'end')
   const told = troubles.length > 0 ? troubles : recovered.length > 0 ? recovered : stories
-  const states = [...new Set(troubles.map(story => says.state[story.trouble]))]
+  const states = [...new Set(troubles.map(stateOf))]
   const state = troubles.length === 0 ? says.state.healthy : states.length === 1 ? (states[0] ?? '') : says.digestMixed
   const count = countKeys(told)
   const head = (perProvider: string) =>
@@ -65,7 +65,11 @@ function sms(stories: readonly Story[], worst: Story): string {
         weight: 50,
       },
       {
-        wordings: [isTrouble(worst) ? ` ${says.digestStart(nameOf(worst))}` : '', ` ${says.seeEmail}`, ''],
+        wordings: [
+          isTrouble(worst) && seeEmail(worst) !== '' ? ` ${says.digestStart(nameOf(worst))}` : '',
+          ` ${seeEmail(worst)}`.trimEnd(),
+          '',
+        ],
         weight: 40,
       },
     ],

@@ -2,6 +2,7 @@ import { septets, toGsm7 } from '../gsm7.ts'
 import { oneStop } from '../text/grammar.ts'
 import type { SmsAction } from '../text/texts.ts'
 import { isOfTheKey, type Trouble } from '../trouble.ts'
+import { audience } from './audience.ts'
 import { type Clause, shorten } from './shorten.ts'
 import type { Story } from './story.ts'
 
@@ -32,7 +33,7 @@ export function renderSms(story: Story): string {
 function clausesOf(story: Story): readonly Clause[] {
   const { notice, texts, told, trouble } = story
   const { sms } = texts
-  const state = sms.state[trouble]
+  const state = stateOf(story)
   const pool = trouble === 'below-price' ? told.pool : ''
   const head = (write: (who: string, pool: string) => string): Clause => ({
     wordings: [
@@ -91,7 +92,8 @@ function clausesOf(story: Story): readonly Clause[] {
   }
 }
 
-function consequences({ notice, texts, told, trouble, held }: Story): readonly Clause[] {
+function consequences(story: Story): readonly Clause[] {
+  const { notice, texts, told, trouble, held } = story
   const { sms } = texts
   const contradicted = told.contradicted && (trouble === 'empty' || trouble === 'low')
   const wanted = contradicted ? undefined : actionOf(trouble, told.throttledAt !== '')
@@ -105,8 +107,18 @@ function consequences({ notice, texts, told, trouble, held }: Story): readonly C
     { wordings: [isReminder ? '' : spaced(sms.moreover[trouble](told)), ''], weight: 30 },
     { wordings: [held.answered ? spaced(sms.fallback(told)) : '', ''], weight: fallbackWeight },
     { wordings: [spaced(action), wanted ? spaced(sms.action[wanted]('')) : '', ''], weight: 70 },
-    { wordings: [link === '' ? spaced(sms.seeEmail) : '', ''], weight: 10 },
+    { wordings: [link === '' ? spaced(seeEmail(story)) : '', ''], weight: 10 },
   ]
+}
+
+/** Refused as empty while money is there: the word must not say more than is known. */
+export function stateOf({ texts, told, trouble }: Story): string {
+  return texts.sms.state[trouble === 'empty' && told.contradicted ? 'refused-upstream' : trouble]
+}
+
+/** '' where no e-mail goes to anybody. */
+export function seeEmail({ notice, context, texts }: Story): string {
+  return audience(notice, context.watchList).mailboxes > 0 ? texts.sms.seeEmail : ''
 }
 
 function spaced(text: string): string {

@@ -2,6 +2,7 @@ import { fold } from '../fold.ts'
 import { isOfTheKey } from '../trouble.ts'
 import type { Language } from '../watch-list.ts'
 import { shorten } from './shorten.ts'
+import { stateOf } from './sms.ts'
 import type { Story } from './story.ts'
 
 /** SNS refuses longer ones, and anything but printable ASCII. */
@@ -21,7 +22,7 @@ export function renderSubject(story: Story, max = SUBJECT_MAX): string {
   const { texts, told, trouble, context } = story
   const who = isOfTheKey(trouble) ? told.whoBrief : told.who
   const ascii = (text: string) => toAscii(text, context.watchList.language)
-  const state = `${texts.sms.state[trouble]} ${told.since}`
+  const state = `${stateOf(story)} ${told.since}`
   if (story.notice.kind === 'test' || story.notice.kind === 'summary') return ascii(lineOf(story))
   return shorten(
     [

@@ -162,7 +162,9 @@ export interface EmailTexts {
     readonly deployment: (name: string) => string
     readonly account: (id: string) => string
     readonly notice: (id: string) => string
-    readonly sentTo: (mailboxes: number, phones: number) => string
+    readonly mailboxes: (count: number) => string
+    readonly phones: (count: number) => string
+    readonly sentTo: (whom: string) => string
     readonly acknowledge: (command: string) => string
     readonly silence: (command: string) => string
   }

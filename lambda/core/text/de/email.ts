@@ -143,8 +143,9 @@ export const email: EmailTexts = {
     deployment: name => `Deployment ${name}`,
     account: id => `Konto ${id}`,
     notice: id => `Meldung ${id}.`,
-    sentTo: (mailboxes, phones) =>
-      `Gesendet an ${mailboxes} ${mailboxes === 1 ? 'Postfach' : 'Postfächer'} und ${phones} ${phones === 1 ? 'Telefon' : 'Telefone'}.`,
+    mailboxes: count => (count === 1 ? '1 Postfach' : `${count} Postfächer`),
+    phones: count => (count === 1 ? '1 Telefon' : `${count} Telefone`),
+    sentTo: whom => `Gesendet an ${whom}.`,
     acknowledge: command => `Übernehmen: ${command}`,
     silence: command => `2 Std. Ruhe: ${command}`,
   },

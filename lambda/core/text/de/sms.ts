@@ -44,7 +44,7 @@ export const sms: SmsTexts = {
     'refused-upstream': told => `Text von ${told.upstream}${only(told.balanceBrief, '; Guthaben {}')}.`,
     'below-price': told => `noch ${told.balanceBrief}, 1 ${told.unit} kostet ${told.price}.`,
     empty: told => {
-      if (told.contradicted) return `als leer abgelehnt, aber das Guthaben zeigt ${told.balanceBrief}.`
+      if (told.contradicted) return `leer, heißt es, aber das Guthaben zeigt ${told.balanceBrief}.`
       return told.pool === '' ? 'jeder Aufruf scheitert.' : 'die Aufrufe scheitern.'
     },
     capped: told => `ein gesetztes Limit ist erreicht${only(told.balanceBrief, '; Guthaben {}')}.`,

@@ -139,8 +139,9 @@ export const email: EmailTexts = {
     deployment: name => `deployment ${name}`,
     account: id => `account ${id}`,
     notice: id => `Notice ${id}.`,
-    sentTo: (mailboxes, phones) =>
-      `Sent to ${mailboxes} ${mailboxes === 1 ? 'mailbox' : 'mailboxes'} and ${phones} ${phones === 1 ? 'phone' : 'phones'}.`,
+    mailboxes: count => (count === 1 ? '1 mailbox' : `${count} mailboxes`),
+    phones: count => (count === 1 ? '1 phone' : `${count} phones`),
+    sentTo: whom => `Sent to ${whom}.`,
     acknowledge: command => `On it: ${command}`,
     silence: command => `Quiet for 2 h: ${command}`,
   },

@@ -45,7 +45,7 @@ export const sms: SmsTexts = {
       `${told.upstream}'s words, relayed${only(told.balanceBrief, '; your balance reads {}')}.`,
     'below-price': told => `${told.balanceBrief} left, one ${told.unit} costs ${told.price}.`,
     empty: told => {
-      if (told.contradicted) return `refused as out of credit, but the balance reads ${told.balanceBrief}.`
+      if (told.contradicted) return `out of credit, they say, but the balance reads ${told.balanceBrief}.`
       return told.pool === '' ? 'all calls fail.' : 'its calls fail.'
     },
     capped: told => `a limit that was set is reached${only(told.balanceBrief, '; balance {}')}.`,

@@ -141,8 +141,9 @@ export const email: EmailTexts = {
     deployment: name => `deployment ${name}`,
     account: id => `account ${id}`,
     notice: id => `Bericht ${id}.`,
-    sentTo: (mailboxes, phones) =>
-      `Verstuurd naar ${mailboxes} ${mailboxes === 1 ? 'mailbox' : 'mailboxen'} en ${phones} ${phones === 1 ? 'telefoon' : 'telefoons'}.`,
+    mailboxes: count => (count === 1 ? '1 mailbox' : `${count} mailboxen`),
+    phones: count => (count === 1 ? '1 telefoon' : `${count} telefoons`),
+    sentTo: whom => `Verstuurd naar ${whom}.`,
     acknowledge: command => `Je pakt het op: ${command}`,
     silence: command => `2 uur stil: ${command}`,
   },

@@ -44,7 +44,7 @@ export const sms: SmsTexts = {
     'refused-upstream': told => `tekst van ${told.upstream}${only(told.balanceBrief, '; je saldo is {}')}.`,
     'below-price': told => `nog ${told.balanceBrief}, een ${told.unit} kost ${told.price}.`,
     empty: told => {
-      if (told.contradicted) return `geweigerd als leeg, maar het saldo is ${told.balanceBrief}.`
+      if (told.contradicted) return `leeg, zeggen ze, maar het saldo is ${told.balanceBrief}.`
       return told.pool === '' ? 'elke aanroep faalt.' : 'de aanroepen falen.'
     },
     capped: told => `een ingestelde limiet is bereikt${only(told.balanceBrief, '; saldo {}')}.`,
