@@ -7,6 +7,8 @@ export const DIMENSION = { service: 'service', provider: 'Provider', key: 'Key',
 
 export const METRIC = {
   exhausted: 'Exhausted',
+  /** Only of pools whose key has lines. */
+  low: 'Low',
   balance: 'Balance',
   keysExhausted: 'KeysExhausted',
   keysLow: 'KeysLow',
@@ -14,12 +16,25 @@ export const METRIC = {
   sweeps: 'Sweeps',
   sweepDuration: 'SweepDurationMs',
   noticesFailed: 'NoticesFailed',
+  subscriptionsPending: 'SubscriptionsPending',
 } as const
+
+/** Which metrics each pool has: all of them, `Exhausted` alone, or none. Each costs money. */
+export const POOL_METRICS = ['all', 'exhausted', 'none'] as const
+export type PoolMetrics = (typeof POOL_METRICS)[number]
+
+/** Transition events on EventBridge; `docs/event.schema.json` is their detail. */
+export const EVENT = { source: 'credit-watchdog', detailType: 'Credit Condition Changed' } as const
 
 export const ENVIRONMENT = {
   deployment: 'DEPLOYMENT_NAME',
   tableName: 'STATE_TABLE_NAME',
   topicArn: 'ALERTS_TOPIC_ARN',
+  operationsTopicArn: 'OPERATIONS_TOPIC_ARN',
+  /** One of `POOL_METRICS`. */
+  poolMetrics: 'POOL_METRICS',
+  /** Absent: no events. */
+  eventBusName: 'EVENT_BUS_NAME',
   /** AWS's own: where the function runs. */
   region: 'AWS_REGION',
 } as const
@@ -32,6 +47,9 @@ export const OUTPUT = {
   tableName: 'StateTableName',
   functionName: 'FunctionName',
 } as const
+
+/** The messages of the log's lines, which the dashboard asks for. */
+export const LOG = { pool: 'pool', sweep: 'sweep', notice: 'notice' } as const
 
 /** Beside the bundle in the function's asset. */
 export const WATCH_LIST_FILE = 'watch-list.json'

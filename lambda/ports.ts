@@ -1,3 +1,4 @@
+import type { ConditionChanged } from './core/condition-changed.ts'
 import type { Rendered } from './core/message.ts'
 import type { Observation } from './core/observation.ts'
 import type { ProbeCall } from './core/probe-call.ts'
@@ -10,6 +11,8 @@ export interface Ports {
   readonly store: StateStore
   readonly messenger: Messenger
   readonly meter: Meter
+  /** Absent where nobody asked for events. */
+  readonly announcer?: Announcer
 }
 
 export interface Clock {
@@ -65,6 +68,17 @@ export type Published =
   | { readonly outcome: 'sent'; readonly messageId: string }
   | { readonly outcome: 'refused' | 'throttled' | 'unanswered'; readonly detail: string }
 
+/** Tells machines that a pool's condition changed. Beside the notices: it never delays or loses one. */
+export interface Announcer {
+  /** Puts them all on the bus; what could not be put is said, never thrown. */
+  announce(changes: readonly ConditionChanged[], until: Date): Promise<readonly Unannounced[]>
+}
+
+export interface Unannounced {
+  readonly noticeId: string
+  readonly detail: string
+}
+
 export interface Meter {
   /** One structured line and the metrics of one pool. */
   pool(line: PoolLine): void
@@ -82,6 +96,8 @@ export interface PoolLine {
   readonly since: string
   /** 1 for exhausted, capped, suspended; 0 for healthy and low; undefined otherwise (the metric is left out). */
   readonly exhausted?: 0 | 1
+  /** 1 under its line or out of credit, 0 above it; undefined where it has no line or nothing is known. */
+  readonly low?: 0 | 1
   readonly balance?: number
   readonly unit?: string
   readonly words?: string

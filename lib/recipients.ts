@@ -16,7 +16,11 @@ export interface RecipientsProps {
   readonly encryptionKey?: IKey
 }
 
-const PROTOCOL = { email: SubscriptionProtocol.EMAIL, sms: SubscriptionProtocol.SMS } as const
+const PROTOCOL = {
+  email: SubscriptionProtocol.EMAIL,
+  sms: SubscriptionProtocol.SMS,
+  webhook: SubscriptionProtocol.HTTPS,
+} as const
 
 /**
  * The people: a topic for the notices, filtered for each recipient, and one for the watchdog's own alarms, which everybody gets. Two topics,

@@ -20,6 +20,8 @@ export interface Rendered {
   readonly sms: string
   /** Our documented notice document, as JSON: for sqs, lambda, http and the default. */
   readonly json: string
+  /** The document inside a custom notification, which chats show: for https. Absent: the document itself. */
+  readonly https?: string
   readonly attributes: MessageAttributes
 }
 

@@ -14,6 +14,8 @@ export interface WatchList {
   readonly quietHours?: { readonly from: string; readonly to: string }
   readonly reminders: { readonly firstMs: number; readonly thenMs: number }
   readonly recipients: readonly Recipient[]
+  /** Where an https URL is kept that is called after each good sweep. */
+  readonly heartbeat?: Credential
   readonly keys: readonly WatchedKey[]
   /** Private providers of this configuration; the catalogue's are in the bundle. */
   readonly providers: readonly Provider[]
@@ -29,9 +31,10 @@ export interface Schedule {
 }
 
 export interface Recipient {
-  readonly channel: 'email' | 'sms'
+  readonly channel: 'email' | 'sms' | 'webhook'
+  /** A mailbox, a number in E.164, or an https URL. */
   readonly to: string
-  /** @default all for e-mail, urgent for SMS */
+  /** @default all for e-mail and webhook, urgent for SMS */
   readonly severity: readonly Severity[]
   readonly providers?: readonly string[]
   readonly keys?: readonly string[]
@@ -95,4 +98,9 @@ export const DEFAULT_POOL = 'default'
 /** 'kie' for the single pool of a plain key, else 'kie/video'. */
 export function poolLabel(key: string, pool: string): string {
   return pool === DEFAULT_POOL ? key : `${key}/${pool}`
+}
+
+/** Whether anything of this key can be told as low. */
+export function hasLines(key: Pick<WatchedKey, 'low' | 'critical'>): boolean {
+  return key.low.length + key.critical.length > 0
 }

@@ -1,35 +1,42 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import { DIMENSION, METRIC, NAMESPACE } from '../contract.ts'
-import type { Meter } from '../ports.ts'
+import { DIMENSION, LOG, METRIC, NAMESPACE, type PoolMetrics } from '../contract.ts'
+import type { Meter, PoolLine } from '../ports.ts'
+import type { Subscriptions } from './subscription-counter.ts'
 
 export interface EmfMeterOptions {
   /** The value of the dimension `service`. */
   readonly deployment: string
   readonly logger: Logger
+  /** @default 'all' */
+  readonly poolMetrics?: PoolMetrics
+}
+
+export interface EmfMeter extends Meter {
+  subscriptions(counted: Subscriptions): void
 }
 
 /**
  * CloudWatch metrics as log lines (EMF) and one structured line for each pool and sweep. Each pool's metrics are published by themselves:
  * the same name added twice would become one list in one series.
  */
-export function createEmfMeter({ deployment, logger }: EmfMeterOptions): Meter {
+export function createEmfMeter({ deployment, logger, poolMetrics = 'all' }: EmfMeterOptions): EmfMeter {
   const metrics = new Metrics({ namespace: NAMESPACE, serviceName: deployment })
 
   return {
     pool(line) {
-      logger.info('pool', { ...line })
-      if (line.exhausted === undefined && line.balance === undefined) return
+      logger.info(LOG.pool, { ...line })
+      const values = valuesOf(line, poolMetrics)
+      if (values.length === 0) return
       metrics.addDimension(DIMENSION.provider, line.provider)
       metrics.addDimension(DIMENSION.key, line.key)
       metrics.addDimension(DIMENSION.pool, line.pool)
-      if (line.exhausted !== undefined) metrics.addMetric(METRIC.exhausted, MetricUnit.Count, line.exhausted)
-      if (line.balance !== undefined) metrics.addMetric(METRIC.balance, MetricUnit.NoUnit, line.balance)
+      for (const { name, unit, value } of values) metrics.addMetric(name, unit, value)
       metrics.publishStoredMetrics()
     },
 
     sweep(line) {
-      logger.info('sweep', { ...line })
+      logger.info(LOG.sweep, { ...line })
       metrics.addMetric(METRIC.sweeps, MetricUnit.Count, 1)
       metrics.addMetric(METRIC.keysExhausted, MetricUnit.Count, line.keysExhausted)
       metrics.addMetric(METRIC.keysLow, MetricUnit.Count, line.keysLow)
@@ -39,8 +46,26 @@ export function createEmfMeter({ deployment, logger }: EmfMeterOptions): Meter {
       metrics.publishStoredMetrics()
     },
 
+    subscriptions({ confirmed, pending }) {
+      logger.info('subscriptions', { confirmed, pending })
+      metrics.addMetric(METRIC.subscriptionsPending, MetricUnit.Count, pending)
+      metrics.publishStoredMetrics()
+    },
+
     warn(message, details = {}) {
       logger.warn(message, { ...details })
     },
   }
+}
+
+/** What is not known is left out: missing is not zero. */
+function valuesOf({ exhausted, low, balance }: PoolLine, wanted: PoolMetrics) {
+  const all = [
+    { name: METRIC.exhausted, unit: MetricUnit.Count, value: exhausted, in: ['all', 'exhausted'] },
+    { name: METRIC.low, unit: MetricUnit.Count, value: low, in: ['all'] },
+    { name: METRIC.balance, unit: MetricUnit.NoUnit, value: balance, in: ['all'] },
+  ] as const
+  return all.flatMap(({ name, unit, value, in: modes }) =>
+    value !== undefined && modes.some(mode => mode === wanted) ? [{ name, unit, value }] : [],
+  )
 }

@@ -2,6 +2,7 @@ import type { ConditionKind } from '../core/condition.ts'
 import type { Decision } from '../core/incident/decide.ts'
 import { isAnswered } from '../core/observation.ts'
 import type { SubjectState } from '../core/state.ts'
+import { hasLines } from '../core/watch-list.ts'
 import type { PoolLine } from '../ports.ts'
 import type { PoolReport } from '../sweep-report.ts'
 import type { SweepContext } from './context.ts'
@@ -14,7 +15,8 @@ export function measure(
   decisions: readonly Decision[],
   deliveries: readonly Delivery[],
 ): void {
-  for (const pool of pools) context.ports.meter.pool(poolLine(pool))
+  const lined = keysWithLines(context)
+  for (const pool of pools) context.ports.meter.pool(poolLine(pool, lined))
   const answers = [...context.answers.values()].flat()
   const keysIn = (...kinds: readonly ConditionKind[]) =>
     new Set(pools.filter(pool => kinds.includes(held(pool))).map(pool => pool.key)).size
@@ -32,11 +34,16 @@ export function measure(
   })
 }
 
-function poolLine(pool: PoolReport): PoolLine {
+function keysWithLines({ watchList }: SweepContext): ReadonlySet<string> {
+  return new Set(watchList.keys.filter(hasLines).map(key => key.name))
+}
+
+function poolLine(pool: PoolReport, lined: ReadonlySet<string>): PoolLine {
   const kind = held(pool)
   const { condition, state } = pool
   const balance = condition.balance?.find(amount => amount.measures === 'balance')
   const exhausted = exhaustedValue(kind)
+  const low = lined.has(pool.key) ? lowValue(kind) : undefined
   const words = condition.verdict?.words ?? ''
   return {
     key: pool.key,
@@ -45,6 +52,7 @@ function poolLine(pool: PoolReport): PoolLine {
     condition: kind,
     since: sinceOf(state, kind),
     ...(exhausted !== undefined && { exhausted }),
+    ...(low !== undefined && { low }),
     ...(balance && { balance: balance.amount, unit: balance.unit }),
     ...(kind !== 'healthy' && words !== '' && { words }),
     ...(condition.verdict?.signature && { signature: condition.verdict.signature }),
@@ -80,4 +88,9 @@ function exhaustedValue(kind: ConditionKind): 0 | 1 | undefined {
     case 'unknown':
       return undefined
   }
+}
+
+/** What is out of credit is under its line, too. */
+function lowValue(kind: ConditionKind): 0 | 1 | undefined {
+  return kind === 'low' || kind === 'critical' ? 1 : exhaustedValue(kind)
 }
