@@ -1,2 +1,2 @@
 /** Whether the installed command knows `ack` and `silence`; messages name only commands that work. */
-export const COMMANDS_AVAILABLE = false
+export const COMMANDS_AVAILABLE = true
