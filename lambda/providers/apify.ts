@@ -46,8 +46,24 @@ export const apify = {
       code: ['actor-is-not-rented'],
       evidence: { seen: 'the type in a public client', on: '2026-11-20' },
     },
+    // HTTP 402 too, and no more than too many runs at once.
+    {
+      kind: 'throttled',
+      code: ['actor-memory-limit-exceeded'],
+      evidence: { seen: 'answers in public repositories', on: '2026-11-20' },
+    },
+    {
+      kind: 'throttled',
+      says: /you will exceed the memory limit of \d{1,9}\s?MB/i,
+      ownWords: true,
+      evidence: { seen: 'answers in public repositories', on: '2026-11-20' },
+    },
     { kind: 'throttled', code: ['rate-limit-exceeded'], evidence: ERRORS },
-    { kind: 'rejected', code: ['user-or-token-not-found', 'token-not-provided'], evidence: ERRORS },
+    {
+      kind: 'rejected',
+      code: ['user-or-token-not-found', 'token-not-provided'],
+      evidence: { seen: 'answers to wrong tokens in many public repositories', on: '2026-11-20' },
+    },
     { kind: 'rejected', status: [401], evidence: ERRORS },
   ],
   consoles: {
@@ -58,6 +74,7 @@ export const apify = {
   },
   gotchas: [
     'The monthly limit is the one you set, which may lie above what the plan includes: near the limit is not near the end of the credit.',
+    'HTTP 402 also stands for the memory of all runs together: that passes as runs end, and no money is needed.',
     'A paid actor is refused as soon as what is left is under the sum it reserves for one run.',
   ],
 } as const satisfies Provider

@@ -31,7 +31,6 @@ export const bfl = {
   ],
   consoles: { billing: 'https://dashboard.bfl.ai', docs: 'https://docs.bfl.ai' },
   gotchas: [
-    'Credits belong to the organisation and all its projects share them.',
     'Asking for a result that does not exist is HTTP 404 whatever the key is, so it says nothing about the key.',
   ],
   units: { credits: { usd: 0.01, evidence: { documented: 'https://docs.bfl.ai/quick_start/pricing' } } },

@@ -1,5 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
+const ERRORS = { documented: 'https://developers.brevo.com/docs/how-it-works' } as const
+
 export const brevo = {
   id: 'brevo',
   aliases: ['sendinblue'],
@@ -23,13 +25,15 @@ export const brevo = {
     {
       kind: 'exhausted',
       code: ['not_enough_credits'],
-      evidence: { seen: 'clients that measured it with HTTP 400', on: '2026-11-20' },
+      evidence: ERRORS,
     },
-    { kind: 'rejected', status: [401], evidence: { unconfirmed: 'known from use only' } },
+    { kind: 'suspended', code: ['account_under_validation'], evidence: ERRORS },
+    { kind: 'rejected', code: ['unauthorized'], evidence: ERRORS },
+    { kind: 'rejected', status: [401], evidence: ERRORS },
   ],
   consoles: { docs: 'https://developers.brevo.com' },
   gotchas: [
-    'Out of credits is HTTP 400, not 402.',
+    'Out of credits is HTTP 402 in the documentation, and was measured as HTTP 400: the code says which it is.',
     'The free plan’s credits are for a day and come back at midnight, so they are shown and not told as empty.',
     'E-mail and SMS credits stand side by side and cannot be exchanged.',
   ],

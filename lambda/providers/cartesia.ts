@@ -16,7 +16,7 @@ export const cartesia = {
     {
       kind: 'exhausted',
       code: ['quota_exceeded'],
-      evidence: { seen: 'the name of the code in public clients', on: '2026-11-20' },
+      evidence: { unconfirmed: 'the code’s name is in public clients, no whole answer was seen' },
     },
     { kind: 'throttled', code: ['concurrency_limited'], evidence: ERRORS },
     { kind: 'throttled', says: /you have exceeded your plan's concurrency limit/i, evidence: ERRORS },

@@ -1,6 +1,5 @@
 import type { Provider } from '../core/provider.ts'
 
-const CODES = { unconfirmed: 'its list of codes as known from use' } as const
 const ERRORS = { documented: 'https://docs.dataforseo.com/v3/appendix/errors' } as const
 
 /** Nearly everything is HTTP 200 with a code of its own, for the call and again for each task in it. */
@@ -25,11 +24,22 @@ export const dataforseo = {
   signatures: [
     { kind: 'exhausted', field: { status_code: 40200 }, evidence: ERRORS },
     { kind: 'exhausted', field: { 'tasks.0.status_code': 40200 }, evidence: ERRORS },
-    { kind: 'exhausted', field: { 'tasks.0.status_code': 40210 }, evidence: CODES },
+    { kind: 'exhausted', field: { status_code: 40210 }, evidence: ERRORS },
+    { kind: 'exhausted', field: { 'tasks.0.status_code': 40210 }, evidence: ERRORS },
     { kind: 'exhausted', status: [402], evidence: ERRORS },
-    { kind: 'capped', field: { 'tasks.0.status_code': 40203 }, evidence: CODES },
-    { kind: 'throttled', field: { status_code: 40202 }, evidence: CODES },
-    { kind: 'throttled', field: { 'tasks.0.status_code': 40202 }, evidence: CODES },
+    { kind: 'capped', field: { status_code: 40203 }, evidence: ERRORS },
+    { kind: 'capped', field: { 'tasks.0.status_code': 40203 }, evidence: ERRORS },
+    // Access paused because of unusual activity: only their support ends it.
+    { kind: 'suspended', field: { status_code: 40201 }, evidence: ERRORS },
+    { kind: 'suspended', field: { 'tasks.0.status_code': 40201 }, evidence: ERRORS },
+    { kind: 'throttled', field: { status_code: 40202 }, evidence: ERRORS },
+    { kind: 'throttled', field: { 'tasks.0.status_code': 40202 }, evidence: ERRORS },
+    { kind: 'throttled', field: { status_code: 40209 }, evidence: ERRORS },
+    { kind: 'throttled', field: { 'tasks.0.status_code': 40209 }, evidence: ERRORS },
+    // An account not verified, a subscription missing, an address not on the list.
+    { kind: 'forbidden', field: { status_code: 40104 }, evidence: ERRORS },
+    { kind: 'forbidden', field: { 'tasks.0.status_code': 40204 }, evidence: ERRORS },
+    { kind: 'forbidden', field: { status_code: 40207 }, evidence: ERRORS },
     { kind: 'rejected', field: { status_code: 40100 }, evidence: ERRORS },
     { kind: 'rejected', status: [401], evidence: ERRORS },
   ],

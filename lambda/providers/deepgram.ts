@@ -49,7 +49,7 @@ export const deepgram = {
     docs: 'https://developers.deepgram.com',
   },
   gotchas: [
-    'A key with the role of a member cannot read balances: that is told as not readable, not as a wrong key.',
+    'A key with the role of a member may not read balances: that is told as not readable, not as a wrong key.',
     'Without the parameter projectId nothing can be read: a key does not say which project’s money it uses.',
   ],
 } as const satisfies Provider

@@ -36,7 +36,12 @@ export const deepl = {
     },
   ],
   signatures: [
-    { kind: 'exhausted', says: /quota exceeded/i, status: [456], evidence: ERRORS },
+    {
+      kind: 'exhausted',
+      says: /quota (?:for this billing period has been )?exceeded/i,
+      status: [456],
+      evidence: ERRORS,
+    },
     { kind: 'exhausted', status: [456], evidence: ERRORS },
     { kind: 'throttled', status: [429], evidence: ERRORS },
     { kind: 'rejected', status: [403], evidence: ERRORS },

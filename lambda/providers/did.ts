@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
-const CLIENTS = { seen: 'clients that carry the body in their tests', on: '2026-11-20' } as const
+const CLIENTS = { seen: 'a client that carries the body in its tests', on: '2026-11-20' } as const
 
 export const did = {
   id: 'did',
@@ -17,7 +17,7 @@ export const did = {
       request: { path: '/credits' },
       proof: 'remaining',
       reads: [{ measures: 'balance', plus: ['remaining'], unit: 'credits' }],
-      evidence: { documented: 'https://docs.d-id.com/reference' },
+      evidence: { seen: 'public clients, one of them made from the provider’s own API description', on: '2026-11-20' },
     },
   ],
   signatures: [

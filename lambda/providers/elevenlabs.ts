@@ -26,7 +26,9 @@ export const elevenlabs = {
       proof: 'character_limit',
       reads: [
         {
-          measures: 'balance',
+          // The plan's allowance. With usage-based billing calls go on past zero, and a reading cannot depend on the
+          // answer's word for that (allowed_to_extend_character_limit): a refusal says that it is over, the count does not.
+          measures: 'headroom',
           plus: ['character_limit'],
           minus: ['character_count'],
           unit: 'credits',
@@ -92,6 +94,6 @@ export const elevenlabs = {
   gotchas: [
     'A key can have a credit limit of its own, which the subscription does not show: that refusal is told as capped.',
     'The balance needs the permission user_read; a key without it works and is told as not readable.',
-    'The credits are the month’s allowance. With usage-based billing switched on, calls go on past zero and cost extra.',
+    'The credits are the month’s allowance. With usage-based billing calls go on past zero, so nothing left is shown and not told as empty.',
   ],
 } as const satisfies Provider

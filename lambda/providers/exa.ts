@@ -28,7 +28,11 @@ export const exa = {
     { kind: 'capped', code: ['api_key_budget_exceeded', 'team_budget_exceeded'], evidence: ERRORS },
     { kind: 'exhausted', code: ['no_more_credits'], evidence: ERRORS },
     { kind: 'exhausted', status: [402], evidence: ERRORS },
-    { kind: 'forbidden', code: ['access_denied', 'feature_disabled'], evidence: ERRORS },
+    {
+      kind: 'forbidden',
+      code: ['access_denied', 'feature_disabled'],
+      evidence: { seen: 'https://claudskills.com/skills/exa-common-errors/SKILL.md', on: '2026-11-20' },
+    },
     { kind: 'rejected', status: [401], evidence: ERRORS },
     { kind: 'throttled', status: [429], evidence: ERRORS },
     { kind: 'unavailable', status: [503], evidence: ERRORS },

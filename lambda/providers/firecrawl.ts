@@ -41,12 +41,6 @@ export const firecrawl = {
       says: /agent reached max credits/i,
       evidence: { seen: 'https://github.com/firecrawl/cli/issues/115', on: '2026-11-20' },
     },
-    {
-      kind: 'rejected',
-      says: /unauthorized: invalid token/i,
-      status: [401],
-      evidence: { unconfirmed: 'known from use only' },
-    },
     { kind: 'rejected', status: [401], evidence: API },
     { kind: 'throttled', status: [429], evidence: API },
     {

@@ -33,7 +33,7 @@ export const fishaudio = {
     {
       kind: 'rejected',
       status: [401],
-      evidence: { documented: 'https://docs.fish.audio/developer-guide/sdk-guide/python/authentication' },
+      evidence: { unconfirmed: 'clients treat HTTP 401 as a wrong key' },
     },
   ],
   consoles: {

@@ -30,12 +30,17 @@ export const hunter = {
   signatures: [
     {
       kind: 'exhausted',
-      says: /usage limit|limit for the number of \w{1,20} per billing period/i,
+      says: /limit for the number of \w{1,20} per billing period/i,
       status: [429],
-      evidence: API,
+      evidence: { seen: 'https://github.com/bhavsec/reconspider/issues/59', on: '2026-11-20' },
     },
     { kind: 'exhausted', status: [429], evidence: API },
-    { kind: 'throttled', says: /rate limit/i, status: [403], evidence: API },
+    { kind: 'throttled', status: [403], evidence: API },
+    {
+      kind: 'rejected',
+      says: /no user found for the api key supplied/i,
+      evidence: { seen: 'answers to wrong keys in many public repositories', on: '2026-11-20' },
+    },
     { kind: 'rejected', status: [401], evidence: API },
   ],
   consoles: {

@@ -18,7 +18,7 @@ export const jina = {
       costUsd: 0.0000005,
       request: { method: 'POST', path: '/v1/embeddings', body: { model: '{model}', input: ['a'] } },
       proof: 'data',
-      evidence: { documented: 'https://jina.ai/embeddings/' },
+      evidence: { documented: 'https://api.jina.ai/docs' },
     },
   ],
   signatures: [
@@ -42,7 +42,7 @@ export const jina = {
     usage: 'https://jina.ai/api-dashboard',
     limits: 'https://jina.ai/api-dashboard/key-manager',
     keys: 'https://jina.ai/api-dashboard/key-manager',
-    docs: 'https://jina.ai/embeddings/',
+    docs: 'https://api.jina.ai/docs',
   },
-  gotchas: ['One key’s tokens are shared by embeddings, reranking, Reader and search: one of them can empty the rest.'],
+  gotchas: ['Reader refuses every call as soon as the wallet of tokens is at zero.'],
 } as const satisfies Provider

@@ -1,5 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
+const SEEN = { seen: 'a test report in a public repository, with the whole answer', on: '2026-05-24' } as const
 const CODES = { unconfirmed: 'the list of codes as integrators quote it' } as const
 
 export const kling = {
@@ -8,7 +9,6 @@ export const kling = {
   name: 'Kling AI',
   hosts: {
     default: 'https://api-singapore.klingai.com',
-    cn: 'https://api-beijing.klingai.com',
     legacy: 'https://api.klingai.com',
   },
   auth: { in: 'header', name: 'authorization', scheme: 'Bearer' },
@@ -19,13 +19,9 @@ export const kling = {
     {
       kind: 'exhausted',
       says: /^account balance not enough$/i,
-      evidence: { seen: 'an answer recorded in a public repository', on: '2026-11-20' },
+      evidence: SEEN,
     },
-    {
-      kind: 'exhausted',
-      code: ['1102'],
-      evidence: { seen: 'an answer recorded in a public repository', on: '2026-11-20' },
-    },
+    { kind: 'exhausted', code: ['1102'], evidence: SEEN },
     { kind: 'suspended', code: ['1101'], evidence: CODES },
     { kind: 'throttled', code: ['1302'], evidence: CODES },
     { kind: 'throttled', code: ['1303'], evidence: CODES },

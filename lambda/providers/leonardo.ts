@@ -36,7 +36,7 @@ export const leonardo = {
     {
       kind: 'throttled',
       status: [429],
-      evidence: { documented: 'https://docs.leonardo.ai/docs/api-error-messages' },
+      evidence: { unconfirmed: 'its documentation has a page on errors; what it says of HTTP 429 was not seen' },
     },
   ],
   consoles: { billing: 'https://app.leonardo.ai/api-access', docs: 'https://docs.leonardo.ai' },

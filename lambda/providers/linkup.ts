@@ -1,6 +1,5 @@
 import type { Provider } from '../core/provider.ts'
 
-const CREDITS = { documented: 'https://docs.linkup.so/reference/credits' } as const
 const ERRORS = { documented: 'https://docs.linkup.so/pages/documentation/platform/errors' } as const
 
 export const linkup = {
@@ -24,20 +23,15 @@ export const linkup = {
     {
       kind: 'exhausted',
       code: ['insufficient_funds_credits'],
-      evidence: { seen: 'clients that carry the body in their tests', on: '2026-11-20' },
+      evidence: { seen: 'https://github.com/LinkupPlatform/linkup-python-sdk', on: '2026-11-20' },
     },
-    { kind: 'exhausted', says: /does not have enough funds/i, evidence: CREDITS },
     { kind: 'rejected', status: [401], evidence: ERRORS },
     { kind: 'forbidden', status: [403], evidence: ERRORS },
   ],
   consoles: {
     billing: 'https://app.linkup.so',
     keys: 'https://app.linkup.so',
-    support: 'support@linkup.so',
     docs: 'https://docs.linkup.so',
   },
-  gotchas: [
-    'No funds is HTTP 429 here; the code in the body tells it from a rate limit.',
-    'Some accounts are topped up to a fixed sum each month, so an empty one may heal by itself.',
-  ],
+  gotchas: ['No funds is HTTP 429 here; the code in the body tells it from a rate limit.'],
 } as const satisfies Provider

@@ -1,6 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
-const API = { documented: 'https://developers.messagebird.com/api/' } as const
+const CODE_25 = { unconfirmed: 'its list of codes as known from use' } as const
+const OWN_CLIENTS = { seen: 'the tests of the provider’s own client libraries', on: '2026-11-20' } as const
 
 export const messagebird = {
   id: 'messagebird',
@@ -21,15 +22,15 @@ export const messagebird = {
     },
   ],
   signatures: [
-    { kind: 'exhausted', code: ['25'], evidence: API },
-    { kind: 'exhausted', says: /^not enough balance$/i, evidence: API },
+    { kind: 'exhausted', code: ['25'], evidence: CODE_25 },
+    { kind: 'exhausted', says: /^not enough balance$/i, evidence: CODE_25 },
     {
       kind: 'rejected',
       says: /request not allowed \(incorrect access_key\)/i,
       ownWords: true,
-      evidence: { documented: 'https://github.com/messagebird/messagebird-nodejs' },
+      evidence: OWN_CLIENTS,
     },
-    { kind: 'rejected', field: { 'errors.0.code': 2 }, evidence: API },
+    { kind: 'rejected', field: { 'errors.0.code': 2 }, evidence: OWN_CLIENTS },
   ],
   consoles: { billing: 'https://dashboard.messagebird.com', docs: 'https://developers.messagebird.com' },
   gotchas: [

@@ -1,6 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
-const ACCOUNT = { seen: 'a public mirror of its API reference, and several clients', on: '2026-11-20' } as const
+const ACCOUNT = { documented: 'https://piapi.ai/docs/account-info-api' } as const
 
 export const piapi = {
   id: 'piapi',
@@ -22,13 +22,10 @@ export const piapi = {
     },
   ],
   signatures: [
-    {
-      kind: 'exhausted',
-      says: /failed to freeze point|insufficient credits/i,
-      evidence: { unconfirmed: 'known from use only' },
-    },
     { kind: 'rejected', status: [401, 403], evidence: { seen: 'a client that tried a wrong key', on: '2026-11-20' } },
   ],
   consoles: { billing: 'https://piapi.ai/workspace/billing', docs: 'https://piapi.ai/docs' },
-  gotchas: ['Credits that were bought expire after six months.'],
+  gotchas: [
+    'The words "failed to freeze point" also came for pictures that were refused: they are not taken for an empty account.',
+  ],
 } as const satisfies Provider

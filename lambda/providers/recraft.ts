@@ -26,9 +26,9 @@ export const recraft = {
     },
   ],
   consoles: {
-    billing: 'https://www.recraft.ai/profile/api',
     keys: 'https://www.recraft.ai/profile/api',
     docs: 'https://www.recraft.ai/docs',
   },
-  gotchas: ['API units are bought apart from the web subscription.'],
+  gotchas: ['API units are bought apart from the credits of the web studio, and do not expire.'],
+  units: { 'API units': { usd: 0.001, evidence: { documented: 'https://www.recraft.ai/docs/api-reference/pricing' } } },
 } as const satisfies Provider

@@ -20,9 +20,7 @@ export const removebg = {
     },
   ],
   signatures: [
-    { kind: 'exhausted', says: /insufficient credits/i, status: [402], evidence: API },
     { kind: 'exhausted', status: [402], evidence: API },
-    { kind: 'rejected', code: ['auth_failed'], status: [403], evidence: API },
     { kind: 'rejected', status: [403], evidence: API },
     { kind: 'throttled', status: [429], evidence: API },
   ],

@@ -1,7 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const LIMITS = { documented: 'https://replicate.com/docs/topics/predictions/rate-limits' } as const
-const ERRORS = { seen: 'https://github.com/FishWoWater/CAST/issues/3', on: '2026-10-07' } as const
+const ERRORS = { seen: 'production errors copied into a public repository', on: '2026-10-07' } as const
 
 export const replicate = {
   id: 'replicate',
@@ -27,6 +27,15 @@ export const replicate = {
       kind: 'retired',
       says: /invalid version or not permitted|the specified version does not exist/i,
       evidence: { seen: 'https://github.com/replicate/replicate-javascript/issues/307', on: '2026-11-20' },
+    },
+    {
+      kind: 'rejected',
+      says: /you did not pass a valid authentication token/i,
+      ownWords: true,
+      evidence: {
+        seen: 'https://github.com/replicate/replicate-python (an answer recorded for its tests)',
+        on: '2023-11-16',
+      },
     },
     { kind: 'rejected', status: [401], evidence: { unconfirmed: 'clients treat HTTP 401 as a wrong token' } },
   ],

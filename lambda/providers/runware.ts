@@ -39,6 +39,10 @@ export const runware = {
       evidence: ERRORS,
     },
   ],
-  consoles: { billing: 'https://my.runware.ai', keys: 'https://my.runware.ai', docs: 'https://runware.ai/docs' },
+  consoles: {
+    billing: 'https://my.runware.ai/wallet',
+    keys: 'https://my.runware.ai/keys',
+    docs: 'https://runware.ai/docs',
+  },
   gotchas: ['The account’s answer names the team’s members and its keys (masked): never log it as it is.'],
 } as const satisfies Provider

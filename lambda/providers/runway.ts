@@ -1,6 +1,8 @@
 import type { Provider } from '../core/provider.ts'
 
-const API = { documented: 'https://github.com/runwayml/skills' } as const
+const API = {
+  documented: 'https://github.com/runwayml/skills/blob/main/skills/rw-check-org-details/SKILL.md',
+} as const
 
 export const runway = {
   id: 'runway',

@@ -14,7 +14,7 @@ export const scrapegraphai = {
       request: { path: '/api/credits' },
       proof: 'remaining',
       reads: [{ measures: 'balance', plus: ['remaining'], unit: 'credits' }],
-      evidence: { documented: 'https://docs.scrapegraphai.com/api-reference/introduction' },
+      evidence: { seen: 'many public clients; the provider’s own package has the call too', on: '2026-11-20' },
     },
   ],
   signatures: [

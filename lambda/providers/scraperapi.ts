@@ -13,15 +13,16 @@ export const scraperapi = {
       kind: 'balance',
       request: { path: '/account' },
       proof: 'requestLimit',
-      reads: [{ measures: 'balance', plus: ['requestLimit'], minus: ['requestCount'], unit: 'credits' }],
-      evidence: { documented: 'https://docs.scraperapi.com/account-information' },
+      // The month's allowance; with overages switched on calls go on past zero, and the answer does not say so.
+      reads: [{ measures: 'headroom', plus: ['requestLimit'], minus: ['requestCount'], unit: 'credits' }],
+      evidence: { documented: 'https://docs.scraperapi.com/account-management/credit-usage' },
     },
   ],
   signatures: [
     {
       kind: 'exhausted',
-      says: /exhausted the api credits/i,
-      evidence: { unconfirmed: 'known from use only' },
+      says: /you have exhausted the api credits available/i,
+      evidence: { seen: 'answers with HTTP 403 in public repositories', on: '2026-11-20' },
     },
     { kind: 'rejected', status: [401], evidence: { unconfirmed: 'known from use only' } },
     {
@@ -32,7 +33,7 @@ export const scraperapi = {
   ],
   consoles: { billing: 'https://dashboard.scraperapi.com', docs: 'https://docs.scraperapi.com' },
   gotchas: [
-    'The counts move every 15 seconds only.',
+    'Out of credits is HTTP 403. Where overages are switched on calls go on instead, so nothing left is shown and not told as empty.',
     'The credits come back with the plan’s month; the account does not say on which day.',
   ],
 } as const satisfies Provider

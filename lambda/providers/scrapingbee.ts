@@ -43,14 +43,10 @@ export const scrapingbee = {
     { kind: 'throttled', status: [429], evidence: { unconfirmed: 'too many calls at once, known from use only' } },
   ],
   consoles: {
-    billing: 'https://app.scrapingbee.com/account/subscription',
     usage: 'https://app.scrapingbee.com/dashboard',
     limits: 'https://app.scrapingbee.com/account/manage/api_key',
     keys: 'https://app.scrapingbee.com/account/manage/api_key',
     docs: 'https://www.scrapingbee.com/documentation/',
   },
-  gotchas: [
-    'The counter may pass the maximum by a few credits: what is left then reads below zero.',
-    'The usage call has a rate limit of its own: a schedule under a minute would run into it.',
-  ],
+  gotchas: ['The counter may pass the maximum by a few credits: what is left then reads below zero.'],
 } as const satisfies Provider

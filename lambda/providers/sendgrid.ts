@@ -35,9 +35,7 @@ export const sendgrid = {
       kind: 'rejected',
       says: /authorization grant is invalid, expired, or revoked/i,
       ownWords: true,
-      evidence: {
-        documented: 'https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/errors',
-      },
+      evidence: { seen: 'answers to wrong keys in many public repositories', on: '2026-11-20' },
     },
     { kind: 'forbidden', says: /^access forbidden$/i, evidence: { unconfirmed: 'known from use only' } },
   ],

@@ -25,7 +25,7 @@ export const serpapi = {
     {
       kind: 'throttled',
       says: /exceeded the hourly throughput limit|hourly throughput limit has been exceeded/i,
-      evidence: ERRORS,
+      evidence: { unconfirmed: 'the limit is documented, its wording is known from tests of clients' },
     },
     {
       kind: 'throttled',

@@ -32,7 +32,7 @@ export const serper = {
       kind: 'rejected',
       says: /^unauthorized\.?$/i,
       status: [401, 403],
-      evidence: { unconfirmed: 'known from use only' },
+      evidence: { seen: 'answers to wrong keys in many public repositories', on: '2026-11-20' },
     },
     { kind: 'throttled', status: [429], evidence: { unconfirmed: 'known from use only' } },
   ],
@@ -42,6 +42,6 @@ export const serper = {
     limits: 'https://serper.dev/api-key',
     keys: 'https://serper.dev/api-key',
   },
-  gotchas: ['Out of credits is HTTP 400.', 'Credits that were bought expire after six months.'],
+  gotchas: ['Out of credits is HTTP 400.', 'Credits that were bought are said to expire after six months.'],
   units: { credits: { usd: 0.001, evidence: { documented: 'https://serper.dev/' } } },
 } as const satisfies Provider

@@ -46,6 +46,6 @@ export const stability = {
     keys: 'https://platform.stability.ai/account/keys',
     docs: 'https://platform.stability.ai/docs',
   },
-  gotchas: ['Credits are fractional: an image takes 3 to 8 of them, so what is left may be too little for one.'],
+  gotchas: ['Credits are fractional, and one image costs several: what is left may be too little for one.'],
   units: { credits: { usd: 0.01, evidence: { documented: 'https://platform.stability.ai/pricing' } } },
 } as const satisfies Provider

@@ -35,6 +35,6 @@ export const sunoapi = {
     { kind: 'unavailable', field: { code: 500 }, evidence: CREDITS },
     { kind: 'bad-request', field: { code: 413 }, evidence: CREDITS },
   ],
-  consoles: { support: 'support@sunoapi.org', docs: 'https://docs.sunoapi.org' },
+  consoles: { docs: 'https://docs.sunoapi.org' },
   gotchas: ['Code 429 means no credits left here: a client that backs off and retries on 429 will loop for ever.'],
 } as const satisfies Provider

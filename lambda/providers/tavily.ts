@@ -41,6 +41,7 @@ export const tavily = {
   signatures: [
     { kind: 'exhausted', says: /exceeds your plan's set usage limit/i, ownWords: true, evidence: SEARCH },
     { kind: 'exhausted', status: [432], evidence: SEARCH },
+    { kind: 'capped', says: /exceeds the pay-as-you-go limit/i, ownWords: true, evidence: SEARCH },
     { kind: 'capped', status: [433], evidence: SEARCH },
     { kind: 'rejected', says: /missing or invalid api key/i, status: [401], evidence: SEARCH },
     { kind: 'rejected', status: [401], evidence: SEARCH },

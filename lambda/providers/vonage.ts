@@ -2,7 +2,6 @@ import type { Provider } from '../core/provider.ts'
 
 const ERRORS = { documented: 'https://developer.vonage.com/en/api-errors' } as const
 const TABLES = { seen: 'tables of the statuses in public clients', on: '2026-11-20' } as const
-const SMS = { documented: 'https://developer.vonage.com/en/messaging/sms/guides/troubleshooting-sms' } as const
 
 /** The SMS API answers HTTP 200 and puts a status, as text, into each message. */
 export const vonage = {
@@ -24,15 +23,15 @@ export const vonage = {
     },
   ],
   signatures: [
-    { kind: 'exhausted', field: { 'messages.0.status': '9' }, evidence: SMS },
+    { kind: 'exhausted', field: { 'messages.0.status': '9' }, evidence: TABLES },
     { kind: 'exhausted', says: /account balance being low/i, evidence: ERRORS },
     {
       kind: 'exhausted',
-      says: /partner quota (?:exceeded|violation)|pre-pay account does not have sufficient credit/i,
+      says: /partner quota exceeded/i,
       ownWords: true,
-      evidence: SMS,
+      evidence: TABLES,
     },
-    { kind: 'suspended', field: { 'messages.0.status': '8' }, evidence: SMS },
+    { kind: 'suspended', field: { 'messages.0.status': '8' }, evidence: TABLES },
     { kind: 'throttled', field: { 'messages.0.status': '1' }, evidence: TABLES },
     { kind: 'rejected', field: { 'messages.0.status': '4' }, evidence: TABLES },
     { kind: 'rejected', says: /did not provide correct credentials/i, evidence: ERRORS },

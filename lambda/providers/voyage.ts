@@ -25,7 +25,7 @@ export const voyage = {
       kind: 'throttled',
       says: /not yet added your payment method in the billing page/i,
       ownWords: true,
-      evidence: { unconfirmed: 'known from use: without a card the rate is cut to 3 calls a minute' },
+      evidence: { seen: 'answers to accounts without a card in many public repositories', on: '2026-11-20' },
     },
     { kind: 'rejected', status: [401], evidence: ERRORS },
     { kind: 'forbidden', status: [403], evidence: ERRORS },
