@@ -60,10 +60,7 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 export function createFormat(words: FormatWords, { timeZone, reference, provider }: FormatContext): Format {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const weekday = new Intl.DateTimeFormat(words.dates, { timeZone, weekday: 'short' })
-  const date = new Intl.DateTimeFormat(words.dates, { timeZone, day: 'numeric', month: 'short' })
-  const sameDay = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short' })
+  const { clock, weekday, date, sameDay } = dateFormats(words.dates, timeZone)
   const day = (iso: string) => plain(`${weekday.format(new Date(iso))} ${date.format(new Date(iso))}`)
   const count = (value: number) => decimal(words, value, 0, Math.abs(value) >= 100 ? 0 : 2)
 
@@ -125,6 +122,28 @@ export function createFormat(words: FormatWords, { timeZone, reference, provider
     list: items =>
       items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${words.and} ${items.at(-1)}`,
   }
+}
+
+interface DateFormats {
+  readonly clock: Intl.DateTimeFormat
+  readonly weekday: Intl.DateTimeFormat
+  readonly date: Intl.DateTimeFormat
+  readonly sameDay: Intl.DateTimeFormat
+}
+
+const KNOWN = new Map<string, DateFormats>()
+
+/** Kept, for making one takes longer than a notice's whole text, and a storm has hundreds. */
+function dateFormats(locale: string, timeZone: string): DateFormats {
+  const id = `${locale} ${timeZone}`
+  const known = KNOWN.get(id) ?? {
+    clock: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    weekday: new Intl.DateTimeFormat(locale, { timeZone, weekday: 'short' }),
+    date: new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' }),
+    sameDay: new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short' }),
+  }
+  KNOWN.set(id, known)
+  return known
 }
 
 /** A million and more is written short, with at least `places` decimals. */
