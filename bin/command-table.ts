@@ -18,6 +18,10 @@ export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(
     summary: 'write watchdog.config.ts from the keys found here',
     load: () => import('./commands/init.ts'),
   },
+  status: {
+    summary: 'what the deployed watchdog knows now',
+    load: () => import('./commands/status.ts'),
+  },
   ack: {
     summary: 'say that you are on it: no more reminders, the others are told',
     load: () => import('./commands/ack.ts'),

@@ -12,6 +12,7 @@ import { readArguments } from './shared/arguments.ts'
 import { configurationLines } from './shared/configuration-lines.ts'
 import { createPaint } from './shared/paint.ts'
 import { createProgress } from './shared/progress.ts'
+import { scrubDeep } from './shared/scrub-deep.ts'
 
 export const help = `Usage: credit-watchdog check [key[/pool]...] [options]
 
@@ -105,12 +106,4 @@ function watchThem(keys: Parameters<typeof configurationLines>[0]): string {
     '   // where the keys go, never on a command line: docs/deploy.md#keys',
     '',
   ].join('\n')
-}
-
-/** Each text by itself, so that the JSON around it stays whole. */
-function scrubDeep(value: unknown, scrub: (text: string) => string): unknown {
-  if (typeof value === 'string') return scrub(value)
-  if (Array.isArray(value)) return value.map(each => scrubDeep(each, scrub))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, scrubDeep(each, scrub)]))
 }

@@ -1,0 +1,31 @@
+import type { Format } from '../../../lambda/core/format.ts'
+import { convert } from '../../../lambda/core/money.ts'
+import type { Provider } from '../../../lambda/core/provider.ts'
+import type { Measured } from '../../../lambda/core/verdict.ts'
+import { momentsOf } from '../deployment/moments.ts'
+import type { StatusRow } from './status-rows.ts'
+
+/** '90 credits (2 min)': as last written, which is hourly while nothing else changes. */
+export function balanceCell({ state, provider, subject }: StatusRow, now: Date): string {
+  if (subject.about !== 'pool') return ''
+  const { balance } = state ?? {}
+  if (balance === undefined || balance.amounts.length === 0) return 'not read'
+  const format = momentsOf(undefined, now, provider)
+  const amounts = balance.amounts.map(amount => shownAmount(amount, format, provider))
+  return `${amounts.join(', ')} (${format.duration(Math.max(0, now.getTime() - Date.parse(balance.at)))})`
+}
+
+function shownAmount(amount: Measured, format: Format, provider: Provider | undefined): string {
+  const hasWorth = provider !== undefined && convert(amount, 'USD', provider) !== undefined
+  const shown = hasWorth ? format.worth(amount) : format.amount(amount)
+  switch (amount.measures) {
+    case 'balance':
+      return shown
+    case 'headroom':
+      return `${shown} left of a limit`
+    case 'spend':
+      return `spent ${format.amount(amount)}`
+    case 'limit':
+      return `limit ${format.amount(amount)}`
+  }
+}

@@ -1,0 +1,53 @@
+import type { WatchList } from '../../../lambda/core/watch-list.ts'
+import { groupOf } from '../check/outcome.ts'
+import { momentsOf } from '../deployment/moments.ts'
+import { shownKind } from '../shared/paint.ts'
+import type { StatusRow } from './status-rows.ts'
+
+/** What somebody should know of this pool besides its condition: who is on it, what is quiet, what comes next, where to top up. */
+export function notesOf(row: StatusRow, watchList: WatchList | undefined, now: Date): readonly string[] {
+  const { state, key, provider, condition, watched } = row
+  if (state === undefined) return []
+  const { moment } = momentsOf(watchList, now)
+  const { incident, silence, sight, flapping, owed, acknowledged } = state
+  const group = groupOf(condition)
+  const isQuiet = silence !== undefined && silence.until > now.toISOString()
+  const [oldest] = owed
+  return [
+    ...(watched ? [] : ['not in the watchdog.config.ts here']),
+    ...(incident ? [whoIsOnIt(acknowledged, moment), ...howItWasTold(row, moment)] : []),
+    ...(isQuiet ? [`silenced until ${moment(silence.until)}: ${silence.because}`] : []),
+    ...(sight && sight.kind !== condition
+      ? [`looks ${shownKind(sight.kind)} since ${moment(sight.firstAt)} (${sight.count} x), not confirmed yet`]
+      : []),
+    ...(flapping ? [`comes and goes since ${moment(flapping.since)}, ${flapping.episodes} times`] : []),
+    ...(oldest ? [`${owed.length} owed since ${moment(oldest.at)}: the next sweep sends it`] : []),
+    ...(group === 'blocked' || group === 'low' ? whereToGo() : []),
+  ]
+
+  function whereToGo(): readonly string[] {
+    const { billing } = provider?.consoles ?? {}
+    return [
+      ...(key?.login === undefined ? [] : [`log in as ${key.login}`]),
+      ...(billing === undefined ? [] : [billing]),
+    ]
+  }
+}
+
+function whoIsOnIt(
+  acknowledged: NonNullable<StatusRow['state']>['acknowledged'],
+  moment: (iso: string) => string,
+): string {
+  if (acknowledged === undefined) return 'acknowledged by nobody'
+  return `acknowledged by ${acknowledged.by ?? 'somebody'} at ${moment(acknowledged.at)}`
+}
+
+function howItWasTold({ state }: StatusRow, moment: (iso: string) => string): readonly string[] {
+  const { incident, acknowledged } = state ?? {}
+  if (incident === undefined) return []
+  if (incident.told === undefined) return ['nobody was told']
+  if (incident.told.with !== undefined)
+    return [`told together with ${incident.told.with.replace(/^pool:|\/default$/g, '')}`]
+  const { nextReminderAt } = incident
+  return nextReminderAt === undefined || acknowledged ? [] : [`next reminder ${moment(nextReminderAt)}`]
+}
