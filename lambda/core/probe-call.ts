@@ -17,5 +17,7 @@ export interface ProbeCall {
   readonly model?: string
   /** Price of this call in USD; 0 for free probes. */
   readonly costUsd: number
+  /** Its price is reserved in its pool's state before it goes out. */
+  readonly counted?: true
   readonly purpose: 'regular' | 'alternative' | 'fallback' | 'sibling' | 'confirm'
 }

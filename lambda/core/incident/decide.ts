@@ -7,7 +7,7 @@ import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import { type Assessment, assess } from './assess.ts'
 import { factsOf } from './facts.ts'
 import type { Outage, Outages } from './outages.ts'
-import { policyOf } from './policy.ts'
+import { levelOf, policyOf } from './policy.ts'
 import type { Siblings } from './siblings.ts'
 import type { Transition } from './step.ts'
 import { transition } from './transition.ts'
@@ -127,20 +127,27 @@ export function decideOutage(
   return { ...decided, subject, before, again: current => decideOutage(input, subject, outage, current) }
 }
 
-/** The evidence goes into the state beside the decision; an answered canary is no longer open. */
+/** The evidence goes into the state beside the decision; an answered canary is no longer open, a refused one has cost nothing. */
 function remember(state: SubjectState, assessment: Assessment, answers: readonly Answer[], pool: Pool): SubjectState {
-  const answered = new Set(
-    answers.filter(({ call }) => call.pools.includes(pool.name)).map(({ call }) => call.probe.id),
-  )
+  const own = answers.filter(({ call }) => call.pools.includes(pool.name))
+  const answered = new Set(own.map(({ call }) => call.probe.id))
   const asked =
     state.asked &&
     Object.fromEntries(Object.entries(state.asked).map(([id, mark]) => [id, answered.has(id) ? { at: mark.at } : mark]))
+  const refusedUsd = own.filter(isRefusedCount).reduce((sum, { call }) => sum + call.costUsd, 0)
   return {
     ...state,
     verdicts: assessment.verdicts,
     ...(assessment.balance && { balance: assessment.balance }),
     ...(asked && { asked }),
+    ...(state.spent && refusedUsd > 0 && { spent: { ...state.spent, usd: Math.max(0, state.spent.usd - refusedUsd) } }),
   }
+}
+
+/** Providers charge for answers: a counted call that was plainly refused is taken off the day's count again; what is unclear stays on it. */
+function isRefusedCount({ call, verdict }: Answer): boolean {
+  const refused = verdict.kind === 'throttled' || levelOf(verdict.kind) >= levelOf('exhausted')
+  return call.counted === true && refused
 }
 
 function fallbackKey(pool: Pool, watchList: WatchList): string | undefined {

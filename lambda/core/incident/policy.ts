@@ -1,4 +1,5 @@
 import type { ConditionKind, Subject } from '../condition.ts'
+import type { VerdictKind } from '../provider.ts'
 import type { Severity, WatchList } from '../watch-list.ts'
 
 const MINUTE_MS = 60_000
@@ -69,11 +70,12 @@ export function severityOf(kind: ConditionKind, subject: Subject): Severity {
 }
 
 /** How bad it is inside one incident: a step up is told as "worse", a step down is not told. */
-export function levelOf(kind: ConditionKind): number {
+export function levelOf(kind: ConditionKind | VerdictKind): number {
   switch (kind) {
     case 'healthy':
       return 0
     case 'unknown':
+    case 'bad-request':
     case 'throttled':
     case 'unavailable':
       return 1

@@ -1,5 +1,5 @@
 import type { CanaryProbe, Provider } from '../provider.ts'
-import type { SubjectState } from '../state.ts'
+import type { Sight, SubjectState } from '../state.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
 import { canaryFor } from './canary-for.ts'
 
@@ -66,7 +66,7 @@ export function canaryDue(
   if (asked === undefined && kept === undefined) return { due: true, why: 'never asked' }
   if (asked?.open) return { due: true, why: 'the last answer is not recorded' }
   if (hint.jumpedUp) return { due: true, why: 'the balance jumped up' }
-  if (state.sight !== undefined) {
+  if (state.sight !== undefined && isEager(state.sight, lastMs, now)) {
     const until = kept?.kind === 'throttled' && kept.resetsAt !== undefined ? Date.parse(kept.resetsAt) : 0
     return now.getTime() >= until ? { due: true, why: 'unconfirmed' } : { due: false, why: 'throttled until its reset' }
   }
@@ -75,6 +75,17 @@ export function canaryDue(
   const spacing = blockedSpacingMs(state, now) ?? regularSpacingMs(canary, sweepEveryMs, isCloser(state, now))
   const waited = lastMs === undefined ? Number.POSITIVE_INFINITY : now.getTime() - lastMs
   return waited + JITTER_MS >= spacing ? { due: true, why: 'its turn' } : { due: false, why: 'asked not long ago' }
+}
+
+/** A sight is followed up at once; what needs time to be believed, after three sights, only every quarter of an hour. */
+function isEager(sight: Sight, lastMs: number | undefined, now: Date): boolean {
+  const needsTime = sight.kind === 'unknown' || sight.kind === 'unavailable' || sight.kind === 'throttled'
+  return !needsTime || sight.count < 3 || lastMs === undefined || now.getTime() - lastMs + JITTER_MS >= 15 * MINUTE_MS
+}
+
+/** Refused until somebody acts. */
+export function isBlocked(state: SubjectState, now: Date): boolean {
+  return blockedSpacingMs(state, now) !== undefined
 }
 
 /** How sparingly a blocked pool is asked; undefined while it is not blocked. */

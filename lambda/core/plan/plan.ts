@@ -6,7 +6,7 @@ import type { Probe } from '../provider.ts'
 import type { SubjectState } from '../state.ts'
 import type { Measured } from '../verdict.ts'
 import type { WatchedKey } from '../watch-list.ts'
-import { budgetLeftUsd, canaryDue } from './canary-timing.ts'
+import { budgetLeftUsd, canaryDue, isBlocked } from './canary-timing.ts'
 import { isAskable } from './is-askable.ts'
 import {
   type CanaryPool,
@@ -50,12 +50,13 @@ export function planPaid(input: PlanInput): Plan {
   if (input.canaries === 'never') return { calls, counted, budgetSpent }
   for (const each of input.watchList.keys.flatMap(key => canaryPoolsOf(input, key))) {
     if (input.canaries === 'due' && !isCanaryDue(input, each)) continue
-    const mustCount = needsCounting(each.canary, input)
+    // While blocked even the cheapest is asked sparingly, so the state must know when it was.
+    const mustCount = needsCounting(each.canary, input) || isBlocked(each.state, input.now)
     if (mustCount && budgetLeftUsd(each.canary, each.state, input.now) < each.canary.costUsd) {
       budgetSpent.add(poolId(each.key, each.pool))
       continue
     }
-    const call = canaryCall(each, 'regular')
+    const call = mark(canaryCall(each, 'regular'), mustCount)
     calls.push(call)
     if (mustCount) counted.push(call)
   }
@@ -79,8 +80,9 @@ export function planSettling(
     const planned = (plannedUsd.get(id) ?? 0) + call.costUsd
     if (mustCount && budgetLeftUsd(of.canary, of.state, input.now) < planned) return
     plannedUsd.set(id, planned)
-    calls.set(callId(call), call)
-    if (mustCount) counted.push(call)
+    const marked = mark(call, mustCount)
+    calls.set(callId(call), marked)
+    if (mustCount) counted.push(marked)
   }
   for (const { key: keyName, pool: poolName } of refused) {
     const key = keys.get(keyName)
@@ -112,12 +114,17 @@ export function planConfirming(input: PlanInput, recovering: ReadonlySet<string>
       const of = canaries.find(each => each.canary.probe.id === call.probe.id && each.pool.name === call.pools[0])
       const mustCount = of !== undefined && needsCounting(of.canary, input)
       if (of && mustCount && budgetLeftUsd(of.canary, of.state, input.now) < call.costUsd) continue
-      const confirming: ProbeCall = { ...call, purpose: 'confirm' }
+      const { counted: _, ...asked } = call
+      const confirming = mark({ ...asked, purpose: 'confirm' }, mustCount)
       calls.push(confirming)
       if (mustCount) counted.push(confirming)
     }
   }
   return { calls, counted, budgetSpent: new Set() }
+}
+
+function mark(call: ProbeCall, counted: boolean): ProbeCall {
+  return counted ? { ...call, counted } : call
 }
 
 /** The state before a counted call goes out: neither a crash nor a retry overspends, and an unrecorded answer is asked for again. */
