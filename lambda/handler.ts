@@ -1,20 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context } from 'aws-lambda'
-import { ENVIRONMENT, WATCH_LIST_FILE } from './contract.ts'
+import { ENVIRONMENT, POOL_METRICS, WATCH_LIST_FILE } from './contract.ts'
+import type { WatchList } from './core/watch-list.ts'
 import { readWatchList } from './core/watch-list-json.ts'
 import { createAwsClients } from './io/aws-clients.ts'
 import { createCredentials } from './io/credentials.ts'
 import { createDynamoStore } from './io/dynamo-store.ts'
 import { createEmfMeter } from './io/emf-meter.ts'
+import { createEventAnnouncer } from './io/event-announcer.ts'
+import { createHeartbeat } from './io/heartbeat.ts'
 import { parameterSource } from './io/parameter-source.ts'
 import { createProber } from './io/prober.ts'
 import { secretSource } from './io/secret-source.ts'
 import { createSnsMessenger } from './io/sns-messenger.ts'
+import { createSubscriptionCounter } from './io/subscription-counter.ts'
 import { systemClock as clock } from './io/system-clock.ts'
 import { PROVIDERS } from './providers/all.ts'
 import { sweep } from './sweep.ts'
 import type { ProcessMemory } from './sweep-report.ts'
+
+/** Counting the recipients is left out rather than cut off. */
+const COUNTING_MS = 10_000
 
 /** One sweep. Throws when it could not do its work or somebody was not told, so that the alarm on errors rings. */
 export async function handler(_event: unknown, context: Context): Promise<{ readonly outcome: string }> {
@@ -23,7 +30,7 @@ export async function handler(_event: unknown, context: Context): Promise<{ read
   try {
     const report = await sweep(
       watchList,
-      { clock, prober, store, messenger, meter },
+      { clock, prober, store, messenger, meter, ...(announcer && { announcer }) },
       {
         owner: context.awsRequestId,
         deadline,
@@ -35,6 +42,8 @@ export async function handler(_event: unknown, context: Context): Promise<{ read
     const lost = report.messages.filter(({ published }) => published.outcome !== 'sent')
     if (lost.length > 0)
       throw new Error(`${lost.length} of ${report.messages.length} messages were not sent; still owed`)
+    if (report.outcome === 'swept') await heartbeat?.beat()
+    if (context.getRemainingTimeInMillis() > COUNTING_MS) await counter.count()
     return { outcome: report.outcome }
   } finally {
     await prober.close()
@@ -47,18 +56,37 @@ const watchList = readWatchList(readFileSync(new URL(WATCH_LIST_FILE, import.met
 const providers = [...PROVIDERS, ...watchList.providers]
 const deployment = environment('deployment')
 const memory: ProcessMemory = {}
-const { dynamo, sns, ssm, secrets, closeConnections } = createAwsClients()
+const { dynamo, sns, ssm, secrets, events, closeConnections } = createAwsClients()
 const store = createDynamoStore(dynamo, environment('tableName'))
 const messenger = createSnsMessenger({ client: sns, topicArn: environment('topicArn'), clock })
-const meter = createEmfMeter({ deployment, logger: new Logger({ serviceName: deployment }) })
+const poolMetrics = POOL_METRICS.find(each => each === optional('poolMetrics')) ?? 'all'
+const meter = createEmfMeter({ deployment, logger: new Logger({ serviceName: deployment }), poolMetrics })
 const credentials = createCredentials({
   clock,
   sources: { parameter: parameterSource(ssm), secret: secretSource(secrets) },
 })
+const busName = optional('eventBusName')
+const announcer = busName === undefined ? undefined : createEventAnnouncer({ client: events, busName, clock })
+const heartbeat = watchList.heartbeat && createHeartbeat({ credentials, credential: watchList.heartbeat, meter })
+const counter = createSubscriptionCounter({ client: sns, clock, meter, topics: topicsOf(watchList) })
+
+/** Machines hear of the keys, not of the watchdog's own alarms. */
+function topicsOf({ recipients }: WatchList): readonly { readonly arn: string; readonly wanted: number }[] {
+  const operations = optional('operationsTopicArn')
+  const people = recipients.filter(({ channel }) => channel !== 'webhook').length
+  return [
+    { arn: environment('topicArn'), wanted: recipients.length },
+    ...(operations === undefined ? [] : [{ arn: operations, wanted: people }]),
+  ]
+}
+
+function optional(name: keyof typeof ENVIRONMENT): string | undefined {
+  return process.env[ENVIRONMENT[name]] || undefined
+}
 
 function environment(name: keyof typeof ENVIRONMENT): string {
-  const value = process.env[ENVIRONMENT[name]]
-  if (!value)
+  const value = optional(name)
+  if (value === undefined)
     throw new Error(`The environment variable ${ENVIRONMENT[name]} is not set: was this deployed by the stack?`)
   return value
 }

@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { SSMClient } from '@aws-sdk/client-ssm'
@@ -23,6 +24,7 @@ export interface AwsClients {
   readonly sns: SNSClient
   readonly ssm: SSMClient
   readonly secrets: SecretsManagerClient
+  readonly events: EventBridgeClient
   /** At the end of a sweep: once the function was frozen, a pooled socket is dead, and an attempt would be spent on it. */
   closeConnections(): void
 }
@@ -39,6 +41,7 @@ export function createAwsClients(place: AwsPlace = {}): AwsClients {
     sns: new SNSClient({ ...place, maxAttempts: 1, requestHandler: publishing }),
     ssm: new SSMClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
     secrets: new SecretsManagerClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
+    events: new EventBridgeClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
     closeConnections() {
       requestHandler.destroy()
       publishing.destroy()

@@ -47,11 +47,15 @@ export function createSnsMessenger({ client, topicArn, clock }: SnsMessengerOpti
   }
 }
 
-/** SNS gives `default` to every protocol that has no text of its own, so the copies may go when they would not fit. */
-function perProtocol({ json, sms, email }: Rendered): string {
-  const needed = JSON.stringify({ default: json, sms, email })
-  const whole = JSON.stringify({ default: json, sms, email, sqs: json, lambda: json, http: json, https: json })
-  return Buffer.byteLength(whole) > LARGEST_MESSAGE_BYTES ? needed : whole
+/** SNS gives `default` to every protocol that has no text of its own, so the copies may go when they would not fit: first those that equal it. */
+function perProtocol({ json, sms, email, https = json }: Rendered): string {
+  const needed = { default: json, sms, email }
+  const fuller = [
+    { ...needed, sqs: json, lambda: json, http: json, https },
+    { ...needed, https },
+  ]
+  const written = fuller.map(texts => JSON.stringify(texts))
+  return written.find(text => Buffer.byteLength(text) <= LARGEST_MESSAGE_BYTES) ?? JSON.stringify(needed)
 }
 
 /** What subscriptions filter on. SNS takes no empty list. */

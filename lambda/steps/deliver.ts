@@ -5,6 +5,7 @@ import { renderBare } from '../core/render/bare.ts'
 import { render } from '../core/render.ts'
 import type { SubjectState } from '../core/state.ts'
 import type { Published } from '../ports.ts'
+import { announce } from './announce.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
 
@@ -22,7 +23,9 @@ const STRIKE_OFF_MS = 2_000
 /** Publishes all that is owed, of this sweep or an earlier one, then strikes it off. What fails stays owed, under the same ids. */
 export async function deliver(context: SweepContext): Promise<readonly Delivery[]> {
   const owed = [...context.states.values()].flatMap(state => state.owed)
-  return publishMessages(context, pack(owed), message => strikeOff(context, message))
+  const deliveries = await publishMessages(context, pack(owed), message => strikeOff(context, message))
+  await announce(context, deliveries, publishUntil(context))
+  return deliveries
 }
 
 export async function publishMessages(
@@ -30,7 +33,7 @@ export async function publishMessages(
   messages: readonly Message[],
   sent: (message: Message) => Promise<void> = async () => {},
 ): Promise<readonly Delivery[]> {
-  const until = new Date(context.options.deadline.getTime() - STRIKE_OFF_MS)
+  const until = publishUntil(context)
   const deliveries: Delivery[] = []
   for (const message of messages) {
     const rendered = renderSafely(context, message)
@@ -46,6 +49,10 @@ export async function publishMessages(
     }
   }
   return deliveries
+}
+
+function publishUntil({ options }: SweepContext): Date {
+  return new Date(options.deadline.getTime() - STRIKE_OFF_MS)
 }
 
 /** A fault in a text must not cost the alert: it goes out bare, and the fault is logged. */

@@ -14,6 +14,7 @@ const message: Rendered = {
   email: 'KIE cannot make a video any more.\nTop up.',
   sms: 'KIE EMPTY for video 04:15',
   json: '{"schema":1}',
+  https: '{"version":"1.0"}',
   attributes: { kind: 'opened', severity: 'urgent', providers: ['kie'], keys: ['kie', 'kie-2'], noticeId: 'abc' },
 }
 
@@ -47,7 +48,7 @@ describe('publishing to SNS', () => {
           sqs: message.json,
           lambda: message.json,
           http: message.json,
-          https: message.json,
+          https: message.https,
         },
         attributes: {
           kind: { type: 'String', value: 'opened' },
@@ -72,12 +73,16 @@ describe('publishing to SNS', () => {
     expect(Object.keys(aws.published[0]?.attributes ?? {})).not.toContain('providers')
   })
 
-  it('leaves the copies out of a digest that would not fit with them', async () => {
+  it.each([
+    ['the copies of the document go first', 50_000, ['default', 'sms', 'email', 'https']],
+    ['then what chats show', 100_000, ['default', 'sms', 'email']],
+  ])('a digest that would not fit: %s', async (_title, characters, kept) => {
     await using aws = await startAws()
+    const json = 'x'.repeat(characters)
 
-    await messengerTo(aws.origin).publish({ ...message, json: 'x'.repeat(60_000) }, inMs(5_000))
+    await messengerTo(aws.origin).publish({ ...message, json, https: json.repeat(2) }, inMs(5_000))
 
-    expect(Object.keys(aws.published[0]?.message ?? {})).toEqual(['default', 'sms', 'email'])
+    expect(Object.keys(aws.published[0]?.message ?? {})).toEqual(kept)
   })
 
   it.each<[NonNullable<AwsStandInOptions['publishing']>, object, number]>([

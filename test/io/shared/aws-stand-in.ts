@@ -14,17 +14,24 @@ export interface AwsStandInOptions {
   readonly denied?: readonly string[]
   /** Parameters are given once this is settled. */
   readonly parametersAfter?: Promise<void>
+  /** What a topic says of its subscriptions. @default all are confirmed */
+  readonly subscriptions?: { readonly confirmed: number; readonly pending: number }
+  /** The error code of each event put on a bus, in turn; undefined is taken. @default all are taken */
+  readonly eventErrors?: readonly (string | undefined)[]
   /** What SNS answers to each publish in turn; the last one stays. @default ok */
   readonly publishing?: readonly ('ok' | 'throttled' | 'refused' | 'broken' | 'hanging' | 'reset')[]
 }
 
 /** SNS and the Parameter Store as far as we use them, on loopback. */
 export async function startAws(options: AwsStandInOptions = {}) {
-  const { denied = [], publishing = ['ok'], parametersAfter } = options
+  const { denied = [], publishing = ['ok'], parametersAfter, eventErrors = [] } = options
+  const { confirmed, pending } = options.subscriptions ?? { confirmed: 9, pending: 0 }
   const parameters: Record<string, string> = { ...options.parameters }
   const published: Published[] = []
   const bodies: string[] = []
   const asked: (readonly string[])[] = []
+  const counted: string[] = []
+  const events: PutEvent[] = []
   const server = await serve(async (request, response) => {
     const body = await text(request)
     bodies.push(body)
@@ -49,7 +56,21 @@ export async function startAws(options: AwsStandInOptions = {}) {
       )
       return
     }
+    if (target.endsWith('PutEvents')) {
+      const entries: readonly PutEvent[] = JSON.parse(body).Entries
+      events.push(...entries)
+      response.setHeader('content-type', 'application/x-amz-json-1.1')
+      const results = entries.map((_, index) => ({ ErrorCode: eventErrors[index], EventId: String(index) }))
+      response.end(JSON.stringify({ FailedEntryCount: 0, Entries: results }))
+      return
+    }
     const form = new URLSearchParams(body)
+    if (form.get('Action') === 'GetTopicAttributes') {
+      counted.push(form.get('TopicArn') ?? '')
+      response.setHeader('content-type', 'text/xml')
+      response.end(topicAttributes({ SubscriptionsConfirmed: confirmed, SubscriptionsPending: pending }))
+      return
+    }
     const attempt = publishing[Math.min(published.length, publishing.length - 1)] ?? 'ok'
     published.push(read(form))
     response.setHeader('content-type', 'text/xml')
@@ -63,7 +84,21 @@ export async function startAws(options: AwsStandInOptions = {}) {
     else if (attempt === 'broken') response.writeHead(500).end(errorOf('Receiver', 'InternalError'))
     else if (attempt === 'reset') request.socket.resetAndDestroy()
   })
-  return { ...server, parameters, published, bodies, asked }
+  return { ...server, parameters, published, bodies, asked, counted, events }
+}
+
+interface PutEvent {
+  readonly EventBusName: string
+  readonly Source: string
+  readonly DetailType: string
+  readonly Detail: string
+}
+
+function topicAttributes(values: Readonly<Record<string, number>>): string {
+  const entries = Object.entries(values).map(
+    ([name, value]) => `<entry><key>${name}</key><value>${value}</value></entry>`,
+  )
+  return `<GetTopicAttributesResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><GetTopicAttributesResult><Attributes>${entries.join('')}</Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>`
 }
 
 function errorOf(type: string, code: string): string {
