@@ -2,6 +2,7 @@ import { createFormat } from '../format.ts'
 import type { Amount } from '../provider.ts'
 import { en } from '../text/en.ts'
 import { only } from '../text/grammar.ts'
+import { harmless } from './harmless.ts'
 import type { Story } from './story.ts'
 import { balancesOf } from './tell-money.ts'
 
@@ -19,7 +20,7 @@ export function ticket({ notice, provider, told, pool, key }: Story): readonly s
   const asked = (facts.asked ?? []).filter(each => each.key === key?.name)
   const answering = asked.filter(each => each.as !== 'alternative' && each.kind === 'healthy')
   const refused = asked.filter(each => each.as === 'alternative' && BLOCKED.includes(each.kind)).map(each => each.model)
-  const said = `${facts.status == null ? '' : ` with HTTP ${facts.status}`}: "${facts.words || '[their answer]'}"`
+  const said = `${facts.status == null ? '' : ` with HTTP ${facts.status}`}: "${harmless(facts.words ?? '') || '[their answer]'}"`
   return [
     `To: ${provider?.consoles.support ?? '[their support address]'}`,
     `Subject: ${what || 'Calls'} refused${only(format.list(balances.map(format.amount)), ' with a balance of {}')}`,
