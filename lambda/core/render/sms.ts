@@ -1,3 +1,4 @@
+import { COMMANDS_AVAILABLE } from '../commands.ts'
 import { septets, toGsm7 } from '../gsm7.ts'
 import { oneStop } from '../text/grammar.ts'
 import type { SmsAction } from '../text/texts.ts'
@@ -93,18 +94,20 @@ function clausesOf(story: Story): readonly Clause[] {
 }
 
 function consequences(story: Story): readonly Clause[] {
-  const { notice, texts, told, trouble, held } = story
+  const { notice, context, texts, told, trouble, held } = story
   const { sms } = texts
   const contradicted = told.contradicted && (trouble === 'empty' || trouble === 'low')
   const wanted = contradicted ? undefined : actionOf(trouble, told.throttledAt !== '')
   const link = wanted ? brief(linkOf(wanted, told)) : ''
   const action = wanted ? sms.action[wanted](link) : ''
   const isReminder = notice.kind === 'reminder'
+  const canAcknowledge = (context.commands ?? COMMANDS_AVAILABLE) && notice.subject.about === 'pool'
+  const notAcknowledged = canAcknowledge ? spaced(sms.notAcknowledged) : ''
   const meaning = isReminder ? '' : sms.meaning[trouble](told)
   const fallbackWeight = trouble === 'refused-upstream' ? 75 : 25
   return [
     { wordings: [meaning === '' ? '.' : `: ${meaning}`, '.'], weight: 80 },
-    { wordings: [isReminder ? '' : spaced(sms.moreover[trouble](told)), ''], weight: 30 },
+    { wordings: [isReminder ? notAcknowledged : spaced(sms.moreover[trouble](told)), ''], weight: 30 },
     { wordings: [held.answered ? spaced(sms.fallback(told)) : '', ''], weight: fallbackWeight },
     { wordings: [spaced(action), wanted ? spaced(sms.action[wanted]('')) : '', ''], weight: 70 },
     { wordings: [link === '' ? spaced(seeEmail(story)) : '', ''], weight: 10 },

@@ -17,6 +17,13 @@ export function tellMoney({ notice, provider, key, pool, format, texts }: Known)
     return runway && used?.unit === runway.unit ? format.duration((used.amount / runway.perHour) * HOUR_MS) : ''
   }
   const [firstLine] = key?.low ?? []
+  const inUnit = (amount: Amount | undefined, unit: string) =>
+    amount && (provider ? convert(amount, unit, provider) : amount.unit === unit ? amount : undefined)?.amount
+  // A top-up that only reaches the warning line would be followed by the next warning.
+  const missing = (unit: string) => {
+    const [line, left] = [inUnit(firstLine, unit), inUnit(balances[0], unit)]
+    return line === undefined ? 0 : Math.max(0, line - (left ?? 0))
+  }
   const measuredAt = Date.parse(facts.balanceReadAt ?? notice.at)
   return {
     balance: format.list(balances.map(format.amount)),
@@ -32,7 +39,9 @@ export function tellMoney({ notice, provider, key, pool, format, texts }: Known)
     emptyLatest: runway ? format.moment(runway.latest) : '',
     perHour: runway ? format.amount({ amount: runway.perHour, unit: runway.unit }) : '',
     lasts: runway ? format.duration(Math.max(0, Date.parse(runway.emptyAt) - measuredAt)) : '',
-    weekOfUse: runway ? format.worth({ amount: roundUp(runway.perHour * WEEK_HOURS), unit: runway.unit }) : '',
+    aWeek: runway
+      ? format.worth({ amount: roundUp(runway.perHour * WEEK_HOURS + missing(runway.unit)), unit: runway.unit })
+      : '',
     firstLine: firstLine === undefined ? '' : format.amount(firstLine),
     firstLineLasts: firstLine === undefined ? '' : lasting(firstLine),
     ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], texts, format),

@@ -72,8 +72,8 @@ export interface ToldMoney {
   /** '225 credits' in an hour. */
   readonly perHour: string
   readonly lasts: string
-  /** What a week's use is: '38,000 credits (about $190)'; and how long the warning line lasts. */
-  readonly weekOfUse: string
+  /** A top-up for a week above the warning line: '48,000 credits (about $240)'; and how long the line itself lasts. */
+  readonly aWeek: string
   readonly firstLine: string
   readonly firstLineLasts: string
 }

@@ -66,6 +66,8 @@ export interface SmsTexts {
   readonly watched: (who: string, told: Told) => string
   readonly summary: Say
   readonly test: Say
+  /** Reminders end when somebody is on it. */
+  readonly notAcknowledged: string
   /** What flapping changes: 'Told again only if …' */
   readonly toldAgain: string
   /** What it means: goes behind 'EMPTY 04:15: '. '' where the state says it all. */

@@ -96,8 +96,9 @@ describe('an e-mail', () => {
   it('says how long amounts last before it asks for money', () => {
     const text = sent(below).email.replace(/\n\s*/g, ' ')
 
-    expect(text).toContain('A week at 225 credits an hour takes 38,000 credits (about $190).')
-    expect(text).toContain('Your warning line, 10,000 credits, lasts 44 h.')
+    expect(text).toContain(
+      'Adding 48,000 credits (about $240) keeps it above your warning line for a week, at 225 credits an hour; 10,000 credits would last 44 h.',
+    )
   })
 
   it('counts the work that the rest still pays for', () => {

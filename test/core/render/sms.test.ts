@@ -35,14 +35,18 @@ describe('an SMS', () => {
       find(OPENAI, 'Opened'),
       'OpenAI EMPTY 03:05: all calls fail. Not a rate limit. Stop the loop, then top up: platform.openai.com/settings/organization/billing',
     ],
-    ['a reminder', find(KIE, 'Reminder'), 'KIE STILL EMPTY for video, 4 h (since 04:15). Top up: kie.ai/pricing'],
+    [
+      'a reminder',
+      find(KIE, 'Reminder'),
+      'KIE STILL EMPTY for video, 4 h (since 04:15). Nobody acknowledged. Top up: kie.ai/pricing',
+    ],
     [
       'a recovery, in work and time',
       find(KIE, 'Recovered'),
       'KIE video OK again 04:31 after 16 min. 20,090 credits = 148 videos, about 3.7 days. Closer watch until Fri 04:31.',
     ],
   ])('says who, state and time first, then what it means, then what to do: %s', (_, notice, expected) => {
-    expect(sent(notice).sms).toBe(expected)
+    expect(sent(notice, exampleContext('en', { commands: true })).sms).toBe(expected)
   })
 
   it('is one part of GSM-7 together with the display name, whatever the names, amounts and language', () => {

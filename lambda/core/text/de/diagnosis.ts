@@ -1,5 +1,5 @@
 import { capital, dative, only } from '../grammar.ts'
-import type { DiagnosisTexts } from '../texts.ts'
+import type { DiagnosisTexts, Say } from '../texts.ts'
 
 export const diagnosis: DiagnosisTexts = {
   cause: {
@@ -69,11 +69,7 @@ export const diagnosis: DiagnosisTexts = {
     'stop-calling': told =>
       `Stoppen, was da aufruft. Typisch: Abfragen alle paar Sekunden, Wiederholungen ohne Timeout oder Obergrenze.${only(told.usage, '\nWas aufrief, und welches Modell: {}')}`,
     'top-up': told =>
-      `${told.login ? `Als ${told.login} anmelden und aufladen` : 'Aufladen'}${only(told.billing, ': {}', '.')}${
-        told.weekOfUse
-          ? `\nEine Woche mit ${told.perHour} pro Stunde braucht ${told.weekOfUse}.${only(told.firstLineLasts, ` Die Warngrenze, ${told.firstLine}, reicht {}.`)}`
-          : ''
-      }`,
+      `${told.login ? `Als ${told.login} anmelden und aufladen` : 'Aufladen'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Ein Limit setzen, damit das nicht wieder passiert: ${told.limits}`,
     'nothing-else': told =>
       `Sonst ist nichts zu tun: Wir sehen es${only(dative(told.sweepEvery), ' innerhalb von {}')} und schreiben, sobald es wieder geht.`,
@@ -95,4 +91,12 @@ export const diagnosis: DiagnosisTexts = {
     'check-from-elsewhere': () => 'Aus einem anderen Netz prüfen: npx credit-watchdog check',
     'look-at-our-log': () => 'Ins Log der Funktion sehen: Netz, Rechte, Geheimnisse.',
   },
+}
+
+/** What a top-up buys, in time. */
+const howLong: Say = told => {
+  if (told.aWeek === '') return ''
+  return told.firstLineLasts === ''
+    ? `\n${told.aWeek} reichen eine Woche, bei ${told.perHour} pro Stunde.`
+    : `\nMit ${told.aWeek} bleibt es eine Woche über der Warngrenze, bei ${told.perHour} pro Stunde; ${told.firstLine} reichen ${told.firstLineLasts}.`
 }

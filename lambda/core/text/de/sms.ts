@@ -39,6 +39,7 @@ export const sms: SmsTexts = {
   summary: told => `Credit Watchdog läuft, ${told.now}. Die Übersicht steht in der E-Mail`,
   test: told =>
     `TEST ${told.now}: Credit Watchdog erreicht dieses Telefon. Alles in Ordnung. Ein echter Alarm beginnt mit dem Namen des Anbieters`,
+  notAcknowledged: 'Noch nicht übernommen.',
   toldAgain: 'Neue Meldung erst nach einer Stunde Ausfall.',
   meaning: {
     'refused-upstream': told => `Text von ${told.upstream}${only(told.balanceBrief, '; Guthaben {}')}.`,

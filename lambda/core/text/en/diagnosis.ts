@@ -1,5 +1,5 @@
 import { capital, only } from '../grammar.ts'
-import type { DiagnosisTexts } from '../texts.ts'
+import type { DiagnosisTexts, Say } from '../texts.ts'
 
 export const diagnosis: DiagnosisTexts = {
   cause: {
@@ -65,11 +65,7 @@ export const diagnosis: DiagnosisTexts = {
     'stop-calling': told =>
       `Stop what is calling. Typical: polling every few seconds, retries without a timeout or a limit.${only(told.usage, '\nWhat called, and which model: {}')}`,
     'top-up': told =>
-      `${told.login ? `Log in as ${told.login} and top up` : 'Top up'}${only(told.billing, ': {}', '.')}${
-        told.weekOfUse
-          ? `\nA week at ${told.perHour} an hour takes ${told.weekOfUse}.${only(told.firstLineLasts, ` Your warning line, ${told.firstLine}, lasts {}.`)}`
-          : ''
-      }`,
+      `${told.login ? `Log in as ${told.login} and top up` : 'Top up'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Set a limit, so that it cannot happen again: ${told.limits}`,
     'nothing-else': told =>
       `Nothing else to do: we see it${only(told.sweepEvery, ' within {}')} and write when it works again.`,
@@ -91,4 +87,12 @@ export const diagnosis: DiagnosisTexts = {
     'check-from-elsewhere': () => 'Check from another network: npx credit-watchdog check',
     'look-at-our-log': () => "Look at the function's log: its network, its permissions, its secrets.",
   },
+}
+
+/** What a top-up buys, in time. */
+const howLong: Say = told => {
+  if (told.aWeek === '') return ''
+  return told.firstLineLasts === ''
+    ? `\n${told.aWeek} would last a week, at ${told.perHour} an hour.`
+    : `\nAdding ${told.aWeek} keeps it above your warning line for a week, at ${told.perHour} an hour; ${told.firstLine} would last ${told.firstLineLasts}.`
 }

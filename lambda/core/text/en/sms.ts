@@ -39,6 +39,7 @@ export const sms: SmsTexts = {
   summary: told => `Credit Watchdog runs, ${told.now}. The summary is in your e-mail`,
   test: told =>
     `TEST ${told.now}: Credit Watchdog reaches this phone. Nothing is wrong. A real alert starts with the provider's name`,
+  notAcknowledged: 'Nobody acknowledged.',
   toldAgain: 'Told again only if it stays down for an hour.',
   meaning: {
     'refused-upstream': told =>

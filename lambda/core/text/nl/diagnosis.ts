@@ -1,5 +1,5 @@
 import { capital, only } from '../grammar.ts'
-import type { DiagnosisTexts } from '../texts.ts'
+import type { DiagnosisTexts, Say } from '../texts.ts'
 
 export const diagnosis: DiagnosisTexts = {
   cause: {
@@ -67,11 +67,7 @@ export const diagnosis: DiagnosisTexts = {
     'stop-calling': told =>
       `Stop wat er aanroept. Meestal: elke paar seconden pollen, of herhalen zonder time-out of maximum.${only(told.usage, '\nWat er aanriep, en welk model: {}')}`,
     'top-up': told =>
-      `${told.login ? `Log in als ${told.login} en vul bij` : 'Vul bij'}${only(told.billing, ': {}', '.')}${
-        told.weekOfUse
-          ? `\nEen week met ${told.perHour} per uur kost ${told.weekOfUse}.${only(told.firstLineLasts, ` Je waarschuwingsgrens, ${told.firstLine}, is goed voor {}.`)}`
-          : ''
-      }`,
+      `${told.login ? `Log in als ${told.login} en vul bij` : 'Vul bij'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Stel een limiet in, zodat dit niet nog eens gebeurt: ${told.limits}`,
     'nothing-else': told =>
       `Verder hoef je niets te doen: we zien het${only(told.sweepEvery, ' binnen {}')} en schrijven zodra het weer werkt.`,
@@ -93,4 +89,12 @@ export const diagnosis: DiagnosisTexts = {
     'check-from-elsewhere': () => 'Controleer vanaf een ander netwerk: npx credit-watchdog check',
     'look-at-our-log': () => 'Kijk in de log van de functie: netwerk, rechten, geheimen.',
   },
+}
+
+/** What a top-up buys, in time. */
+const howLong: Say = told => {
+  if (told.aWeek === '') return ''
+  return told.firstLineLasts === ''
+    ? `\n${told.aWeek} is goed voor een week, bij ${told.perHour} per uur.`
+    : `\nMet ${told.aWeek} blijf je een week boven je waarschuwingsgrens, bij ${told.perHour} per uur; ${told.firstLine} is goed voor ${told.firstLineLasts}.`
 }

@@ -39,6 +39,7 @@ export const sms: SmsTexts = {
   summary: told => `Credit Watchdog draait, ${told.now}. Het overzicht staat in je e-mail`,
   test: told =>
     `TEST ${told.now}: Credit Watchdog bereikt deze telefoon. Er is niets mis. Een echt alarm begint met de naam van de aanbieder`,
+  notAcknowledged: 'Nog niet opgepakt.',
   toldAgain: 'We melden het pas weer als het een uur uitvalt.',
   meaning: {
     'refused-upstream': told => `tekst van ${told.upstream}${only(told.balanceBrief, '; je saldo is {}')}.`,
