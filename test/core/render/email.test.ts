@@ -184,7 +184,7 @@ describe('an e-mail', () => {
 
   it('says where it came from and whom it went to', () => {
     expect(sent(refused).email).toContain(
-      '--\nCredit Watchdog, deployment CreditWatchdog, account 123456789012, eu-west-1\nNotice aiml-opened. Sent to 2 mailboxes and 1 phone.',
+      '--\nCredit Watchdog, deployment CreditWatchdog, AWS account 123456789012, eu-west-1\nNotice aiml-opened. Sent to 2 mailboxes and 1 phone.',
     )
   })
 

@@ -141,7 +141,7 @@ export const email: EmailTexts = {
   },
   footer: {
     deployment: name => `Deployment ${name}`,
-    account: id => `Konto ${id}`,
+    account: id => `AWS-Konto ${id}`,
     notice: id => `Meldung ${id}.`,
     mailboxes: count => (count === 1 ? '1 Postfach' : `${count} Postfächer`),
     phones: count => (count === 1 ? '1 Telefon' : `${count} Telefone`),

@@ -137,7 +137,7 @@ export const email: EmailTexts = {
   },
   footer: {
     deployment: name => `deployment ${name}`,
-    account: id => `account ${id}`,
+    account: id => `AWS account ${id}`,
     notice: id => `Notice ${id}.`,
     mailboxes: count => (count === 1 ? '1 mailbox' : `${count} mailboxes`),
     phones: count => (count === 1 ? '1 phone' : `${count} phones`),

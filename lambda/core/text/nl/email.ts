@@ -139,7 +139,7 @@ export const email: EmailTexts = {
   },
   footer: {
     deployment: name => `deployment ${name}`,
-    account: id => `account ${id}`,
+    account: id => `AWS-account ${id}`,
     notice: id => `Bericht ${id}.`,
     mailboxes: count => (count === 1 ? '1 mailbox' : `${count} mailboxen`),
     phones: count => (count === 1 ? '1 telefoon' : `${count} telefoons`),
