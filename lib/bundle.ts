@@ -44,6 +44,9 @@ function buildInto(directory: string): void {
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': join(SOURCE, 'io', 'bundled-credentials.ts') },
+    // undici's own switch for being bundled: without its second, experimental parser.
+    define: { esbuildDetection: 'true' },
     minify: true,
     keepNames: true,
     legalComments: 'external',

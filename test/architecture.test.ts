@@ -23,7 +23,7 @@ const AREAS: readonly {
     area: 'io',
     prefix: 'lambda/io/',
     may: ['core', 'ports', 'contract', 'report'],
-    packages: [/^node:/, /^undici$/, /^@aws-sdk\//, /^@smithy\//, /^@aws-lambda-powertools\//],
+    packages: [/^node:/, /^undici(?:\/lib\/.*)?$/, /^@aws-sdk\//, /^@smithy\//, /^@aws-lambda-powertools\//],
   },
   {
     area: 'handler',

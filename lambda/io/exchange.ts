@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici'
 import type { Failure } from '../core/observation.ts'
 import type { BuiltRequest } from '../core/request.ts'
 import { CutOff } from './transport-failure.ts'
+import { sendRequest } from './undici-parts.ts'
 
 /** Limits of one call, each in milliseconds. `connect` is the agent's. */
 export interface Timeouts {
@@ -38,7 +39,7 @@ export async function exchange(
       : cutAfter(timeouts.totalMs, 'timeout', `no whole answer within ${timeouts.totalMs / 1_000} s`)
   let phase = cutAfter(timeouts.headersMs, 'timeout', `no answer within ${timeouts.headersMs / 1_000} s`)
   try {
-    const response = await dispatcher.request({
+    const response = await sendRequest(dispatcher, {
       origin: request.url.origin,
       path: request.url.pathname + request.url.search,
       method: request.method,

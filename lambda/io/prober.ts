@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Agent, type Dispatcher } from 'undici'
+import type { Agent as AgentOfUndici, Dispatcher } from 'undici'
 import { mayBeRejected } from '../core/may-be-rejected.ts'
 import type { Observation } from '../core/observation.ts'
 import type { ProbeCall } from '../core/probe-call.ts'
@@ -16,6 +16,7 @@ import { resolveSecrets } from './resolve-secrets.ts'
 import { rotatedSecrets } from './rotated-secrets.ts'
 import { shareHosts } from './share-hosts.ts'
 import { isConnectionFailure, transportFailure } from './transport-failure.ts'
+import { Agent } from './undici-parts.ts'
 
 export interface ProberOptions {
   readonly clock: Clock
@@ -123,7 +124,7 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
       })
       return observations
     },
-    close: () => (options.dispatcher ? Promise.resolve() : (dispatcher as Agent).destroy()),
+    close: () => (options.dispatcher ? Promise.resolve() : (dispatcher as AgentOfUndici).destroy()),
   }
 }
 
