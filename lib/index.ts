@@ -10,6 +10,7 @@ export {
   type ScheduleConfiguration,
   type WatchdogConfiguration,
 } from './configuration/define.ts'
+export type { InfrastructureConfiguration } from './configuration/infrastructure-configuration.ts'
 export type { KeyConfiguration, PoolConfiguration } from './configuration/key-configuration.ts'
 export { ConfigurationError } from './configuration/problem.ts'
 export { CreditWatchdog, type CreditWatchdogProps } from './credit-watchdog.ts'

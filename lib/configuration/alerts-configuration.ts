@@ -12,6 +12,11 @@ export interface AlertsConfiguration<Id extends string = string> {
    * @default none
    */
   readonly sms?: readonly (string | RecipientConfiguration<Id>)[]
+  /**
+   * An application of yours that is called over https with each notice (`examples/webhook/`). It confirms once, as a mailbox does.
+   * @default none
+   */
+  readonly webhook?: string | RecipientConfiguration<Id>
   /** @default 'en' */
   readonly language?: Language
   /**
@@ -26,10 +31,10 @@ export interface AlertsConfiguration<Id extends string = string> {
   readonly displayName?: string
 }
 
-/** One mailbox or phone, told about a part only. */
+/** One mailbox, phone or webhook, told about a part only. */
 export interface RecipientConfiguration<Id extends string = string> {
   readonly to: string
-  /** @default all for e-mail, ['urgent'] for SMS */
+  /** @default all for e-mail and webhook, ['urgent'] for SMS */
   readonly severity?: readonly Severity[]
   /** Only these providers. @default all */
   readonly providers?: readonly Id[]

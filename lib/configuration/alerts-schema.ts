@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isPublicHost } from './base-url.ts'
 import { didYouMean } from './nearest.ts'
 import { wrong } from './problem.ts'
 import { findIn, type Scene } from './scene.ts'
@@ -19,9 +20,11 @@ export function alertsSchema(scene: Scene) {
     value => E164.test(value),
     suggestNumber,
   )
+  const webhook = text('an https URL that the internet reaches, without a password in it', isPublicHttps)
   return strict({
     email: list(recipient(email, scene), 'e-mail addresses').superRefine(noTwice).default([]),
     sms: list(recipient(sms, scene), 'phone numbers').superRefine(noTwice).default([]),
+    webhook: recipient(webhook, scene).optional(),
     language: oneOf(['en', 'nl', 'de']).default('en'),
     timeZone: text("an IANA time zone, such as 'Europe/Amsterdam'", isTimeZone, value =>
       didYouMean(value, Intl.supportedValuesOf('timeZone')),
@@ -108,6 +111,13 @@ function noTwice(recipients: readonly { readonly to: string }[], context: z.Refi
         message: wrong(to, `each recipient once in a channel; it is number ${first} already`, 'Merge the two.'),
       })
   }
+}
+
+/** SNS calls it from outside. */
+function isPublicHttps(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  return protocol === 'https:' && username === '' && password === '' && isPublicHost(hostname)
 }
 
 function isTimeZone(value: string): boolean {

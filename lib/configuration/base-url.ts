@@ -36,6 +36,11 @@ export function baseUrlProblem(text: string, hasKey: boolean, { mode, vpc }: Sur
   }
 }
 
+/** A host that the internet reaches, as far as its name or address tells. */
+export function isPublicHost(hostname: string): boolean {
+  return placeOf(hostname) === 'public'
+}
+
 type Place = 'never' | 'loopback' | 'private' | 'public'
 
 const NEVER = blockList(

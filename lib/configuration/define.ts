@@ -2,13 +2,14 @@ import type { Provider } from '../../lambda/core/provider.ts'
 import type { Credential } from '../../lambda/core/watch-list.ts'
 import type { ProviderId } from '../../lambda/providers/all.ts'
 import type { AlertsConfiguration } from './alerts-configuration.ts'
+import type { InfrastructureConfiguration } from './infrastructure-configuration.ts'
 import type { KeyConfiguration } from './key-configuration.ts'
 
 /** Completes to the catalogue's ids and takes those of private providers too; both are checked at synth. */
 export type AnyProviderId = ProviderId | (string & {})
 
 /** What is watched and who is told. `Id` is the id of a provider: one of the catalogue's, or of `providers`. */
-export interface WatchdogConfiguration<Id extends string = AnyProviderId> {
+export interface WatchdogConfiguration<Id extends string = AnyProviderId> extends InfrastructureConfiguration {
   /**
    * Stands before every alarm and on every metric, so two deployments in one account never mix.
    * @default the stack's name
@@ -36,6 +37,12 @@ export interface WatchdogConfiguration<Id extends string = AnyProviderId> {
    * @default none
    */
   readonly product?: string
+  /**
+   * Where an https URL is kept that is called after each good sweep: somebody outside this account (healthchecks.io and its like) notices when
+   * the calls stop. A reference, for whoever knows the URL can pretend that the watchdog is alive.
+   * @default none
+   */
+  readonly heartbeat?: Credential
 }
 
 /** Every so often, or by an EventBridge cron expression in UTC. */

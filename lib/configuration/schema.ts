@@ -1,5 +1,7 @@
 import type * as z from 'zod'
 import { alertsSchema } from './alerts-schema.ts'
+import { credentialSchema } from './credential-schema.ts'
+import { alarmsFitMetrics, infrastructureShape } from './infrastructure-schema.ts'
 import { keySchema } from './key-schema.ts'
 import { wrong } from './problem.ts'
 import { providersSchema } from './provider-schema.ts'
@@ -34,7 +36,9 @@ export function configurationSchema(scene: Scene) {
       every: duration("'30m' to '7d'", 30 * MINUTE_MS, WEEK_MS).default('24h'),
     }).default({ first: '4h', every: '24h' }),
     product: text('a name of at most 60 characters', value => value.trim() !== '' && value.length <= 60).optional(),
-  })
+    heartbeat: credentialSchema(scene.mode).optional(),
+    ...infrastructureShape,
+  }).superRefine(alarmsFitMetrics)
 }
 
 export type CheckedConfiguration = z.output<ReturnType<typeof configurationSchema>>

@@ -1,6 +1,8 @@
 import type { Recipient, Schedule, WatchList } from '../../lambda/core/watch-list.ts'
 import { readDurationMs } from './duration.ts'
 import { findForbidden } from './forbidden.ts'
+import type { Infrastructure } from './infrastructure-configuration.ts'
+import { toInfrastructure } from './infrastructure-schema.ts'
 import { ConfigurationError, type Problem, pathText } from './problem.ts'
 import { findIn, look, type Scene } from './scene.ts'
 import { bareCron } from './schedule-schema.ts'
@@ -17,7 +19,12 @@ export function toWatchList(
   configuration: unknown,
   mode: 'deploy' | 'local',
   { vpc = false }: { readonly vpc?: boolean } = {},
-): { readonly watchList: WatchList; readonly warnings: readonly string[]; readonly deployment?: string } {
+): {
+  readonly watchList: WatchList
+  readonly infrastructure: Infrastructure
+  readonly warnings: readonly string[]
+  readonly deployment?: string
+} {
   const scene = look(configuration, { mode, vpc })
   const checked = check(configuration, scene)
   const { alerts, deployment } = checked
@@ -33,7 +40,9 @@ export function toWatchList(
     recipients: [
       ...alerts.email.map(recipient => toRecipient('email', recipient, scene)),
       ...alerts.sms.map(recipient => toRecipient('sms', recipient, scene)),
+      ...(alerts.webhook === undefined ? [] : [toRecipient('webhook', alerts.webhook, scene)]),
     ],
+    ...(checked.heartbeat === undefined ? {} : { heartbeat: checked.heartbeat }),
     keys: checked.keys.flatMap(key => {
       const provider = findIn(scene.providers, key.provider)
       return provider === undefined ? [] : [toWatchedKey(key, provider)]
@@ -42,6 +51,7 @@ export function toWatchList(
   }
   return {
     watchList,
+    infrastructure: toInfrastructure(checked),
     warnings: warningsOf(watchList, scene.providers),
     ...(deployment === undefined ? {} : { deployment }),
   }
@@ -99,7 +109,7 @@ function toRecipient(
   return {
     channel,
     to,
-    severity: severity ?? (channel === 'email' ? ['urgent', 'warning', 'info'] : ['urgent']),
+    severity: severity ?? (channel === 'sms' ? ['urgent'] : ['urgent', 'warning', 'info']),
     ...(providers === undefined ? {} : { providers: providers.flatMap(id => findIn(scene.providers, id)?.id ?? []) }),
     ...(keys === undefined ? {} : { keys }),
   }
