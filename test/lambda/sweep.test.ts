@@ -227,6 +227,19 @@ describe('outages are told of the provider, not of each key', () => {
   })
 })
 
+describe('secrets', () => {
+  it('none of two can be read: the watchdog says that, and not that providers are silent', async () => {
+    const keys = ['one', 'two'].map(name => aKey({ name, account: name, credential: { from: 'parameter', name } }))
+    const deployment = deploy(aWatchList({ keys }))
+    deployment.reply = () => ({ failure: 'credential' })
+
+    const told: unknown[] = []
+    for (const clock of ['03:00', '03:05', '03:10']) told.push(...(await deployment.at(clock)).notices)
+
+    expect(told).toMatchObject([{ subject: { about: 'watchdog' }, facts: { why: 'credential', count: { failing: 2, of: 2 } } }])
+  })
+})
+
 describe('names change', () => {
   it('was: carries an incident over to the new name, and it recovers there', async () => {
     const deployment = deploy(aWatchList({ keys: [aKey({ name: 'old' })] }))

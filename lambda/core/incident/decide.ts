@@ -104,7 +104,7 @@ export function decideOutage(
   known: SubjectState | undefined,
 ): Decision {
   const before = known ?? emptyState(subjectId(subject), input.now)
-  const { condition, failing, of, detail } = outage
+  const { condition, failing, of, detail, why } = outage
   const facts: NoticeFacts = {
     ...(subject.about === 'provider' && { provider: subject.provider }),
     since: before.incident?.openedAt ?? before.sight?.firstAt ?? input.now.toISOString(),
@@ -112,6 +112,7 @@ export function decideOutage(
     certainty: 'certain',
     count: { failing, of },
     ...(detail !== undefined && { detail }),
+    ...(why !== undefined && { why }),
   }
   const blind = subject.about === 'provider' && input.outages.watchdog.condition.kind === 'unavailable'
   const decided = transition({

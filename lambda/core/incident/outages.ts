@@ -15,6 +15,8 @@ export interface Outage {
   readonly of: number
   /** One scrubbed line of what happened. */
   readonly detail?: string
+  /** No secret could be read: nothing was asked, so nothing is known of the network. */
+  readonly why?: 'credential'
 }
 
 const TRANSPORT: readonly Failure[] = ['timeout', 'refused', 'reset', 'name', 'tls']
@@ -41,7 +43,7 @@ function watchdogOutage(answers: readonly Answer[], unreachable: number, provide
   )
   const unread = [...withSecret.values()].filter(own => own.every(answer => isFailure(answer, 'credential')))
   if (withSecret.size >= 2 && unread.length === withSecret.size) {
-    return outage(unread.length, withSecret.size, true, detailOf(unread.flat()))
+    return { ...outage(unread.length, withSecret.size, true, detailOf(unread.flat())), why: 'credential' }
   }
   return outage(unreachable, providers, providers >= 2 && unreachable === providers, detailOf(answers))
 }
