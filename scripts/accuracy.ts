@@ -99,13 +99,13 @@ interface Measures {
   readonly of: number
 }
 
-/** A billing stop is found when any billing kind is given; a claim is wrong when no label of the row is a billing kind. */
+/** A billing stop is found when a billing kind (or one in `also`) is given; a claim is wrong when no label of the row is a billing kind. */
 function measure(judged: readonly Judged[]): Measures {
-  const stops = judged.filter(({ row }) => isBilling(row.kind) && !row.also?.some(kind => !isBilling(kind)))
+  const stops = judged.filter(({ row }) => isBilling(row.kind))
   const claims = judged.filter(({ kind }) => isBilling(kind))
   return {
     stops: stops.length,
-    found: stops.filter(({ kind }) => isBilling(kind)).length,
+    found: stops.filter(answer => isBilling(answer.kind) || isRight(answer)).length,
     claimed: claims.length,
     rightly: claims.filter(({ row }) => [row.kind, ...(row.also ?? [])].some(isBilling)).length,
     right: judged.filter(isRight).length,

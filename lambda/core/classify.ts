@@ -92,11 +92,16 @@ function fromSignature(match: PreparedRow, blame: Verdict['blame'], observation:
     signature: match.name,
     blame,
     ...(blame === 'upstream' && { upstream: match.provider.id }),
-    words: wordsOf(observation, error, decided, line => says?.test(line) ?? false),
+    words: wordsOf(observation, error, decided, line => decides(match, line)),
     status: observation.status,
     evidence: row.evidence,
     ...resets(row.kind, observation, error),
   }
+}
+
+/** The line of a log that holds what the row went by: its words, or one of its codes. */
+function decides({ row, says }: PreparedRow, line: string): boolean {
+  return says ? says.test(line) : (row.code?.some(code => line.toLowerCase().includes(code.toLowerCase())) ?? false)
 }
 
 function fromShared(match: SharedMatch | undefined, observation: Answered, error: ErrorText): Verdict {

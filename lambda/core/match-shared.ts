@@ -21,15 +21,18 @@ export interface SharedMatch {
  */
 const CLASS_ONLY =
   /^(?:[a-z]{1,30}\. ?){0,3}(?:rate limit|invalid request|permission|permission denied|authentication|not found|api|api (?:connection|status|response|call)|server|internal server|service unavailable|timeout|access denied|forbidden|unauthorized|unauthenticated|bad request|failed precondition|invalid argument|ai api call)(?: error| exception)?$/
-/** An SDK's class in front of the words: "litellm.RateLimitError: …". It is among the codes; the words are judged without it. */
-const SDK_CLASS = /\b[\w.]{0,80}[a-z](?:Error|Exception)\b/g
+
+/** An SDK's class in front of the words, "litellm.RateLimitError: …": it is among the codes; the words are judged without it. */
+function withoutClasses(text: string): string {
+  return text.replace(/[\w.]+/g, token => (/[a-z](?:Error|Exception)$/.test(token) ? ' ' : token))
+}
 
 /** The first shared row that holds: for words and telling codes, then for codes that name a class, then for the status alone. */
 export function createSharedMatcher(error: ErrorText): {
   readonly worded: () => SharedMatch | undefined
   readonly last: () => SharedMatch | undefined
 } {
-  const texts: readonly Subject[] = error.texts.map(text => ({ plain: plainWords(text.replace(SDK_CLASS, ' ')), text }))
+  const texts: readonly Subject[] = error.texts.map(text => ({ plain: plainWords(withoutClasses(text)), text }))
   const codes: readonly Subject[] = error.names
     .filter(code => /\p{L}/u.test(code))
     .map(code => ({ plain: plainWords(code) }))

@@ -45,7 +45,7 @@ export const REJECTED_ROWS: readonly SharedRow[] = [
       must be a member of an organi[sz]ation
       no organi[sz]ation
       (?:please )?(?:log|sign)(?:ging|ning)? ?in (?:again|required|to)
-      ~未提供令牌|鉴权失败|认证失败|身份验证|未授权$|未登录
+      ~未提供令牌|鉴权失败|认证失败|身份验证|未授权$|未登录|令牌状态不可用
       ~(?:无效|错误|非法|过期|失效)${near(6)}(?:令牌|密钥|api ?key|token|凭证)
       ~(?:令牌|密钥|api ?key|token|身份|凭证)${near(8)}(?:无效|错误|过期|失效|不正确|不存在|未提供|验证失败|认证失败|已禁用)
       ~clave (?:de )?api (?:no v[aá]lida|inv[aá]lida)|chave (?:de )?api inv[aá]lida|ungültiger api|clé api (?:invalide|non valide)
@@ -85,6 +85,7 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
       ip(?: address)?${gap(4)}(?:not (?:allowed|authorized|whitelisted|permitted|in)|blocked|denied)
       attention required
       data policy
+      (?:restricted|unavailable) in your
       ~(?:地区|国家|区域)${near(8)}(?:不支持|限制|不可用)
       ~不支持${near(8)}(?:地区|国家|区域)
     `,
@@ -97,6 +98,7 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
       verify (?:your )?(?:organi[sz]ation|identity|email|account|phone)
       accept${gap(1)}(?:terms|license)
       gated (?:repo|model)
+      ~实名认证
     `,
   },
   {
@@ -111,6 +113,9 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
       feature${gap(4)}disabled
       unauthori[sz]ed (?:to|access)
       explicit deny
+      only authori[sz]ed (?:for|to)
+      requests?${gap(8)}(?:are|is|was|were) blocked
+      required roles?
       no longer a member
       only management keys
       grant${gap(6)}(?:scopes?|permissions?|access|role)
@@ -176,6 +181,8 @@ export const RETIRED_ROWS: readonly SharedRow[] = [
       publisher model
       not a valid model
       no longer available
+      no available${gap(5)}support\w*
+      (?:was|is|been) (?:deprecated|decommissioned|retired|sunset|discontinued)
       ~无可用渠道|无效的模型
       ~模型${near(12)}(?:不存在|未找到|已下线|不可用|下架|已停用|不支持)
       ~不支持${near(6)}模型

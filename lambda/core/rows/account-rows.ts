@@ -32,9 +32,10 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       (?:payment|charge|card|invoice)${gap(3)}(?:failed|declined|rejected|not paid)
       payment failure
       (?:failed|declined) (?:payments?|charges?)
+      (?:unable|failed) to charge
       (?:valid|invalid|missing|no|lack of|without a|expired)${gap(1)}${PAYING}
       ${PAYING}${gap(3)}(?:required|invalid|expired|missing|declined|provided)
-      (?:add|update)(?: or update)?(?: a| your)?(?: valid)? ${PAYING}
+      (?:add|update|enter|provide)(?: or update)?(?: a| your)?(?: valid)? ${PAYING}
       (?:valid|add a|needs? a|requires? a)(?: valid)? credit card
       credit card on file
       billing (?:is |has been |account )?(?:not active|disabled|not enabled|inactive|not found|closed)
@@ -47,6 +48,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       rate limits?
       per min(?:ute)?
       increase your limits
+      (?:country|region)
     `,
   },
   {

@@ -40,6 +40,8 @@ export const CAP_ROWS: readonly SharedRow[] = [
       ${REACHED}${gap(6)}${SPEND}(?: usage)? ${LIMIT}
       ${SPEND}(?: usage| hard)? ${LIMIT}${gap(6)}${REACHED}
       (?:usage|billing) hard ${LIMIT}
+      usage cap${gap(8)}${REACHED}
+      ${REACHED}${gap(3)}usage cap
       enforced spend limit
       maximum billing reached
       current spend${gap(6)}limit

@@ -3,7 +3,7 @@ import type { SharedRow } from './shared-row.ts'
 import { CASH, COUNTED, MONEY, MONTH, REACHED } from './vocabulary.ts'
 
 const LACKING =
-  "(?:insufficient|inadequate|(?:not|don't|doesn't|didn't|haven't|hasn't|isn't|aren't)(?: have| has)? (?:sufficient|enough)|lacks?(?: sufficient| enough| the)?)"
+  "(?:insufficient|inadequate|(?:not|don't|doesn't|didn't|haven't|hasn't|isn't|aren't)(?: have| has)? (?:sufficient|enough)|(?:don't|doesn't|do not|does not) have any|lacks?(?: sufficient| enough| the)?)"
 const GONE =
   '(?:exhausted|depleted|used up|consumed|insufficient|not (?:sufficient|enough)|empty|zero|negative|too low|run out|ran out|finished|spent|expired|over)'
 const WANTING = '(?:costs?|requires?|needs?|needed|required)'
@@ -41,7 +41,8 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       ${WANTING}${gap(5)}(?:credits?|points|coins|balance|pollen)${gap(8)}(?:have|has|remaining|available|left)
       (?:have|has|remaining|available|left)${gap(8)}(?:credits?|points|coins|pollen)${gap(3)}${WANTING}
       ${WANTING}${gap(8)}(?:available|your|remaining|current) (?:credit )?balance
-      need at least${gap(2)}(?:credits?|points|coins)
+      (?:need|have) at least${gap(4)}(?:credits?|points|coins|balance)
+      balance${gap(2)}0(?:\.0{1,6})?(?!\.?\d)
       positive (?:credit )?balance
       (?:credit )?balance${gap(3)}(?:is )?required
     `,
@@ -118,7 +119,9 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
     name: 'monthly allowance reached',
     kind: 'exhausted',
     says: phrases`
-      ${REACHED}${gap(6)}${MONTH}
+      ${REACHED}${gap(8)}${MONTH}
+      limited to${gap(4)}${MONTH}
+      total${gap(2)}limit reached
       ${MONTH}${gap(6)}${REACHED}
     `,
     without: phrases`
@@ -166,6 +169,10 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
       billing error
     `,
   },
+]
+
+/** Advice to pay, in an answer that says nothing plainer. */
+export const TOP_UP_ROWS: readonly SharedRow[] = [
   {
     name: 'asks to top up',
     kind: 'exhausted',

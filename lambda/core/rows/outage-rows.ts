@@ -20,7 +20,7 @@ export const OUTAGE_ROWS: readonly SharedRow[] = [
       (?:connect|connection|read|request|gateway|headers|body|response|socket|handshake|operation|upstream|query)${gap(2)}(?:timed? ?out|timeout|aborted|refused|closed|reset|lost|terminated)
       (?:connection|network|fetch|socket|transport)${gap(1)}(?:error|failed|failure|problem)
       (?:unable|failed|cannot|could not|couldn't|can't)(?: to)? (?:connect|reach|establish|resolve)
-      time ?d? ?out
+      (?:timed? ?out|timing out)
       (?:remote protocol|disconnected|disconnect|error sending request|deadline exceeded|max retries exceeded|premature close|eof)
       ~请求超时|网络(?:错误|异常)|响应超时|タイムアウト
       ~连接${near(6)}(?:失败|超时|重置|错误)
@@ -43,11 +43,14 @@ export const OUTAGE_ROWS: readonly SharedRow[] = [
       degraded
       maintenance
       no healthy
-      ~访问量(?:过大|较大)|繁忙|过载|维护中|稍后(?:再试|重试)|混み合って|mantenimiento|manuten[cç][aã]o
+      no available${gap(2)}accounts?
+      not ready
+      (?:maximum|full) capacity
+      ~访问量(?:过大|较大)|繁忙|过载|无可用账[号户]|维护中|稍后(?:再试|重试)|混み合って|mantenimiento|manuten[cç][aã]o
       ~负载${near(6)}(?:饱和|过高|过大)
     `,
     without:
-      /\b(?:insufficient (?:balance|credits?|funds)|exhausted your capacity|per minute|rate limits? (?:reached|exceeded))\b|频繁|速率|频率|余额|额度|充值|欠费/,
+      /\b(?:insufficient (?:balance|credits?|funds)|exhausted your capacity|per minute|rate limits? (?:reached|exceeded))\b|频繁|请求过多|速率|频率|余额|额度|充值|欠费/,
   },
 ]
 
@@ -63,7 +66,7 @@ export const SERVER_ERROR_ROWS: readonly SharedRow[] = [
       temporarily (?:unavailable|down|disabled|out of service)
       bad gateway
       something (?:went )?wrong
-      upstream (?:error|failed|request failed|connect)
+      (?:upstream (?:error|failed|request failed|connect)|do request failed)
       (?:try|retry)(?: again)? later
       unavailable
       (?:not responding|no response|web server is)

@@ -54,6 +54,7 @@ export const REQUEST_LIMIT_ROWS: readonly SharedRow[] = [
       (?:flagged|blocked|filtered) (?:by|for|as|due)${gap(3)}(?:safety|policy|content|filter|moderation|prompt)
       prompt (?:was |has been )?(?:blocked|rejected|flagged)
       nsfw
+      violat\w{1,6}${gap(3)}(?:usage|content) polic(?:y|ies)
       ~敏感|违规内容|内容安全|审核
     `,
     without: /\b(?:account|organi[sz]ation|user)${gap(5)}(?:suspended|banned|disabled|terminated)\b/,
@@ -74,6 +75,10 @@ export const REQUEST_ROWS: readonly SharedRow[] = [
       (?:failed to|could not) parse
       json (?:parse|decode|schema)
       unrecognized request argument
+      cannot both
+      (?:does not|doesn't|only) (?:match|supports?)
+      not valid json
+      (?:failed|unable) to (?:download|fetch|load|process|decode)${gap(3)}(?:image|file|url|audio|video|input|media)
       ~请求格式
       ~参数${near(8)}(?:错误|不合法|无效|有误)
     `,

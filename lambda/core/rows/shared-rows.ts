@@ -1,7 +1,7 @@
 import { DENIED_ROWS, FORBIDDEN_ROWS, REJECTED_ROWS, RETIRED_ROWS, UNAUTHORISED_ROWS } from './access-rows.ts'
 import { SUSPENDED_ROWS } from './account-rows.ts'
 import { CAP_ROWS, KEY_LIMIT_ROWS } from './cap-rows.ts'
-import { EXHAUSTED_ROWS, NO_MONEY_ROWS } from './money-rows.ts'
+import { EXHAUSTED_ROWS, NO_MONEY_ROWS, TOP_UP_ROWS } from './money-rows.ts'
 import { OUTAGE_ROWS, SERVER_ERROR_ROWS } from './outage-rows.ts'
 import { REQUEST_LIMIT_ROWS, REQUEST_ROWS } from './request-rows.ts'
 import type { SharedRow } from './shared-row.ts'
@@ -22,6 +22,7 @@ export const WORDED_ROWS: readonly SharedRow[] = [
   ...SUSPENDED_ROWS,
   ...EXHAUSTED_ROWS,
   ...THROTTLE_ROWS,
+  ...TOP_UP_ROWS,
   ...PAYMENT_STATUS_ROWS,
   ...UNAUTHORISED_ROWS,
   ...FORBIDDEN_ROWS,

@@ -25,7 +25,7 @@ export const REFILL_ROWS: readonly SharedRow[] = [
     kind: 'throttled',
     says: phrases`
       ${SHORT_WINDOW}${gap(3)}${COUNTED}${gap(6)}${REACHED}
-      ${REACHED}${gap(6)}${SHORT_WINDOW}${gap(3)}(?:limits?|quotas?|caps?|allowance)
+      ${REACHED}${gap(6)}${SHORT_WINDOW}${gap(3)}(?:limits?|quotas?|caps?|allowance|allocation)
       ${REACHED}${gap(6)}(?:limits?|quotas?) (?:for|of|per) (?:the |this |your )?${SHORT_WINDOW}
       ${SHORT_WINDOW} (?:limits?|quotas?) ${REACHED}
       (?:quota|limit) for today
@@ -38,10 +38,12 @@ export const REFILL_ROWS: readonly SharedRow[] = [
     name: 'says when to try again',
     kind: 'throttled',
     says: phrases`
-      (?:try|retry)(?: your request)?(?: again)? (?:in|after) (?:about |approximately )?\d\w*
-      (?:quota|limit|limits|usage|capacity)${gap(3)}(?:resets?|reset|refresh(?:es)?|renews?) (?:in|after|at|when|on)
+      (?:try|retry)(?: your request)?(?: again)? (?:in|after)${gap(1)}\d\w*
+      (?:quota|limit|limits|usage|capacity)${gap(3)}(?:resets?|reset|refresh(?:es)?|renews?|replenished) (?:in|after|at|when|on)
       (?:hit|reached)${gap(3)}limit${gap(1)}resets
       (?:rate limit|limit) resets?
+      try again at${gap(1)}\w*\d\w*
+      wait${gap(2)}\d{1,6} ?(?:s|sec|seconds?|minutes?|hours?)
     `,
     without:
       /\b(?:insufficient quota|high demand|overloaded|prepay\w{0,8}|peak load|saturated|unavailable|monthly|billing (?:cycle|period)|access is denied|not authorized|busy|loading|maintenance|out of extra usage)\b/,
@@ -96,7 +98,7 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
       (?:request|call|access) (?:frequency|rate)
       (?:access|call|query|frequency|invocation) limits?
       too (?:fast|frequent|frequently|quickly)
-      ~过于频繁|频率(?:限制|过)|请求频率|速率限制|限流|访问过于频繁|并发|请求数超
+      ~过于频繁|请求过多|频率(?:限制|过)|请求频率|速率限制|限流|访问过于频繁|并发|请求数超
       ~超出${near(8)}频率
       ~l[ií]mite de (?:velocidad|solicitudes|taxa|mensagens|mensajes|requisi[cç][oõ]es|uso)|レート制限|요청이 너무 많|превышен лимит запросов
     `,

@@ -22,11 +22,18 @@ export function gatherPlainText(text: string, gathered: Gathered): void {
   }
   for (const [token] of text.matchAll(TOKEN)) {
     if (gathered.codes.size >= 80) return
-    const code = token.replace(/[.-]{1,80}$/, '')
+    const code = withoutTail(token)
     if (code.includes('_') || /[a-z][A-Z]/.test(code)) addCode(gathered, code)
   }
   for (const [number] of text.matchAll(NUMBER)) {
     if (gathered.codes.size >= 80) return
     if (!/^(?:19|20)\d\d$/.test(number)) addCode(gathered, number)
   }
+}
+
+/** A full stop or dash at the end belongs to the sentence. */
+function withoutTail(token: string): string {
+  let end = token.length
+  while (end > 0 && '.-'.includes(token.charAt(end - 1))) end -= 1
+  return token.slice(0, end)
 }

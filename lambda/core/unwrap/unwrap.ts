@@ -100,9 +100,20 @@ function readText(text: string, gathered: Gathered, depth: number): void {
   for (const object of objects) gatherObject(object, gathered, reader(gathered), depth + 1)
 }
 
-/** Finds objects within a text; each is replaced by a NUL so that what stood before it can still be told. */
-function cutObjects(words: string): { readonly objects: readonly unknown[]; readonly rest: string } {
-  const text = /[{[]\s{0,20}\\"/.test(words) ? words.replaceAll('\\"', '"').replaceAll('\\n', ' ') : words
+interface Cut {
+  readonly objects: readonly unknown[]
+  readonly rest: string
+}
+
+/** Objects within a text; where there is none as it stands, the text may be JSON with its quotes escaped, as logs print it. */
+function cutObjects(text: string): Cut {
+  const cut = cutPlainObjects(text)
+  if (cut.objects.length > 0 || !/[{[]\s{0,20}\\"/.test(text)) return cut
+  return cutPlainObjects(text.replaceAll('\\"', '"').replaceAll('\\n', ' '))
+}
+
+/** Each object is replaced by a NUL, so that what stood before it can still be told. */
+function cutPlainObjects(text: string): Cut {
   const objects: unknown[] = []
   const kept: string[] = []
   let from = 0
