@@ -1,9 +1,9 @@
-import { Agent, request } from 'undici'
 import { VERSION } from '../core/version.ts'
 import type { Credential } from '../core/watch-list.ts'
 import type { Meter } from '../ports.ts'
 import type { Credentials } from './credentials.ts'
 import { transportFailure } from './transport-failure.ts'
+import { Agent, sendRequest } from './undici-parts.ts'
 
 const TIMEOUT_MS = 5_000
 
@@ -33,8 +33,10 @@ export function createHeartbeat({ credentials, credential, meter, tls, timeoutMs
       if (url?.protocol !== 'https:') return warn(`what is in ${credential.name} is no https URL`)
       const dispatcher = new Agent({ connect: { timeout: timeoutMs, ...tls } })
       try {
-        const { statusCode, body } = await request(url, {
-          dispatcher,
+        const { statusCode, body } = await sendRequest(dispatcher, {
+          origin: url.origin,
+          path: url.pathname + url.search,
+          method: 'GET',
           signal: AbortSignal.timeout(timeoutMs),
           headers: { 'user-agent': `credit-watchdog/${VERSION}` },
         })
