@@ -2,10 +2,13 @@
 export interface CommandIo {
   readonly stdout: Output
   readonly stderr: Output
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean }
+  readonly stdin: Input
   readonly env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
 }
+
+/** A terminal can be told not to show what is typed. */
+export type Input = NodeJS.ReadableStream & { readonly isTTY?: boolean; setRawMode?(isRaw: boolean): unknown }
 
 export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
 

@@ -18,6 +18,10 @@ export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(
     summary: 'write watchdog.config.ts from the keys found here',
     load: () => import('./commands/init.ts'),
   },
+  keys: {
+    summary: 'put a key where the watchdog reads it, compare one, list them',
+    load: () => import('./commands/keys.ts'),
+  },
   status: {
     summary: 'what the deployed watchdog knows now',
     load: () => import('./commands/status.ts'),

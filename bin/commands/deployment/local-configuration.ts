@@ -14,9 +14,12 @@ export interface LocalConfiguration {
   readonly deployment?: string
 }
 
-/** @throws {ConfigurationError} @throws {UsageError} where there is none */
-export async function requireConfiguration(io: CommandIo): Promise<LocalConfiguration> {
-  const local = await read(io)
+/**
+ * @param mode `local` where it matters what the keys are and not whether a function could use them
+ * @throws {ConfigurationError} @throws {UsageError} where there is none
+ */
+export async function requireConfiguration(io: CommandIo, mode: 'deploy' | 'local'): Promise<LocalConfiguration> {
+  const local = await read(io, mode)
   if (local) return local
   throw new UsageError(`There is no ${CONFIGURATION_FILE} here. Write one: npx credit-watchdog init`)
 }
@@ -24,7 +27,7 @@ export async function requireConfiguration(io: CommandIo): Promise<LocalConfigur
 /** For what also works without: a faulty configuration is said, and is no reason not to silence or acknowledge at night. */
 export async function configurationIfAny(io: CommandIo): Promise<LocalConfiguration | undefined> {
   try {
-    return await read(io)
+    return await read(io, 'deploy')
   } catch (error) {
     if (!(error instanceof ConfigurationError || error instanceof UsageError)) throw error
     const [problem = ''] = error.message.split('\n')
@@ -33,10 +36,11 @@ export async function configurationIfAny(io: CommandIo): Promise<LocalConfigurat
   }
 }
 
-async function read(io: CommandIo): Promise<LocalConfiguration | undefined> {
+async function read(io: CommandIo, mode: 'deploy' | 'local'): Promise<LocalConfiguration | undefined> {
   const loaded = await loadConfiguration(io.cwd)
   if (!loaded) return undefined
-  const { watchList, deployment } = toWatchList(loaded.configuration, 'deploy')
+  // Whether there is a VPC only the CDK app knows.
+  const { watchList, deployment } = toWatchList(loaded.configuration, mode, { vpc: true })
   return {
     watchList,
     providers: [...PROVIDERS, ...watchList.providers],

@@ -104,7 +104,11 @@ function baseOf(variable: string, environment: Environment) {
 }
 
 /** A key with another provider's unmistakable beginning (`sk-or-v1-`, `gsk_`) must not be shown to this one. */
-function looksLikeAnother(value: string, provider: Provider, providers: readonly Provider[]): Provider | undefined {
+export function looksLikeAnother(
+  value: string,
+  provider: Provider,
+  providers: readonly Provider[],
+): Provider | undefined {
   const key = value.trim()
   if (isWholly(key, provider.keyPattern)) return undefined
   const own = prefixOf(provider.keyPattern)

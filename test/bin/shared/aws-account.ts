@@ -196,6 +196,7 @@ function answerTo(account: Account, published: PublishedTest[], action: string, 
         ? { error: 'ResourceNotFoundException' }
         : { json: { Name: field('SecretId'), LastChangedDate: 1_764_800_000 } }
     case 'PutSecretValue':
+      if (account.secrets[field('SecretId')] === undefined) return { error: 'ResourceNotFoundException' }
       account.secrets[field('SecretId')] = field('SecretString')
       return { json: { Name: field('SecretId') } }
     case 'CreateSecret':
