@@ -39,8 +39,18 @@ export interface SubjectState {
   readonly openings?: readonly string[]
   /** Opened and recovered three times within 24 h: said once, then quiet until it is steady. */
   readonly flapping?: Flapping
+  /** Blocks that ended within the last 31 days, newest last, at most six: for the summary. */
+  readonly history?: readonly Episode[]
+  /** The watchdog's own state only: when the last summary was owed. */
+  readonly summarisedAt?: string
   /** Closer watching until then, after a recovery. */
   readonly closerUntil?: string
+}
+
+export interface Episode {
+  readonly kind: ConditionKind
+  readonly from: string
+  readonly until: string
 }
 
 export interface Flapping {
@@ -71,6 +81,8 @@ export interface Incident {
     readonly severity: Severity
     readonly highest: Severity
     readonly at: string
+    /** Every kind it was told with: answers that change between two kinds of block are told once each. */
+    readonly kinds?: readonly ConditionKind[]
     /** Not told itself: another subject's notice named this one's key too. */
     readonly with?: string
   }

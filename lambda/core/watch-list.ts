@@ -12,6 +12,8 @@ export interface WatchList {
   /** Our users' name for what is sold to them: "Acme Studio". */
   readonly product?: string
   readonly quietHours?: { readonly from: string; readonly to: string }
+  /** When everybody with e-mail gets the summary; absent: never. */
+  readonly summary?: SummarySchedule
   readonly reminders: { readonly firstMs: number; readonly thenMs: number }
   readonly recipients: readonly Recipient[]
   /** Where an https URL is kept that is called after each good sweep. */
@@ -19,6 +21,13 @@ export interface WatchList {
   readonly keys: readonly WatchedKey[]
   /** Private providers of this configuration; the catalogue's are in the bundle. */
   readonly providers: readonly Provider[]
+}
+
+/** A weekday and a time of day in the watch list's zone; the first of a month has one too, with the month. */
+export interface SummarySchedule {
+  readonly day: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
+  /** HH:MM */
+  readonly at: string
 }
 
 export type Language = 'en' | 'nl' | 'de'

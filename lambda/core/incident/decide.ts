@@ -83,7 +83,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     policy: policyOf(input.watchList),
     now: input.now,
     frozen: blind || providerOut,
-    ...input.siblings.toldWith(key, pool, before.incident?.kind ?? assessment.condition.kind),
+    toldWith: kind => input.siblings.toldWith(key, pool, kind),
   })
   const { state, ...outcome } = decided
   return {
@@ -119,7 +119,8 @@ export function decideOutage(
     subject,
     state: before,
     condition,
-    fresh: true,
+    // Nothing was sent, or all that was sent failed and that is too little to call it an outage: neither is a sight of anything.
+    fresh: condition.kind === 'unavailable' || failing < of,
     facts,
     policy: policyOf(input.watchList),
     now: input.now,

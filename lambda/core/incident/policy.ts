@@ -5,6 +5,9 @@ import type { Severity, WatchList } from '../watch-list.ts'
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
+/** A flapping subject that stays healthy this long is steady again. */
+export const STEADY_AFTER_MS = 6 * HOUR_MS
+
 /** What people have decided about telling, taken from the watch list. */
 export interface Policy {
   readonly reminders: { readonly firstMs: number; readonly thenMs: number }

@@ -1,9 +1,9 @@
 import { subjectId } from '../condition.ts'
 import { hash } from '../hash.ts'
 import type { NoticeFacts } from '../notice.ts'
-import type { Flapping, Incident, Sight, SubjectState } from '../state.ts'
+import type { Episode, Flapping, Incident, Sight, SubjectState } from '../state.ts'
 import type { Severity } from '../watch-list.ts'
-import { confirmationFor, levelOf, severityOf, worse } from './policy.ts'
+import { confirmationFor, levelOf, STEADY_AFTER_MS, severityOf, worse } from './policy.ts'
 import {
   countSight,
   DAY_MS,
@@ -15,12 +15,10 @@ import {
   type Transition,
   type TransitionInput,
 } from './step.ts'
-import { remindOr } from './tell.ts'
+import { remindOr, stepKind } from './tell.ts'
 
 /** This many openings within 24 h, all recovered, are flapping. */
 const FLAPPING_OPENINGS = 3
-/** A flapping subject that stays healthy this long is steady again. */
-const STEADY_AFTER_MS = 6 * 60 * 60_000
 
 /** Healthy, or at least answering again: told after two sights by a probe that can prove it. */
 export function recover(input: TransitionInput, incident: Incident): Transition {
@@ -42,11 +40,22 @@ export function recover(input: TransitionInput, incident: Incident): Transition 
   const ended = endedState(input, incident, sight)
   const { told } = incident
   if (told === undefined) return hold(ended, `recovered from ${incident.kind}: nobody was told of it`)
-  const next = condition.kind === 'healthy' ? ended : { ...ended, incident: continued(input, sight, told.highest) }
+  const isHidden = told.with === undefined && stepKind(incident, incident.kind) === 'opened'
+  const next =
+    condition.kind === 'healthy'
+      ? ended
+      : {
+          ...ended,
+          openings: recentOpenings(state, now, sight.firstAt),
+          incident: continued(input, sight, told, isHidden),
+        }
   if (told.with !== undefined) return hold(next, `recovered from ${incident.kind}: told with ${told.with}`)
 
+  if (isHidden && condition.kind !== 'healthy')
+    return hold(next, `recovered from ${incident.kind}, of which nobody was told: ${told.kind} stands as told`)
+
   const flapping = state.flapping ?? flappingFrom(input, sight, told.highest)
-  const isNewlyFlapping = flapping !== undefined && state.flapping === undefined && condition.kind === 'healthy'
+  const isNewlyFlapping = flapping !== undefined && state.flapping === undefined
   const facts: NoticeFacts = {
     ...input.facts,
     endedAt: sight.firstAt,
@@ -61,7 +70,7 @@ export function recover(input: TransitionInput, incident: Incident): Transition 
     kind,
     severity: told.highest,
     condition: condition.kind,
-    before: incident.kind,
+    before: told.kind,
   })
   return owe({ ...next, ...(isNewlyFlapping && { flapping }) }, notice, `${kind}: ${incident.kind} is over`)
 }
@@ -115,7 +124,7 @@ function endedState(input: TransitionInput, incident: Incident, sight: Sight): S
     ...rest
   } = input.state
   const wasBlocked = levelOf(incident.kind) >= levelOf('exhausted')
-  const isTold = incident.told !== undefined && incident.told.with === undefined
+  const isTold = incident.told !== undefined && stepKind(incident, incident.kind) !== 'opened'
   const flapping = rest.flapping && {
     ...rest.flapping,
     episodes: rest.flapping.episodes + 1,
@@ -128,17 +137,38 @@ function endedState(input: TransitionInput, incident: Incident, sight: Sight): S
     lastHealthyAt: input.now.toISOString(),
     ...(wasBlocked && isTold && { closerUntil: new Date(input.now.getTime() + DAY_MS).toISOString() }),
     ...(flapping && { flapping }),
+    ...(wasBlocked && { history: withEpisode(input, incident, sight) }),
   }
 }
 
-/** Still under a line after a block: the recovery has said so, and the low incident goes on as told. */
-function continued(input: TransitionInput, sight: Sight, highest: Severity): Incident {
+function withEpisode({ state, now }: TransitionInput, incident: Incident, sight: Sight): readonly Episode[] {
+  const monthAgo = new Date(now.getTime() - 31 * DAY_MS).toISOString()
+  const episode: Episode = { kind: incident.kind, from: incident.openedAt, until: sight.firstAt }
+  return [...(state.history ?? []).filter(({ until }) => until > monthAgo), episode].slice(-6)
+}
+
+/** Still under a line after a block: the recovery has said so, or nobody heard of the block, and the line goes on as told. */
+function continued(
+  input: TransitionInput,
+  sight: Sight,
+  told: NonNullable<Incident['told']>,
+  isHidden: boolean,
+): Incident {
   const { condition, now, subject } = input
-  const severity = severityOf(condition.kind, subject)
   const { balanceAtOpening: _, ...incident } = newIncident(input, sight.firstAt)
+  // A line is never told backwards: what was told as critical before the block stands as critical after it.
+  if (isHidden)
+    return { ...incident, kind: levelOf(told.kind) > levelOf(condition.kind) ? told.kind : condition.kind, told }
+  const severity = severityOf(condition.kind, subject)
   return {
     ...incident,
-    told: { kind: condition.kind, severity, highest: worse(severity, highest), at: now.toISOString() },
+    told: {
+      kind: condition.kind,
+      severity,
+      highest: worse(severity, told.highest),
+      at: now.toISOString(),
+      ...(told.with !== undefined && { with: told.with }),
+    },
   }
 }
 

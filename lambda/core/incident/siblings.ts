@@ -1,13 +1,14 @@
 import { type ConditionKind, subjectId } from '../condition.ts'
 import type { SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
+import { levelOf } from './policy.ts'
 
 /** Keys of one account, pool by pool of the same name. What one of them was told with, the others are not told again. */
 export interface Siblings {
   /** Names of the other keys that share this pool's account. */
   keysBeside(key: WatchedKey, pool: Pool): readonly string[]
-  /** The other key whose standing notice about the same kind of trouble speaks for this one, too. */
-  toldWith(key: WatchedKey, pool: Pool, kind: ConditionKind): { readonly toldWith?: string }
+  /** The other key whose standing notice about this kind of trouble, or a worse one, speaks for this one, too. */
+  toldWith(key: WatchedKey, pool: Pool, kind: ConditionKind): string | undefined
   /** A decision of this sweep: later ones of the same account build on it. */
   decided(state: SubjectState): void
 }
@@ -26,15 +27,21 @@ export function createSiblings(watchList: WatchList, states: ReadonlyMap<string,
       for (const name of beside(key, pool)) {
         const id = subjectId({ about: 'pool', key: name, pool: pool.name })
         const incident = (newer.get(id) ?? states.get(id))?.incident
-        if (incident?.kind === kind && incident.told !== undefined && incident.told.with === undefined)
-          return { toldWith: id }
+        if (incident?.told !== undefined && incident.told.with === undefined && covers(incident.told.kind, kind))
+          return id
       }
-      return {}
+      return undefined
     },
     decided(state) {
       newer.set(state.subject, state)
     },
   }
+}
+
+/** Who was told that an account is empty need not hear that it is low. */
+function covers(told: ConditionKind, kind: ConditionKind): boolean {
+  const isLine = kind === 'low' || kind === 'critical'
+  return told === kind || (isLine && levelOf(told) > levelOf(kind))
 }
 
 function nameOf(key: WatchedKey, pool: Pool): string {

@@ -18,8 +18,8 @@ export interface TransitionInput {
   readonly now: Date
   /** The provider or the watchdog itself is in trouble: this subject's streaks stand still. */
   readonly frozen?: boolean
-  /** Another key of the same account was told of with the same trouble, and stands: its notice names this key too. */
-  readonly toldWith?: string
+  /** The other key of the same account that was told of with this kind of trouble, or worse, and stands: its notice names this key too. */
+  readonly toldWith?: (kind: ConditionKind) => string | undefined
 }
 
 export interface Transition {

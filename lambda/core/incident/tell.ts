@@ -2,29 +2,27 @@ import type { ConditionKind } from '../condition.ts'
 import type { NoticeFacts, NoticeKind } from '../notice.ts'
 import type { Incident, SubjectState } from '../state.ts'
 import type { Severity } from '../watch-list.ts'
-import { levelOf, quietUntil, severityOf, worse } from './policy.ts'
+import { levelOf, quietUntil, STEADY_AFTER_MS, severityOf, worse } from './policy.ts'
 import { hold, makeNotice, owe, type Transition, type TransitionInput } from './step.ts'
 
 /** While a subject flaps, an incident is told only when it stands this long. */
 const FLAPPING_TELLS_AFTER_MS = 60 * 60_000
 
 /** Tells a step of an incident, unless something keeps it quiet; in quiet hours a threshold is a warning, told again when they end. */
-export function tell(
-  input: TransitionInput,
-  incident: Incident,
-  kind: NoticeKind,
-  reason: string,
-  before?: ConditionKind,
-): Transition {
+export function tell(input: TransitionInput, incident: Incident, kind: NoticeKind, reason: string): Transition {
   const { subject, state, now, policy } = input
   const kept = keptQuiet(input, incident)
   if (kept !== undefined) return hold({ ...state, incident }, `${kept}: ${reason}`)
-  if (input.toldWith !== undefined)
-    return hold({ ...state, incident: withSibling(input, incident) }, `told with ${input.toldWith}: ${reason}`)
+  const sibling = input.toldWith?.(incident.kind)
+  if (sibling !== undefined)
+    return hold({ ...state, incident: withSibling(input, incident, sibling) }, `told with ${sibling}: ${reason}`)
 
   const full = severityOf(incident.kind, subject)
   const held = full === 'urgent' && incident.kind === 'critical' ? heldUntil(input) : undefined
-  const severity: Severity = held ? 'warning' : full
+  const before = incident.told?.kind
+  // Who was told that it is urgent hears what became of it, even of what would be a warning by itself.
+  const step = kind === 'worse' ? worse(full, incident.told?.highest ?? full) : full
+  const severity: Severity = held ? 'warning' : step
   const nextReminderAt = hasReminders(incident.kind)
     ? new Date(now.getTime() + policy.reminders.firstMs).toISOString()
     : undefined
@@ -43,6 +41,7 @@ export function tell(
       severity,
       highest: worse(severity, incident.told?.highest ?? 'info'),
       at: now.toISOString(),
+      kinds: [...(kind === 'worse' ? toldKinds(incident) : []), incident.kind],
     },
     ...(held && { heldUntil: held.toISOString() }),
     ...(nextReminderAt !== undefined && { nextReminderAt }),
@@ -62,23 +61,19 @@ export function remindOr(input: TransitionInput, incident: Incident, otherwise: 
       'opened: nothing keeps it quiet any more',
     )
   if (incident.told.with !== undefined) {
-    if (input.toldWith !== undefined) return hold({ ...state, incident }, `told with ${input.toldWith}: ${otherwise}`)
+    const sibling = input.toldWith?.(incident.kind)
+    if (sibling !== undefined) return hold({ ...state, incident }, `told with ${sibling}: ${otherwise}`)
     // The key it was told with has recovered, this one has not.
     const { told: _, ...untold } = incident
     return tell(input, untold, openingKind(incident), 'opened: no longer told with another key')
   }
   if (incident.told.kind !== incident.kind) {
-    return tell(
-      input,
-      incident,
-      stepKind(incident, incident.kind),
-      'told: nothing keeps it quiet any more',
-      incident.told.kind,
-    )
+    return tell(input, incident, stepKind(incident, incident.kind), 'told: nothing keeps it quiet any more')
   }
-  if (incident.heldUntil !== undefined && incident.heldUntil <= now.toISOString()) {
-    return tell(input, incident, 'worse', 'told again as urgent: quiet hours ended', incident.kind)
-  }
+  const isHeld =
+    incident.heldUntil !== undefined && (incident.heldUntil > now.toISOString() || heldUntil(input) !== undefined)
+  if (incident.heldUntil !== undefined && !isHeld)
+    return tell(input, incident, 'worse', 'told again as urgent: quiet hours ended')
   const isDue = incident.nextReminderAt !== undefined && incident.nextReminderAt <= now.toISOString()
   if (state.acknowledged || !isDue) return hold({ ...state, incident }, otherwise)
 
@@ -91,6 +86,11 @@ export function remindOr(input: TransitionInput, incident: Incident, otherwise: 
     condition: incident.kind,
   })
   return owe({ ...state, incident: reminded }, notice, `reminder ${reminded.reminders}`)
+}
+
+/** The kinds this incident was told with. */
+export function toldKinds({ told }: Incident): readonly ConditionKind[] {
+  return told === undefined ? [] : (told.kinds ?? [told.kind])
 }
 
 /** From a line or a blink to a block is an opening of its own; within either it is worse. Nobody told yet: it opens. */
@@ -107,14 +107,17 @@ function openingKind(incident: Incident): NoticeKind {
 function keptQuiet({ state, now }: TransitionInput, incident: Incident): string | undefined {
   if (isSilenced(state, now)) return 'silenced'
   const ageMs = now.getTime() - Date.parse(incident.openedAt)
-  return state.flapping && incident.told === undefined && ageMs < FLAPPING_TELLS_AFTER_MS ? 'flapping' : undefined
+  const { flapping } = state
+  const isRecent = flapping && Date.parse(incident.openedAt) - Date.parse(flapping.lastEndedAt) < STEADY_AFTER_MS
+  const isOpening = stepKind(incident, incident.kind) === 'opened'
+  return isRecent && isOpening && ageMs < FLAPPING_TELLS_AFTER_MS ? 'flapping' : undefined
 }
 
-function withSibling({ condition, subject, now, toldWith = '' }: TransitionInput, incident: Incident): Incident {
-  const severity = severityOf(condition.kind, subject)
+function withSibling({ subject, now }: TransitionInput, incident: Incident, sibling: string): Incident {
+  const severity = severityOf(incident.kind, subject)
   return {
     ...incident,
-    told: { kind: incident.kind, severity, highest: severity, at: now.toISOString(), with: toldWith },
+    told: { kind: incident.kind, severity, highest: severity, at: now.toISOString(), with: sibling },
   }
 }
 

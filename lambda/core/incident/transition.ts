@@ -10,7 +10,7 @@ import {
   type Transition,
   type TransitionInput,
 } from './step.ts'
-import { remindOr, stepKind, tell } from './tell.ts'
+import { remindOr, stepKind, tell, toldKinds } from './tell.ts'
 
 /** What one sweep's condition means for a subject: its next state, what people are owed, and why. */
 export function transition(input: TransitionInput): Transition {
@@ -83,7 +83,11 @@ function during(input: TransitionInput, incident: Incident): Transition {
   const sight = countSight(state.sight, condition, now)
   const needed = confirmationFor(condition.kind, condition.certainty, subject)
   if (sight.count < needed.sights)
-    return hold({ ...state, sight }, `held: ${condition.kind}, sight ${sight.count} of ${needed.sights}`)
+    return remindOr(
+      { ...input, state: { ...state, sight } },
+      incident,
+      `held: ${condition.kind}, sight ${sight.count} of ${needed.sights}`,
+    )
   const kind = stepKind(incident, condition.kind)
   const rest = stepped(state, kind)
   const { told } = incident
@@ -94,8 +98,13 @@ function during(input: TransitionInput, incident: Incident): Transition {
       : { ...incident, kind: condition.kind, shownBy: shownBy(condition), ...balanceAtOpening(input) }
   const facts = { ...input.facts, since: sight.firstAt }
   const after = { ...rest, incident: next, condition: condition.kind, since: sight.firstAt }
-  const reason = `${kind}: ${incident.kind} became ${condition.kind}`
-  return tell({ ...input, state: after, facts }, next, kind, reason, incident.kind)
+  if (kind === 'worse' && told !== undefined && toldKinds(incident).includes(condition.kind))
+    return remindOr(
+      { ...input, state: after, facts },
+      { ...next, told: { ...told, kind: condition.kind } },
+      `held: ${condition.kind} again, told before`,
+    )
+  return tell({ ...input, state: after, facts }, next, kind, `${kind}: ${incident.kind} became ${condition.kind}`)
 }
 
 /** Who acknowledged a line has not acknowledged the block that came of it. */
