@@ -1,3 +1,4 @@
+import { groupBy } from '../../lambda/core/group-by.ts'
 import type { Provider } from '../../lambda/core/provider.ts'
 import type { WatchedKey, WatchList } from '../../lambda/core/watch-list.ts'
 import { findIn } from './scene.ts'
@@ -13,7 +14,7 @@ export function warningsOf(watchList: WatchList, providers: readonly Provider[])
     const provider = findIn(providers, key.provider)
     if (provider !== undefined) warnings.push(...warningsOfKey(key, provider))
   }
-  const byReference = Map.groupBy(
+  const byReference = groupBy(
     watchList.keys.filter(key => key.credential),
     key => JSON.stringify(key.credential),
   )

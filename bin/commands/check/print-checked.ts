@@ -1,3 +1,4 @@
+import { groupBy } from '../../../lambda/core/group-by.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import { labelled } from '../shared/labelled.ts'
 import type { createPaint } from '../shared/paint.ts'
@@ -46,7 +47,7 @@ export function printChecked(rows: readonly CheckedPool[], { paint, columns, pro
 function findingsByKey(rows: readonly CheckedPool[], providers: readonly Provider[]) {
   const troubled = rows.filter(({ condition }) => condition.kind !== 'healthy')
   const findings = troubled.map(row => ({ row, finding: findingOf(row, providers) }))
-  const alike = Map.groupBy(findings, ({ row, finding }) => JSON.stringify([row.key.name, finding]))
+  const alike = groupBy(findings, ({ row, finding }) => JSON.stringify([row.key.name, finding]))
   return [...alike.values()].flatMap(group => {
     const [first] = group
     if (first === undefined) return []

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../lambda/core/group-by.ts'
 import type { Probe, Provider, Reading } from '../../../lambda/core/provider.ts'
 
 /** What can be measured, and in what. */
@@ -19,7 +20,7 @@ export function measurementsOf(provider: Provider): readonly Measurement[] {
 
 /** 'balance (credits)', 'spend + limit (USD, admin key)'; '-' for nothing. */
 export function readsInWords(provider: Provider): string {
-  const byUnit = Map.groupBy(measurementsOf(provider), inBrackets)
+  const byUnit = groupBy(measurementsOf(provider), inBrackets)
   return (
     [...byUnit].map(([unit, same]) => `${same.map(({ measures }) => measures).join(' + ')} (${unit})`).join(', ') || '-'
   )

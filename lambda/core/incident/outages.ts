@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts'
 import type { Condition } from '../condition.ts'
+import { groupBy } from '../group-by.ts'
 import { type Failure, isAnswered } from '../observation.ts'
 
 /** What failed as a whole in this sweep: a provider that two keys or more could not reach, or our own sight. */
@@ -72,15 +73,4 @@ function detailOf(answers: readonly Answer[]): string | undefined {
     if (!isAnswered(observation) && observation.detail !== undefined) return observation.detail
   }
   return undefined
-}
-
-function groupBy<T>(items: readonly T[], nameOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const name = nameOf(item)
-    const group = groups.get(name)
-    if (group) group.push(item)
-    else groups.set(name, [item])
-  }
-  return groups
 }
