@@ -1,7 +1,6 @@
 import { type ConditionKind, subjectId } from '../condition.ts'
 import type { SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
-import { levelOf } from './policy.ts'
 
 /** Keys of one account, pool by pool of the same name. What one of them was told with, the others are not told again. */
 export interface Siblings {
@@ -39,9 +38,13 @@ export function createSiblings(watchList: WatchList, states: ReadonlyMap<string,
 }
 
 /** Who was told that an account is empty need not hear that it is low. */
+const COVERED: Partial<Record<ConditionKind, readonly ConditionKind[]>> = {
+  low: ['critical', 'exhausted', 'suspended'],
+  critical: ['exhausted', 'suspended'],
+}
+
 function covers(told: ConditionKind, kind: ConditionKind): boolean {
-  const isLine = kind === 'low' || kind === 'critical'
-  return told === kind || (isLine && levelOf(told) > levelOf(kind))
+  return told === kind || (COVERED[kind]?.includes(told) ?? false)
 }
 
 function nameOf(key: WatchedKey, pool: Pool): string {

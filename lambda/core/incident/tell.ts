@@ -113,7 +113,9 @@ function keptQuiet({ state, now }: TransitionInput, incident: Incident): string 
   return isRecent && isOpening && ageMs < FLAPPING_TELLS_AFTER_MS ? 'flapping' : undefined
 }
 
+/** What was told itself stays so, and its end will be told; only the step is the sibling's to tell. */
 function withSibling({ subject, now }: TransitionInput, incident: Incident, sibling: string): Incident {
+  if (incident.told !== undefined && incident.told.with === undefined) return incident
   const severity = severityOf(incident.kind, subject)
   return {
     ...incident,

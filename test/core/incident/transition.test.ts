@@ -367,7 +367,7 @@ describe('keys of one account', () => {
         ['1 00:00', empty],
         ['1 05:00', empty],
       ],
-      { toldWith },
+      { toldWith: () => toldWith },
     )
 
     expect(told).toEqual(['', ''])
@@ -375,7 +375,7 @@ describe('keys of one account', () => {
   })
 
   it('the second key is told itself when the first has recovered and it has not', () => {
-    const { state } = tell([['1 00:00', empty]], { toldWith })
+    const { state } = tell([['1 00:00', empty]], { toldWith: () => toldWith })
 
     expect(
       tell(
@@ -391,7 +391,7 @@ describe('keys of one account', () => {
   })
 
   it('a recovery is told once, too', () => {
-    const { state } = tell([['1 00:00', empty]], { toldWith })
+    const { state } = tell([['1 00:00', empty]], { toldWith: () => toldWith })
 
     expect(
       tell(
