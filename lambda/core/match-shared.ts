@@ -59,6 +59,7 @@ function findRow(
     if (says === undefined) return { row }
     const decided = subjects.find(subject => says.test(subject.plain))
     if (decided === undefined) continue
+    if (row.with && !telling.some(subject => row.with?.test(subject.plain))) continue
     if (without && telling.some(subject => without.test(subject.plain))) continue
     if (unlessClass && classes.some(subject => unlessClass.test(subject.plain))) continue
     return { row, ...(decided.text !== undefined && { text: decided.text }) }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createClassifier } from '../../lambda/core/classify.ts'
+import { LOOK_ALIKES } from './look-alikes.ts'
 import { WORDINGS } from './wordings.ts'
 
 const classify = createClassifier([])
@@ -34,5 +35,13 @@ describe('bare words about money prove nothing', () => {
     const verdict = classify({ at: new Date(), status: null, headers: {}, body: words })
 
     expect(verdict).toMatchObject({ kind: 'unknown', signature: null })
+  })
+})
+
+describe('what only sounds like a billing stop is not judged one', () => {
+  it.each(LOOK_ALIKES)('%s', words => {
+    const { kind } = classify({ at: new Date('2026-11-20T12:00:00Z'), status: null, headers: {}, body: words })
+
+    expect(['exhausted', 'capped', 'suspended']).not.toContain(kind)
   })
 })

@@ -63,9 +63,9 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
     name: 'account stopped',
     kind: 'suspended',
     says: phrases`
-      ${ACCOUNT}${gap(6)}(?:is|are|was|has been|have been|been|currently|temporarily)${gap(1)}${STOPPED}
+      ${ACCOUNT}${gap(4)}(?:is|are|was|has been|have been|been|currently|temporarily)${gap(1)}${STOPPED}
       ${ACCOUNT}(?: is| has been| was| currently| temporarily)* ${STOPPED}
-      ${STOPPED}${gap(1)}(?:account|organi[sz]ation|workspace|project)
+      (?:suspended|deactivated|disabled|blocked|inactive|banned) (?:account|organi[sz]ation)
       (?:your|the|api|deployment|service)${gap(2)}(?:is |has been |was )(?:temporarily )?(?:paused|suspended|terminated)
       ~(?:账户|账号|帐户|帐号|用户|组织|組織|帳戶)${near(8)}(?:停用|封禁|冻结|禁用|停机|锁定|被封|暂停)
     `,
@@ -74,6 +74,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       key${gap(3)}(?:disabled|deactivated|suspended|revoked|blocked|banned)
       admin lock
       has not been used
+      (?:for|in) this project
     `,
   },
 ]

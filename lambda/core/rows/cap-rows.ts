@@ -2,7 +2,7 @@ import { gap, near, phrases } from './phrases.ts'
 import type { SharedRow } from './shared-row.ts'
 import { REACHED } from './vocabulary.ts'
 
-const SPEND = '(?:spend|spending|spent|cost|billing|dollar|expense|usd|hard)'
+const SPEND = '(?:spend|spending|spent|cost|billing|dollar|expense|usd)'
 const LIMIT = '(?:limits?|cap|threshold|ceiling|maximum)'
 
 /** A limit on the key itself: the account may have credit, whatever else the sentence says of it. */
@@ -60,7 +60,7 @@ export const CAP_ROWS: readonly SharedRow[] = [
       (?:exceeded budget|over budget|no budget|insufficient budget|max budget)
     `,
     without: phrases`
-      (?:thinking|token|reasoning) budget
+      (?:thinking|token|reasoning|time|retry|error|step|iteration|context|compute) budget
       budget tokens
     `,
   },

@@ -5,7 +5,7 @@ import { CASH, COUNTED, MONEY, MONTH, REACHED } from './vocabulary.ts'
 const LACKING =
   "(?:insufficient|inadequate|(?:not|don't|doesn't|didn't|haven't|hasn't|isn't|aren't)(?: have| has)? (?:sufficient|enough)|(?:don't|doesn't|do not|does not) have any|lacks?(?: sufficient| enough| the)?)"
 const GONE =
-  '(?:exhausted|depleted|used up|consumed|insufficient|not (?:sufficient|enough)|empty|zero|negative|too low|run out|ran out|finished|spent|expired|over)'
+  '(?:exhausted|depleted|used up|consumed|insufficient|not (?:sufficient|enough)|empty|zero|negative|too low|run out|ran out|finished|spent|expired)'
 const WANTING = '(?:costs?|requires?|needs?|needed|required)'
 
 /** Money that is short, whatever else the sentence speaks of. */
@@ -29,6 +29,8 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       credit card
       per (?:minute|second|hour|day)
       no credits? (?:found|check|needed|required)
+      (?:insufficient|missing|lacks?)${gap(1)}(?:permissions?|privileges?|scopes?|access|rights)
+      (?:data points?|points in)
     `,
   },
   {
@@ -38,13 +40,13 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       can only afford
       (?:cannot|can't|can not|unable to) afford
       ${WANTING}${gap(2)}(?:more|additional|paid|extra)${gap(1)}(?:credits?|balance|funds?|points)
-      ${WANTING}${gap(5)}(?:credits?|points|coins|balance|pollen)${gap(8)}(?:have|has|remaining|available|left)
+      ${WANTING}${gap(3)}\d[\d.]*${gap(2)}(?:credits?|points|coins|pollen)${gap(8)}(?:have|has|remaining|available|left)
       (?:have|has|remaining|available|left)${gap(8)}(?:credits?|points|coins|pollen)${gap(3)}${WANTING}
-      ${WANTING}${gap(8)}(?:available|your|remaining|current) (?:credit )?balance
+      ${WANTING}${gap(2)}\d[\d.]*${gap(8)}(?:available|your|remaining|current) (?:credit )?balance
       (?:need|have) at least${gap(4)}(?:credits?|points|coins|balance)
       balance${gap(2)}0(?:\.0{1,6})?(?!\.?\d)
       positive (?:credit )?balance
-      (?:credit )?balance${gap(3)}(?:is )?required
+      (?:credit|positive|minimum|sufficient) balance${gap(3)}(?:is )?required
     `,
     without: phrases`
       credit card
@@ -84,6 +86,8 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
     `,
     without: phrases`
       tool messages?
+      (?:insufficient|missing|lacks?)${gap(1)}(?:permissions?|privileges?|scopes?|access|rights)
+      (?:data points?|points in)
       on this model
       will reset (?:after|in|at)
       resource (?:has been )?exhausted
@@ -93,11 +97,12 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
     name: 'out of credits',
     kind: 'exhausted',
     says: phrases`
-      (?:out of|run out of|ran out of)${gap(3)}(?:${MONEY}|${COUNTED})
+      out of${gap(3)}${MONEY}
+      (?:run|ran|running|you're|are|is) out of${gap(3)}${COUNTED}
       (?:no|zero|0|without any)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user))* (?:${MONEY})
     `,
     without: phrases`
-      out of capacity
+      out of (?:capacity|range|memory|bounds)
       (?:try|retry)(?: again)? (?:in|after) \d
     `,
   },
@@ -118,15 +123,14 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
   {
     name: 'monthly allowance reached',
     kind: 'exhausted',
+    with: phrases`(?:${COUNTED}|included|plan)`,
     says: phrases`
       ${REACHED}${gap(8)}${MONTH}
       limited to${gap(4)}${MONTH}
       total${gap(2)}limit reached
       ${MONTH}${gap(6)}${REACHED}
     `,
-    without: phrases`
-      messages? roles?
-    `,
+    without: /\b(?:messages? roles?|reports?)\b/,
   },
   {
     name: 'plan or trial used up',
@@ -137,7 +141,6 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
       trial${gap(3)}(?:ended|expired|over|finished)
       exceed${gap(2)}remaining usage
       free quota
-      (?:run|ran|running) out of
     `,
     without: phrases`
       concurren\w{1,5}

@@ -9,6 +9,7 @@ export function plainWords(text: string): string {
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .toLowerCase()
     .replace(/[’‘`´]/g, "'")
+    .replace(/[$＄￥€£]/g, '')
     .replace(/[_*"“”«»<>[\](){}|#\\/·•│⎿∙~]/g, ' ')
     .replace(/([\p{L}\d])-(?=\p{L})/gu, '$1 ')
     .replace(/[,;:!?](?!\d)/g, ' ')

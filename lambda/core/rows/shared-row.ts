@@ -12,6 +12,8 @@ export interface SharedRow {
   readonly kind: VerdictKind
   /** Must match one text or code. Without it the row holds for the status alone. */
   readonly says?: Pattern
+  /** Must match as well, the same text or another. */
+  readonly with?: Pattern
   /** Must match none of them. */
   readonly without?: Pattern
   /** Nor any code that names a class only, `rate_limit_error`, which `without` overlooks. */

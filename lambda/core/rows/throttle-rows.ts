@@ -127,7 +127,7 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
       ~配额${near(6)}(?:用尽|超)
       ~额度${near(4)}超
     `,
-    without: /\b(?:rate|resets? (?:in|after|at|on))\b/,
+    without: /\b(?:rate|resets? (?:in|after|at|on)|disk|volume|storage|device|inode)\b/,
     unlessClass: /^rate limit/,
   },
 ]
