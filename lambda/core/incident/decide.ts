@@ -57,7 +57,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     canariesAsked: input.canariesAsked,
     budgetSpent: input.budgetSpent.has(id),
   })
-  const elsewhere = fallbackKey(pool, input.watchList)
+  const elsewhere = pool.fallback?.split('/')[0]
   const alsoKeys = input.siblings.keysBeside(key, pool)
   const measured = factsOf({
     watchList: input.watchList,
@@ -150,9 +150,4 @@ function remember(state: SubjectState, assessment: Assessment, answers: readonly
 function isRefusedCount({ call, verdict }: Answer): boolean {
   const refused = verdict.kind === 'throttled' || levelOf(verdict.kind) >= levelOf('exhausted')
   return call.counted === true && refused
-}
-
-function fallbackKey(pool: Pool, watchList: WatchList): string | undefined {
-  const name = pool.fallback?.split('/')[0]
-  return watchList.keys.some(key => key.name === name) ? name : undefined
 }

@@ -15,7 +15,11 @@ export interface Siblings {
 export function createSiblings(watchList: WatchList, states: ReadonlyMap<string, SubjectState>): Siblings {
   const groups = new Map<string, string[]>()
   for (const key of watchList.keys) {
-    for (const pool of key.pools) groups.set(nameOf(key, pool), [...(groups.get(nameOf(key, pool)) ?? []), key.name])
+    for (const pool of key.pools) {
+      const group = groups.get(nameOf(key, pool))
+      if (group) group.push(key.name)
+      else groups.set(nameOf(key, pool), [key.name])
+    }
   }
   const newer = new Map<string, SubjectState>()
   const beside = (key: WatchedKey, pool: Pool) =>
