@@ -15,7 +15,12 @@ import type { Verdict } from './verdict.ts'
 /** What one observation proves. Without a provider, every provider's own words are tried, and then what all share. */
 export type Classify = (
   observation: Observation,
-  context?: { readonly provider?: Provider; readonly probe?: Probe },
+  context?: {
+    readonly provider?: Provider
+    readonly probe?: Probe
+    /** It came from somebody we know by name only: another provider's own words in it are relayed. */
+    readonly elsewhere?: true
+  },
 ) => Verdict
 
 const WEEK_AND_A_DAY_MS = 8 * 86_400_000
@@ -50,7 +55,7 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     if (own) return fromSignature(own, 'account', observation, error)
     if (fieldsOnly) return fromSuccess(observation, error, probe)
     const other = relayed.find(row => row.provider.id !== provider?.id && matches(row, error, status, false))
-    if (other) return fromSignature(other, provider ? 'upstream' : 'account', observation, error)
+    if (other) return fromSignature(other, provider || context.elsewhere ? 'upstream' : 'account', observation, error)
 
     const matcher = createSharedMatcher(error)
     const shared = matcher.worded()

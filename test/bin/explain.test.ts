@@ -180,6 +180,18 @@ describe('explain --jsonl', () => {
     }
   }
 
+  it.each([
+    ['a gateway we do not know relays them', 'some-gateway', 'upstream'],
+    ['a tool in front of Anthropic itself does not', 'anthropic/claude-code', 'account'],
+    ['nobody is named', undefined, 'account'],
+  ])("Anthropic's own words: %s", async (_, provider, blame) => {
+    const body = 'Your credit balance is too low to access the Anthropic API.'
+
+    const { answers } = await lines(JSON.stringify({ id: 1, provider, status: 400, body }))
+
+    expect(answers).toMatchObject([{ kind: 'exhausted', certainty: 'certain', blame }])
+  })
+
   it('gives one verdict a line, in order, with exactly the documented fields', async () => {
     const { answers, exitCode } = await lines(
       [

@@ -47,7 +47,7 @@ interface ErrorRecord {
 }
 
 function verdictLine(record: ErrorRecord, { classify, scrub, provider: given, status, now }: JsonLinesOptions) {
-  const provider = record.provider === undefined ? given : findProvider(record.provider)
+  const provider = record.provider === undefined ? given : byName(record.provider)
   const at = record.at ?? now()
   const observation = {
     at,
@@ -55,7 +55,10 @@ function verdictLine(record: ErrorRecord, { classify, scrub, provider: given, st
     headers: record.headers,
     body: record.body.slice(0, ANSWER_LIMIT),
   }
-  const verdict = classify(observation, provider === undefined ? {} : { provider })
+  const verdict = classify(
+    observation,
+    provider ? { provider } : record.provider === undefined ? {} : { elsewhere: true },
+  )
   const named = provider?.id ?? record.provider
   return {
     id: typeof record.id === 'string' ? scrub(record.id) : record.id,
@@ -70,6 +73,11 @@ function verdictLine(record: ErrorRecord, { classify, scrub, provider: given, st
       resetsAt: verdict.resetsAt.toISOString(),
     }),
   }
+}
+
+/** Logs name the provider behind a tool, too: 'anthropic/claude-code'. */
+function byName(name: string): Provider | undefined {
+  return findProvider(name) ?? findProvider(name.split('/', 1).join(''))
 }
 
 /** What is wrong with a line is said without quoting it: it may hold a key. */
