@@ -22,6 +22,10 @@ export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(
     summary: 'put a key where the watchdog reads it, compare one, list them',
     load: () => import('./commands/keys.ts'),
   },
+  'test-alert': {
+    summary: 'who can be reached and who cannot, and a real test to all',
+    load: () => import('./commands/test-alert.ts'),
+  },
   status: {
     summary: 'what the deployed watchdog knows now',
     load: () => import('./commands/status.ts'),

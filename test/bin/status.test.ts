@@ -96,7 +96,7 @@ describe('status', () => {
 
     const { stdout } = await status()
 
-    expect(stdout).toContain('Told: email ops@example.com, email finance@example.com NOT CONFIRMED   (')
+    expect(flat(stdout)).toContain('Told email ops@example.com, email finance@example.com NOT CONFIRMED Owed')
     expect(stdout).not.toMatch(/gone@|operations@/)
   })
 
@@ -198,7 +198,7 @@ describe('status', () => {
 
     const { stdout, exitCode } = await status()
 
-    expect(stdout).toContain('Told: not read: These AWS credentials may not call x:ListSubscriptionsByTopic.')
+    expect(stdout).toContain('Told   not read: These AWS credentials may not call x:ListSubscriptionsByTopic.')
     expect(exitCode).toBe(1)
   })
 

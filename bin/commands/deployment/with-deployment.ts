@@ -7,7 +7,7 @@ import { type OperatorAws, withAws } from './open-aws.ts'
 import { type PlaceTyped, placeOf } from './place.ts'
 
 /** The stack's name where nobody says another: that of bin/app.ts. */
-const DEFAULT_STACK = 'CreditWatchdog'
+export const DEFAULT_STACK = 'CreditWatchdog'
 
 export interface AtDeployment {
   readonly aws: OperatorAws

@@ -29,7 +29,7 @@ export function printStatus(status: DeploymentStatus, { paint, columns }: PrintO
     ...(rows.length === 0 ? ['Nothing is remembered yet: no sweep has finished.'] : [table(status, paint)]),
     '',
     ...(notes.length === 0 ? [] : [...notes, '']),
-    ...footerOf(status, paint),
+    ...footerOf(status, paint, width),
     '',
   ].join('\n')
 }
@@ -78,7 +78,7 @@ function since({ state, condition }: StatusRow, watchList: WatchList | undefined
   return groupOf(condition) === 'healthy' ? age : `${format.moment(state.since)}, ${age}`
 }
 
-function footerOf(status: DeploymentStatus, paint: PrintOptions['paint']): readonly string[] {
+function footerOf(status: DeploymentStatus, paint: PrintOptions['paint'], width: number): readonly string[] {
   const { owed, silenced, blocked } = summaryOf(status)
   const { recipients, unreadable } = status
   const told =
@@ -96,8 +96,9 @@ function footerOf(status: DeploymentStatus, paint: PrintOptions['paint']): reado
     ...(unreadable.length > 0
       ? [`Not readable here, written by a newer version: ${unreadable.join(', ')}. Update: git pull && npm ci`]
       : []),
-    `Told: ${told}   (whether it arrives: npx credit-watchdog test-alert --dry-run)`,
+    labelled('Told', told, { width, indent: 7 }),
     `Owed notices: ${owed}   Silenced: ${silenced}   Runbook: ${runbook}`,
+    'Does it arrive? npx credit-watchdog test-alert --dry-run',
   ]
 }
 

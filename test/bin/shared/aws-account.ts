@@ -106,15 +106,15 @@ function answerTo(account: Account, published: PublishedTest[], action: string, 
         return { error: 'ValidationError', message: `Stack with id ${name} does not exist` }
       return { xml: `<Stacks>${stacks.map(([each, outputs]) => stackXml(each, outputs)).join('')}</Stacks>` }
     }
-    case 'DescribeStackResources': {
+    case 'ListStackResources': {
       const members = account.resources.filter(({ stack }) => stack === field('StackName'))
       return {
-        xml: `<StackResources>${members
+        xml: `<StackResourceSummaries>${members
           .map(
             ({ logicalId, status, at }) =>
-              `<member><LogicalResourceId>${logicalId}</LogicalResourceId><ResourceType>AWS::SNS::Subscription</ResourceType><ResourceStatus>${status}</ResourceStatus><Timestamp>${at}</Timestamp></member>`,
+              `<member><LogicalResourceId>${logicalId}</LogicalResourceId><ResourceType>AWS::SNS::Subscription</ResourceType><ResourceStatus>${status}</ResourceStatus><LastUpdatedTimestamp>${at}</LastUpdatedTimestamp></member>`,
           )
-          .join('')}</StackResources>`,
+          .join('')}</StackResourceSummaries>`,
       }
     }
     case 'ListSubscriptionsByTopic': {
