@@ -3,7 +3,7 @@ import type { Condition } from './core/condition.ts'
 import type { Rendered } from './core/message.ts'
 import type { Notice } from './core/notice.ts'
 import type { Provider } from './core/provider.ts'
-import type { SubjectState } from './core/state.ts'
+import type { Incident, SubjectState } from './core/state.ts'
 import type { Published } from './ports.ts'
 
 export interface SweepOptions {
@@ -25,6 +25,8 @@ export interface SweepOptions {
 export interface ProcessMemory {
   sweptWell?: boolean
   memoryLossToldAt?: Date
+  /** By subject: what was opened and told meanwhile, for the state to take over. */
+  toldMeanwhile?: Map<string, Incident>
 }
 
 export interface Deployment {

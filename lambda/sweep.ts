@@ -5,14 +5,14 @@ import { levelOf } from './core/incident/policy.ts'
 import { renamed } from './core/incident/roster.ts'
 import { isAnswered } from './core/observation.ts'
 import { planConfirming, planFree, planPaid, planSettling } from './core/plan/plan.ts'
-import { emptyState } from './core/state.ts'
 import type { WatchList } from './core/watch-list.ts'
 import type { Ports, SweepRecord } from './ports.ts'
 import { ask } from './steps/ask.ts'
 import { createContext, planInput, type SweepContext } from './steps/context.ts'
 import { type Delivery, deliver } from './steps/deliver.ts'
 import { measure } from './steps/measure.ts'
-import { guarded, memoryBack, StoreFailure, tellMemoryLost } from './steps/memory-lost.ts'
+import { memoryBack } from './steps/memory-back.ts'
+import { guarded, StoreFailure, tellMemoryLost } from './steps/memory-lost.ts'
 import { record } from './steps/record.ts'
 import { refusedNow } from './steps/refused.ts'
 import { poolReports } from './steps/report.ts'
@@ -91,9 +91,7 @@ async function load(context: SweepContext): Promise<void> {
   if (lastSweep?.complete) context.lastSweepAt = new Date(lastSweep.at)
   if (unreadable.length > 0)
     context.ports.meter.warn('states that could not be read are kept as they are', { subjects: unreadable })
-  const back = memoryBack(context)
-  const watchdog = context.states.get('watchdog') ?? emptyState('watchdog', context.startedAt)
-  if (back) await record(context, [{ ...watchdog, owed: [...watchdog.owed, back] }])
+  await memoryBack(context)
 }
 
 /** Answers flap for minutes after a top-up: a recovery takes two healthy sights, the second a minute later where there is time. */

@@ -1,5 +1,6 @@
+import { subjectId } from '../core/condition.ts'
 import { hash } from '../core/hash.ts'
-import { decidePool } from '../core/incident/decide.ts'
+import { type Decision, decidePool } from '../core/incident/decide.ts'
 import { findOutages } from '../core/incident/outages.ts'
 import { createSiblings } from '../core/incident/siblings.ts'
 import type { Notice } from '../core/notice.ts'
@@ -7,6 +8,7 @@ import { pack } from '../core/pack.ts'
 import { planFree } from '../core/plan/plan.ts'
 import { emptyState } from '../core/state.ts'
 import type { StateStore } from '../ports.ts'
+import type { ProcessMemory } from '../sweep-report.ts'
 import { ask } from './ask.ts'
 import { planInput, type SweepContext } from './context.ts'
 import { type Delivery, publishMessages } from './deliver.ts'
@@ -37,23 +39,34 @@ export function guarded(store: StateStore): StateStore {
 
 /**
  * Says once an hour at most that the watchdog has lost its memory, with what is certain and urgent by free questions alone: paid ones
- * cannot be counted, and nothing else can be known not to have been told already.
+ * cannot be counted. Where the state was read before it was lost, what it says was told is not told again.
  */
 export async function tellMemoryLost(context: SweepContext, failure: StoreFailure): Promise<readonly Delivery[]> {
   const now = context.ports.clock.now()
   if (!mayTell(context, now)) return []
-  if (context.options.process) context.options.process.memoryLossToldAt = now
-  context.states.clear()
   if (context.answers.size === 0) await ask(context, planFree(planInput(context)))
-  return publishMessages(context, pack([lossNotice('opened', now, failure.message), ...certainAndUrgent(context, now)]))
+  const opened = certainAndUrgent(context, now)
+  const notices = [lossNotice('opened', now, failure.message), ...opened.flatMap(decision => decision.notices)]
+  const deliveries = await publishMessages(context, pack(notices))
+  if (context.options.process) remember(context.options.process, now, opened, deliveries)
+  return deliveries
 }
 
-/** Told by the first sweep whose memory is back, if this process told of the loss. */
-export function memoryBack(context: SweepContext): Notice | undefined {
-  const since = context.options.process?.memoryLossToldAt
-  if (since === undefined || context.options.process === undefined) return undefined
-  delete context.options.process.memoryLossToldAt
-  return lossNotice('recovered', context.startedAt, undefined, since)
+/** What did not go out is tried again by the next sweep; what went out is no news when the memory is back. */
+function remember(
+  memory: ProcessMemory,
+  now: Date,
+  opened: readonly Decision[],
+  deliveries: readonly Delivery[],
+): void {
+  const outcomes = deliveries.map(({ published }) => published.outcome)
+  if (!outcomes.some(outcome => outcome === 'sent' || outcome === 'unanswered')) return
+  memory.memoryLossToldAt = now
+  memory.toldMeanwhile ??= new Map()
+  if (outcomes.some(outcome => outcome !== 'sent')) return
+  for (const { state } of opened)
+    if (state.incident && !memory.toldMeanwhile.has(state.subject))
+      memory.toldMeanwhile.set(state.subject, state.incident)
 }
 
 /**
@@ -65,7 +78,7 @@ function mayTell({ options, watchList }: SweepContext, now: Date): boolean {
   return options.process?.sweptWell === true || now.getTime() % HOUR_MS < watchList.schedule.longestGapMs
 }
 
-function certainAndUrgent(context: SweepContext, now: Date): Notice[] {
+function certainAndUrgent(context: SweepContext, now: Date): Decision[] {
   const input = {
     watchList: context.watchList,
     providers: context.providers,
@@ -76,15 +89,20 @@ function certainAndUrgent(context: SweepContext, now: Date): Notice[] {
     siblings: createSiblings(context.watchList, context.states),
     now,
   }
-  return context.watchList.keys
-    .flatMap(key =>
-      key.pools.map(pool => decidePool(input, key, pool, emptyState(`pool:${key.name}/${pool.name}`, now))),
-    )
-    .flatMap(decision => decision.notices)
-    .filter(notice => notice.severity === 'urgent')
+  const decisions = context.watchList.keys.flatMap(key =>
+    key.pools.map(pool => {
+      const id = subjectId({ about: 'pool', key: key.name, pool: pool.name })
+      const decision = decidePool(input, key, pool, context.states.get(id) ?? emptyState(id, now))
+      input.siblings.decided(decision.state)
+      return decision
+    }),
+  )
+  return decisions.filter(({ notices }) =>
+    notices.some(({ kind, severity }) => kind === 'opened' && severity === 'urgent'),
+  )
 }
 
-function lossNotice(kind: 'opened' | 'recovered', now: Date, detail?: string, since = now): Notice {
+export function lossNotice(kind: 'opened' | 'recovered', now: Date, detail?: string, since = now): Notice {
   const id = hash(`watchdog|memory|${since.toISOString()}`)
   return {
     id: hash(`${id}|${kind}`),

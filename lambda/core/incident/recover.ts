@@ -3,7 +3,7 @@ import { hash } from '../hash.ts'
 import type { NoticeFacts } from '../notice.ts'
 import type { Episode, Flapping, Incident, Sight, SubjectState } from '../state.ts'
 import type { Severity } from '../watch-list.ts'
-import { confirmationFor, levelOf, STEADY_AFTER_MS, severityOf, worse } from './policy.ts'
+import { confirmationFor, levelOf, quietUntil, STEADY_AFTER_MS, severityOf, worse } from './policy.ts'
 import {
   countSight,
   DAY_MS,
@@ -15,7 +15,9 @@ import {
   type Transition,
   type TransitionInput,
 } from './step.ts'
-import { remindOr, stepKind } from './tell.ts'
+import { firstReminderAt, heldUntil, remindOr, stepKind } from './tell.ts'
+
+type Told = NonNullable<Incident['told']>
 
 /** This many openings within 24 h, all recovered, are flapping. */
 const FLAPPING_OPENINGS = 3
@@ -68,7 +70,7 @@ export function recover(input: TransitionInput, incident: Incident): Transition 
   const kind = isNewlyFlapping ? 'flapping' : 'recovered'
   const notice = makeNotice({ ...input, facts }, incident, {
     kind,
-    severity: told.highest,
+    severity: endSeverity(input, told),
     condition: condition.kind,
     before: told.kind,
   })
@@ -148,28 +150,36 @@ function withEpisode({ state, now }: TransitionInput, incident: Incident, sight:
 }
 
 /** Still under a line after a block: the recovery has said so, or nobody heard of the block, and the line goes on as told. */
-function continued(
-  input: TransitionInput,
-  sight: Sight,
-  told: NonNullable<Incident['told']>,
-  isHidden: boolean,
-): Incident {
-  const { condition, now, subject } = input
+function continued(input: TransitionInput, sight: Sight, told: Told, isHidden: boolean): Incident {
+  const { condition, now, policy } = input
   const { balanceAtOpening: _, ...incident } = newIncident(input, sight.firstAt)
   // A line is never told backwards: what was told as critical before the block stands as critical after it.
-  if (isHidden)
-    return { ...incident, kind: levelOf(told.kind) > levelOf(condition.kind) ? told.kind : condition.kind, told }
-  const severity = severityOf(condition.kind, subject)
+  const kind = isHidden && levelOf(told.kind) > levelOf(condition.kind) ? told.kind : condition.kind
+  const severity = isHidden ? told.severity : endSeverity(input, told)
+  const nextReminderAt = firstReminderAt(kind, now, policy)
+  const isHeld = kind === 'critical' && severity !== 'urgent'
   return {
     ...incident,
-    told: {
-      kind: condition.kind,
-      severity,
-      highest: worse(severity, told.highest),
-      at: now.toISOString(),
-      ...(told.with !== undefined && { with: told.with }),
-    },
+    kind,
+    told: isHidden
+      ? told
+      : {
+          kind,
+          severity,
+          highest: severity,
+          at: now.toISOString(),
+          ...(told.with !== undefined && { with: told.with }),
+        },
+    ...(isHeld && { heldUntil: (quietUntil(now, policy) ?? now).toISOString() }),
+    ...(nextReminderAt !== undefined && { nextReminderAt }),
   }
+}
+
+/** To everybody who was told; a line that is urgent by itself, to all whom that concerns. */
+function endSeverity(input: TransitionInput, told: Told): Severity {
+  const { condition, subject } = input
+  const isQuiet = condition.kind === 'critical' && heldUntil(input) !== undefined
+  return worse(isQuiet ? 'warning' : severityOf(condition.kind, subject), told.highest)
 }
 
 function flappingFrom({ state, now }: TransitionInput, sight: Sight, severity: Severity): Flapping | undefined {

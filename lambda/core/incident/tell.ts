@@ -2,7 +2,7 @@ import type { ConditionKind } from '../condition.ts'
 import type { NoticeFacts, NoticeKind } from '../notice.ts'
 import type { Incident, SubjectState } from '../state.ts'
 import type { Severity } from '../watch-list.ts'
-import { levelOf, quietUntil, STEADY_AFTER_MS, severityOf, worse } from './policy.ts'
+import { levelOf, type Policy, quietUntil, STEADY_AFTER_MS, severityOf, worse } from './policy.ts'
 import { hold, makeNotice, owe, type Transition, type TransitionInput } from './step.ts'
 
 /** While a subject flaps, an incident is told only when it stands this long. */
@@ -18,14 +18,12 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
     return hold({ ...state, incident: withSibling(input, incident, sibling) }, `told with ${sibling}: ${reason}`)
 
   const full = severityOf(incident.kind, subject)
-  const held = full === 'urgent' && incident.kind === 'critical' ? heldUntil(input) : undefined
+  const held = incident.kind === 'critical' ? heldUntil(input) : undefined
   const before = incident.told?.kind
   // Who was told that it is urgent hears what became of it, even of what would be a warning by itself.
   const step = kind === 'worse' ? worse(full, incident.told?.highest ?? full) : full
   const severity: Severity = held ? 'warning' : step
-  const nextReminderAt = hasReminders(incident.kind)
-    ? new Date(now.getTime() + policy.reminders.firstMs).toISOString()
-    : undefined
+  const nextReminderAt = firstReminderAt(incident.kind, now, policy)
   const facts: NoticeFacts = { ...input.facts, ...(nextReminderAt !== undefined && { nextReminderAt }) }
   const notice = makeNotice({ ...input, facts }, incident, {
     kind,
@@ -123,8 +121,14 @@ function withSibling({ subject, now }: TransitionInput, incident: Incident, sibl
   }
 }
 
+/** A threshold warns once; what blocks, or blinks, is said again. */
+export function firstReminderAt(kind: ConditionKind, now: Date, policy: Policy): string | undefined {
+  if (kind === 'low' || kind === 'healthy') return undefined
+  return new Date(now.getTime() + policy.reminders.firstMs).toISOString()
+}
+
 /** The end of the quiet hours, unless the money ends before them. */
-function heldUntil({ now, policy, facts }: TransitionInput): Date | undefined {
+export function heldUntil({ now, policy, facts }: TransitionInput): Date | undefined {
   const quiet = quietUntil(now, policy)
   if (quiet === undefined || facts.runway === undefined) return quiet
   return Date.parse(facts.runway.soonest) > quiet.getTime() ? quiet : undefined
@@ -132,9 +136,4 @@ function heldUntil({ now, policy, facts }: TransitionInput): Date | undefined {
 
 export function isSilenced(state: SubjectState, now: Date): boolean {
   return state.silence !== undefined && state.silence.until > now.toISOString()
-}
-
-/** A threshold warns once; what blocks, or blinds, is said again. */
-function hasReminders(kind: ConditionKind): boolean {
-  return kind !== 'low' && kind !== 'healthy'
 }
