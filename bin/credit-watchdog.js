@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-// Plain JavaScript, so that any Node starts it. The command itself is TypeScript, which Node runs directly from 24 on: an older one
-// hands over to the Node among our own dependencies.
+// Plain JavaScript, so that any Node starts it. The packed command is JavaScript too, in dist. In a clone it is TypeScript, which Node runs
+// directly from 24 on: an older one hands over to the Node among our own dependencies.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const here = path => fileURLToPath(new URL(path, import.meta.url))
 
-if (Number.parseInt(process.versions.node, 10) >= 24) {
+if (!existsSync(here('credit-watchdog.ts'))) {
+  await import('../dist/bin/credit-watchdog.js')
+} else if (Number.parseInt(process.versions.node, 10) >= 24) {
   await import('./credit-watchdog.ts')
 } else {
   const own = [here('../node_modules/node/bin/node'), here('../node_modules/node/bin/node.exe')].find(existsSync)

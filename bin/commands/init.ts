@@ -41,17 +41,17 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   io.stdout.write(
     `${remarks}Wrote ${asked}: ${count} key${count === 1 ? '' : 's'}, no values.\n` +
       'Next  1. put your own address in alerts\n' +
-      '      2. store each key once: docs/deploy.md#keys\n' +
+      `      2. store each key once: npx credit-watchdog keys put ${discovery.keys[0]?.name ?? '<name>'}\n` +
       '      3. npx cdk deploy\n',
   )
   return EXIT.ok
 }
 
-/** The import as it is written in the file's own folder: './lib/configuration/define.ts' in a clone. */
+/** The import as it is written in the file's own folder: './lib/configuration/define.ts' in a clone; of a package, its name. */
 function definitionsFrom(folder: string): string {
-  const path = relative(folder, fileURLToPath(new URL('../../lib/configuration/define.ts', import.meta.url)))
-    .split(sep)
-    .join('/')
+  const file = fileURLToPath(new URL('../../lib/configuration/define.ts', import.meta.url))
+  if (!existsSync(file)) return 'credit-watchdog'
+  const path = relative(folder, file).split(sep).join('/')
   return path.startsWith('.') ? path : `./${path}`
 }
 
