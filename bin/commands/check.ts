@@ -90,6 +90,7 @@ function nothingFound(
     '  Give one:          KIE_API_KEY=... npx credit-watchdog check',
     '  or an env file:    npx credit-watchdog check --env-file .env.local',
     '  whose variables:   npx credit-watchdog providers',
+    '  or what runs at AWS: npx credit-watchdog status',
   ]
   io.stderr.write(`${lines.join('\n')}\n`)
   return EXIT.usage
@@ -103,7 +104,7 @@ function watchThem(keys: Parameters<typeof configurationLines>[0]): string {
     '   keys: [',
     ...configurationLines(keys).map(line => `     ${line}`),
     '   ],',
-    '   // where the keys go, never on a command line: docs/deploy.md#keys',
+    '   // each key is stored once, never on a command line: npx credit-watchdog keys put <name>',
     '',
   ].join('\n')
 }

@@ -41,7 +41,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   io.stdout.write(
     `${remarks}Wrote ${asked}: ${count} key${count === 1 ? '' : 's'}, no values.\n` +
       'Next  1. put your own address in alerts\n' +
-      `      2. store each key once: npx credit-watchdog keys put ${discovery.keys[0]?.name ?? '<name>'}\n` +
+      '      2. store each key once: npx credit-watchdog keys put <name>\n' +
       '      3. npx cdk deploy\n',
   )
   return EXIT.ok

@@ -307,7 +307,7 @@ describe('check without a configuration', () => {
     const { stdout } = await check([], { env: { OPENAI_API_KEY: 'local-marker-key', OPENAI_BASE_URL: address } })
 
     expect(stdout).toContain("key: fromParameter('/credit-watchdog/openai-compatible')")
-    expect(stdout).toContain('docs/deploy.md#keys')
+    expect(stdout).toContain('npx credit-watchdog keys put <name>')
     expect(stdout).not.toMatch(/--value/)
   })
 

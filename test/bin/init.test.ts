@@ -32,7 +32,7 @@ describe('init', () => {
     expect(text).toContain("key: fromParameter('/credit-watchdog/kie'), low: '10000 credits' }")
     expect(text + stdout).not.toContain(SECRET)
     expect(stdout).toContain('Wrote watchdog.config.ts: 2 keys, no values.')
-    expect(stdout).toContain('docs/deploy.md#keys')
+    expect(stdout).toContain('npx credit-watchdog keys put <name>')
     expect(exitCode).toBe(0)
   })
 
