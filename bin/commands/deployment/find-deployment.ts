@@ -25,7 +25,7 @@ export async function findDeployment(client: CloudFormationClient, stack: string
   const deployed = readOutputs(found, region)
   if (deployed !== undefined) return deployed
   throw new UsageError(
-    `The stack ${JSON.stringify(stack)} in ${region} holds no watchdog: it has no outputs ${OUTPUT.tableName} and ${OUTPUT.alertsTopic}. ` +
+    `The stack ${JSON.stringify(stack)} in ${region} holds no watchdog: it has no outputs ${OUTPUT.tableName} and ${OUTPUT.alertsTopic} (a stack of your own must name them: docs/deploy.md). ` +
       `${await others(client)}Another one: --stack <name>, --region <name>.`,
   )
 }
