@@ -1,7 +1,33 @@
 import { STATE_SCHEMA, type SubjectState } from './state.ts'
 
-/** A stored item as state, or undefined when it is of a schema this code does not know: then it is kept, and never overwritten. */
-export function readState(item: Readonly<Record<string, unknown>>): SubjectState | undefined {
-  const known = item.schema === STATE_SCHEMA && typeof item.subject === 'string' && typeof item.version === 'number'
-  return known ? (item as unknown as SubjectState) : undefined
+type Item = Readonly<Record<string, unknown>>
+
+/** By schema: how an item of it becomes one of the next. What a deployment already knows must outlive an upgrade. */
+export type Migrations = Readonly<Record<number, (item: Item) => Item>>
+
+/**
+ * One line for each schema before `STATE_SCHEMA` that is still read; whoever raises it adds one. No release wrote schema 0: its line keeps the
+ * way an upgrade takes open, and walked by the tests, until there is a real one.
+ */
+const MIGRATIONS: Migrations = {
+  0: item => ({ verdicts: {}, condition: 'unknown', owed: [], ...item }),
+}
+
+/**
+ * A stored item as state, an older one brought up to date, or undefined when it is of a schema this code does not know: then it is kept,
+ * and never overwritten.
+ */
+export function readState(
+  item: Item,
+  migrations: Migrations = MIGRATIONS,
+  schema: number = STATE_SCHEMA,
+): SubjectState | undefined {
+  let read = item
+  while (typeof read.schema === 'number' && read.schema < schema) {
+    const migrate = migrations[read.schema]
+    if (migrate === undefined) return undefined
+    read = { ...migrate(read), schema: read.schema + 1 }
+  }
+  const known = read.schema === schema && typeof read.subject === 'string' && typeof read.version === 'number'
+  return known ? (read as unknown as SubjectState) : undefined
 }

@@ -31,7 +31,8 @@ export function createDynamoStore(client: DynamoDBClient, tableName: string): St
           ...(state.version === 1
             ? { ConditionExpression: 'attribute_not_exists(#id)', ExpressionAttributeNames: { '#id': ID } }
             : {
-                ConditionExpression: '#version = :before AND #schema = :schema',
+                // Over an older schema, which was read, and never over a newer one.
+                ConditionExpression: '#version = :before AND #schema <= :schema',
                 ExpressionAttributeNames: { '#version': 'version', '#schema': 'schema' },
                 ExpressionAttributeValues: { ':before': state.version - 1, ':schema': state.schema },
               }),

@@ -105,6 +105,19 @@ describe.each([
     expect((await opened.store.load()).unreadable).toEqual(['pool:old/default'])
   })
 
+  it('of the schema before is read, and written over in this one', async () => {
+    const subject = 'pool:old/default'
+    await using opened = await open([{ schema: STATE_SCHEMA - 1, subject, version: 4, since: NOON.toISOString() }])
+
+    const { states, unreadable } = await opened.store.load()
+    const recorded = await opened.store.record([stateOf(subject, 4), stateOf(subject, 5)])
+
+    expect(unreadable).toEqual([])
+    expect(states.get(subject)).toMatchObject({ schema: STATE_SCHEMA, version: 4, owed: [] })
+    expect(recorded.map(each => each.outcome)).toEqual(['lost', 'written'])
+    expect((await opened.store.load()).states.get(subject)).toEqual(stateOf(subject, 5))
+  })
+
   it('is swept by one at a time, until the lease runs out', async () => {
     await using opened = await open()
 
