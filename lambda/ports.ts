@@ -84,6 +84,8 @@ export interface Meter {
   pool(line: PoolLine): void
   /** Per-sweep metrics and the summary line. */
   sweep(line: SweepLine): void
+  /** One structured line for each notice that was published, or was not. */
+  notice?(line: NoticeLine): void
   /** Something a person should look at in the log. Never a secret: callers pass scrubbed text. */
   warn(message: string, details?: Readonly<Record<string, unknown>>): void
 }
@@ -93,6 +95,8 @@ export interface PoolLine {
   readonly pool: string
   readonly provider: string
   readonly condition: string
+  /** Its place among the conditions, the worst is 0: for sorting. */
+  readonly rank: number
   readonly since: string
   /** 1 for exhausted, capped, suspended; 0 for healthy and low; undefined otherwise (the metric is left out). */
   readonly exhausted?: 0 | 1
@@ -103,6 +107,18 @@ export interface PoolLine {
   readonly words?: string
   readonly signature?: string
   readonly why?: string
+}
+
+export interface NoticeLine {
+  /** 'kie/video', 'kie', 'openai' for a provider, or 'the watchdog'. */
+  readonly who: string
+  readonly kind: string
+  readonly severity: string
+  readonly condition: string
+  readonly outcome: Published['outcome']
+  /** The subject of the message it went out with. */
+  readonly text: string
+  readonly noticeId: string
 }
 
 export interface SweepLine {

@@ -1,38 +1,36 @@
 import { createHash } from 'node:crypto'
 import { Annotations, Stack } from 'aws-cdk-lib'
-import type { Alarm, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { Alarm, Dashboard, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events'
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { METRIC } from '../lambda/contract.ts'
+import { DEFAULT_POOL, type WatchedKey } from '../lambda/core/watch-list.ts'
 import { Alarms } from './alarms.ts'
 import type { WatchdogConfiguration } from './configuration/define.ts'
 import { toWatchList } from './configuration/to-watch-list.ts'
+import { WatchdogDashboard } from './dashboard.ts'
+import { Encryption, type EncryptionProps } from './encryption.ts'
+import { metricsWarning, refuseTooManyResources } from './limits.ts'
 import { Recipients, type RecipientsProps } from './recipients.ts'
 import { Sweeper, type SweeperProps } from './sweeper.ts'
-import { deploymentMetric } from './watchdog-metric.ts'
+import { deploymentMetric, poolMetric } from './watchdog-metric.ts'
 
-/** The configuration itself, and what only a CDK app can give beside it. */
+/** The configuration itself, and what only a CDK app can give beside it: things that exist already. Each optional one has a default. */
 export interface CreditWatchdogProps
-  extends WatchdogConfiguration,
-    Pick<SweeperProps, 'vpc' | 'vpcSubnets' | 'securityGroups' | 'logRetention' | 'parameterKeys'>,
-    Pick<RecipientsProps, 'encryptionKey'> {
+  extends Omit<WatchdogConfiguration, 'events'>,
+    Pick<SweeperProps, 'vpc' | 'vpcSubnets' | 'securityGroups' | 'logRetention' | 'parameterKeys' | 'table'>,
+    Pick<RecipientsProps, 'topic' | 'operationsTopic'>,
+    Pick<EncryptionProps, 'encryptionKey'> {
   /**
-   * One exhaustion alarm for each pool, or one for the whole deployment.
-   * @default 'pool', and 'deployment' with a warning where there are more than 300 pools: a stack holds 500 resources
+   * Puts an event on a bus for each delivered notice about a pool (`docs/event.schema.json`): `true` is the account's default bus.
+   * @default false
    */
-  readonly alarmsPer?: 'pool' | 'deployment'
-  /**
-   * Where the runbook can be read; the alarms' descriptions point to it.
-   * @default 'docs/runbook.md'
-   */
-  readonly runbook?: string
+  readonly events?: boolean | IEventBus
 }
-
-/** Above it, pools no longer get an alarm each by default. */
-export const MOST_POOL_ALARMS = 300
 
 /**
  * Watches prepaid API keys and tells people, by itself. One statement to use:
@@ -47,58 +45,68 @@ export class CreditWatchdog extends Construct {
   /** The watchdog's own alarms, unfiltered. */
   readonly operationsTopic: ITopic
   readonly function: IFunction
-  readonly table: Table
+  readonly table: ITable
   readonly alarms: readonly Alarm[]
+  /** Absent with `dashboard: false`. */
+  readonly dashboard?: Dashboard
+  private readonly keys: readonly WatchedKey[]
 
   constructor(scope: Construct, id: string, props: CreditWatchdogProps) {
     super(scope, id)
-    const {
-      vpc,
-      vpcSubnets,
-      securityGroups,
-      logRetention,
-      parameterKeys,
-      encryptionKey,
-      alarmsPer,
-      runbook = 'docs/runbook.md',
-      ...configuration
-    } = props
+    const { vpc, vpcSubnets, securityGroups, logRetention, parameterKeys, table, ...more } = props
+    const { topic, operationsTopic, encryptionKey, events = false, ...configuration } = more
     const {
       watchList,
+      infrastructure,
       warnings,
       deployment = Stack.of(this).stackName,
-    } = toWatchList(configuration, 'deploy', { vpc: vpc !== undefined })
+    } = toWatchList({ ...configuration, events: events !== false }, 'deploy', { vpc: vpc !== undefined })
     this.deployment = deployment
+    this.keys = watchList.keys
     this.refuseNamesake()
     for (const warning of warnings) this.warn('configuration', warning)
 
+    const encryption = new Encryption(this, 'Encryption', { deployment, ...withoutUndefined({ encryptionKey }) })
     const recipients = new Recipients(this, 'Recipients', {
-      deployment,
       recipients: watchList.recipients,
       displayName: watchList.displayName,
-      ...(encryptionKey === undefined ? {} : { encryptionKey }),
+      encryptionKey: encryption.key,
+      ...withoutUndefined({ topic, operationsTopic }),
     })
-    const given = { vpc, vpcSubnets, securityGroups, logRetention, parameterKeys }
+    const given = { vpc, vpcSubnets, securityGroups, logRetention, parameterKeys, table }
     const sweeper = new Sweeper(this, 'Sweeper', {
       deployment,
       watchList,
       topic: recipients.topic,
-      ...withoutUndefined(given),
+      operationsTopic: recipients.operationsTopic,
+      poolMetrics: infrastructure.perPoolMetrics,
+      tracing: infrastructure.tracing,
+      ...withoutUndefined({ ...given, logKey: encryption.logKey, eventBus: this.busOf(events) }),
     })
-    const pools = watchList.keys.reduce((count, key) => count + key.pools.length, 0)
-    const alarms = new Alarms(this, 'Alarms', {
+    const watched = {
       deployment,
       watchList,
+      infrastructure,
       function: sweeper.function,
-      operationsTopic: recipients.operationsTopic,
-      per: alarmsPer ?? this.alarmsFor(pools),
-      runbook,
-    })
+      timeoutSeconds: sweeper.timeoutSeconds,
+      smsQuota: infrastructure.smsQuota,
+      ...withoutUndefined({ deadLetters: recipients.deadLetters }),
+    }
+    const alarms = new Alarms(this, 'Alarms', { ...watched, operationsTopic: recipients.operationsTopic })
+    if (infrastructure.dashboard)
+      this.dashboard = new WatchdogDashboard(this, 'Dashboard', {
+        ...watched,
+        logGroup: sweeper.logGroup,
+        alarms,
+      }).dashboard
     this.topic = recipients.topic
     this.operationsTopic = recipients.operationsTopic
     this.function = sweeper.function
     this.table = sweeper.table
-    this.alarms = alarms.alarms
+    this.alarms = [...alarms.pools, ...alarms.own]
+    refuseTooManyResources(this, infrastructure, watchList)
+    const costs = props.perPoolMetrics === undefined ? metricsWarning(infrastructure, watchList) : undefined
+    if (costs !== undefined) this.warn('metrics', costs)
   }
 
   /** Lets somebody start a sweep at once: after a top-up, from a pipeline. */
@@ -131,13 +139,42 @@ export class CreditWatchdog extends Construct {
     return deploymentMetric(this.deployment, METRIC.noticesFailed, options)
   }
 
-  private alarmsFor(pools: number): 'pool' | 'deployment' {
-    if (pools <= MOST_POOL_ALARMS) return 'pool'
-    this.warn(
-      'alarms',
-      `${pools} pools are more than ${MOST_POOL_ALARMS}: one alarm for all of them instead of one each. Say alarmsPer: 'deployment', or split the keys over two stacks.`,
-    )
-    return 'deployment'
+  /** Subscriptions that are not confirmed, or no longer there; counted once an hour. */
+  metricSubscriptionsPending(options?: MetricOptions): Metric {
+    return deploymentMetric(this.deployment, METRIC.subscriptionsPending, options)
+  }
+
+  /** How long a sweep took, in milliseconds. */
+  metricSweepDuration(options?: MetricOptions): Metric {
+    return deploymentMetric(this.deployment, METRIC.sweepDuration, options)
+  }
+
+  /** 1 without usable credit, 0 with; absent while it is not known, and with `perPoolMetrics: 'none'`. */
+  metricExhausted(key: string, pool = DEFAULT_POOL, options?: MetricOptions): Metric {
+    return this.poolMetric(METRIC.exhausted, key, pool, options)
+  }
+
+  /** 1 under its line, 0 above; absent where there is no line or nothing is known. Only with `perPoolMetrics: 'all'`. */
+  metricLow(key: string, pool = DEFAULT_POOL, options?: MetricOptions): Metric {
+    return this.poolMetric(METRIC.low, key, pool, options)
+  }
+
+  /** In the provider's unit; absent where it is not told. Only with `perPoolMetrics: 'all'`. */
+  metricBalance(key: string, pool = DEFAULT_POOL, options?: MetricOptions): Metric {
+    return this.poolMetric(METRIC.balance, key, pool, options)
+  }
+
+  private poolMetric(metric: string, name: string, pool: string, options?: MetricOptions): Metric {
+    const key = this.keys.find(candidate => candidate.name === name)
+    if (!key?.pools.some(candidate => candidate.name === pool))
+      throw new Error(
+        `${JSON.stringify(`${name}/${pool}`)} is not watched; allowed are ${this.keys.flatMap(each => each.pools.map(({ name: of }) => `${each.name}/${of}`)).join(', ')}.`,
+      )
+    return poolMetric(this.deployment, { provider: key.provider, key: name, pool }, metric, options)
+  }
+
+  private busOf(events: boolean | IEventBus): IEventBus | undefined {
+    return events === true ? EventBus.fromEventBusName(this, 'DefaultBus', 'default') : events || undefined
   }
 
   /** CloudWatch overwrites an alarm of the same name without a word, and the two would share their metrics. */

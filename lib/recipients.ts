@@ -1,19 +1,32 @@
 import { createHash } from 'node:crypto'
-import { Annotations, Aws, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Aws } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { type IKey, Key } from 'aws-cdk-lib/aws-kms'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { type ITopic, Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { EVERYBODY } from '../lambda/core/attributes.ts'
 import type { Recipient } from '../lambda/core/watch-list.ts'
+import { DeadLetters } from './dead-letters.ts'
+import { sayMissing } from './missing-statement.ts'
 
 export interface RecipientsProps {
-  readonly deployment: string
   readonly recipients: readonly Recipient[]
   /** What SNS puts before each SMS. */
   readonly displayName: string
-  /** Encrypts both topics. CloudWatch and SNS are allowed to use it; of an imported key synth says what its policy lacks. @default a key of its own, rotated every year */
-  readonly encryptionKey?: IKey
+  /** Encrypts both topics and what could not be delivered. */
+  readonly encryptionKey: IKey
+  /**
+   * Where notices are published. An imported one that is encrypted is to be imported with its key (`Topic.fromTopicAttributes`). Its display
+   * name, which SNS puts before each SMS, should be `alerts.displayName`.
+   * @default a topic of its own, encrypted
+   */
+  readonly topic?: ITopic
+  /**
+   * Where the watchdog's own alarms go; another than `topic`, for they pass no filter. Of an imported one synth says what its policy lacks.
+   * @default a topic of its own, encrypted
+   */
+  readonly operationsTopic?: ITopic
 }
 
 const PROTOCOL = {
@@ -27,24 +40,29 @@ const PROTOCOL = {
  * because a CloudWatch alarm carries no attributes and no filter would let it pass.
  */
 export class Recipients extends Construct {
-  readonly topic: Topic
-  readonly operationsTopic: Topic
-  readonly encryptionKey: IKey
+  readonly topic: ITopic
+  readonly operationsTopic: ITopic
+  /** What SNS gave up on; absent where there is nobody to tell. */
+  readonly deadLetters?: IQueue
 
   constructor(scope: Construct, id: string, props: RecipientsProps) {
     super(scope, id)
-    const { deployment, displayName, recipients } = props
-    this.encryptionKey = props.encryptionKey ?? this.createKey(deployment)
-    this.allowServices(this.encryptionKey)
+    const { displayName, encryptionKey, recipients } = props
+    if (props.topic !== undefined && props.topic.topicArn === props.operationsTopic?.topicArn)
+      throw new Error(
+        'operationsTopic is the same as topic; allowed is another: SNS keeps one subscription and one filter for an address, and alarms pass none. Leave it out.',
+      )
     // An unencrypted publish would be refused by the topic's own policy; that policy replaces the default one, so it also says who may.
-    const common = { masterKey: this.encryptionKey, enforceSSL: true, displayName }
-    this.topic = new Topic(this, 'Alerts', common)
-    this.operationsTopic = new Topic(this, 'Operations', common)
+    const common = { masterKey: encryptionKey, enforceSSL: true, displayName }
+    this.topic = props.topic ?? new Topic(this, 'Alerts', common)
+    this.operationsTopic = props.operationsTopic ?? new Topic(this, 'Operations', common)
     this.allowAlarms(this.operationsTopic)
 
+    if (recipients.length > 0) this.deadLetters = new DeadLetters(this, 'Undelivered', { encryptionKey }).queue
     for (const recipient of recipients) {
       this.subscribe(this.topic, 'Alerts', recipient, filterOf(recipient))
-      this.subscribe(this.operationsTopic, 'Operations', recipient)
+      // A machine can do nothing about an alarm of ours.
+      if (recipient.channel !== 'webhook') this.subscribe(this.operationsTopic, 'Operations', recipient)
     }
   }
 
@@ -61,47 +79,23 @@ export class Recipients extends Construct {
       topic,
       protocol: PROTOCOL[channel],
       endpoint: to,
+      ...(this.deadLetters === undefined ? {} : { deadLetterQueue: this.deadLetters }),
       ...(filterPolicy === undefined ? {} : { filterPolicy }),
     })
   }
 
   /** `enforceSSL` leaves the topic with nothing but a Deny, and alarms would fail in silence. */
-  private allowAlarms(topic: Topic): void {
-    topic.addToResourcePolicy(
-      new PolicyStatement({
-        sid: 'AlarmsMayPublish',
-        effect: Effect.ALLOW,
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['sns:Publish'],
-        resources: [topic.topicArn],
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-      }),
-    )
-  }
-
-  /** A customer key: CloudWatch cannot publish to a topic under `alias/aws/sns`. */
-  private createKey(deployment: string): Key {
-    return new Key(this, 'Key', {
-      description: `Encrypts the topics of Credit Watchdog ${deployment}`,
-      enableKeyRotation: true,
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
-  }
-
-  /** The policy of a key that was imported is not ours to write: what is missing from it is said at synth, ready to copy. */
-  private allowServices(key: IKey): void {
+  private allowAlarms(topic: ITopic): void {
     const statement = new PolicyStatement({
-      sid: 'CreditWatchdogAlarmsAndTopics',
-      principals: ['cloudwatch', 'sns'].map(service => new ServicePrincipal(`${service}.amazonaws.com`)),
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-      resources: ['*'],
+      sid: 'AlarmsMayPublish',
+      effect: Effect.ALLOW,
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
     })
-    if (key.addToResourcePolicy(statement).statementAdded) return
-    const text = JSON.stringify(Stack.of(this).resolve(statement.toStatementJson()))
-    Annotations.of(this).addWarningV2(
-      'credit-watchdog:encryption-key',
-      `encryptionKey is imported; without this statement in its policy the watchdog's own alarms are lost without a word: ${text}`,
-    )
+    if (topic.addToResourcePolicy(statement).statementAdded) return
+    sayMissing(this, 'operationsTopic', "the watchdog's own alarms reach nobody", statement)
   }
 }
 

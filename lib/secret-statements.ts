@@ -18,9 +18,10 @@ export interface SecretStatements {
 
 /** @throws {Error} when IAM would not take so many, before a deployment fails half-way */
 export function secretStatements(scope: IConstruct, watchList: WatchList): SecretStatements {
-  const credentials = watchList.keys
-    .flatMap(key => [key.credential, key.adminCredential])
-    .filter(given => given !== undefined)
+  const credentials = [
+    watchList.heartbeat,
+    ...watchList.keys.flatMap(key => [key.credential, key.adminCredential]),
+  ].filter(given => given !== undefined)
   const stack = Stack.of(scope)
   const wanted = [
     { action: 'ssm:GetParameters', arns: unique(credentials.flatMap(credential => parameterArn(stack, credential))) },

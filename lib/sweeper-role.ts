@@ -1,6 +1,7 @@
 import { Validations } from 'aws-cdk-lib'
-import type { Table } from 'aws-cdk-lib/aws-dynamodb'
-import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import type { IEventBus } from 'aws-cdk-lib/aws-events'
+import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
@@ -11,16 +12,23 @@ import { secretStatements } from './secret-statements.ts'
 export interface SweeperRoleProps {
   readonly watchList: WatchList
   readonly topic: ITopic
-  readonly table: Table
+  readonly operationsTopic: ITopic
+  readonly table: ITable
   readonly logGroup: ILogGroup
   readonly inVpc: boolean
+  readonly traced: boolean
+  /** @default none */
+  readonly eventBus?: IEventBus
   /** Customer keys that the parameters or secrets are encrypted with. @default none: the account's own `aws/ssm` and `aws/secretsmanager` */
   readonly parameterKeys?: readonly IKey[]
 }
 
 const TABLE_ACTIONS = ['GetItem', 'Query', 'PutItem', 'UpdateItem']
 
-/** What a sweep may do: read exactly the named parameters and secrets, keep its table, publish to the one topic, write its log. */
+/**
+ * What a sweep may do: read exactly the named parameters and secrets, keep its table, publish to the one topic, count the subscriptions of both,
+ * write its log; put events on the bus it was given.
+ */
 export class SweeperRole extends Construct {
   readonly role: Role
 
@@ -33,6 +41,13 @@ export class SweeperRole extends Construct {
     props.logGroup.grantWrite(this.role)
     props.table.grant(this.role, ...TABLE_ACTIONS.map(action => `dynamodb:${action}`))
     props.topic.grantPublish(this.role)
+    this.role.addToPrincipalPolicy(
+      new PolicyStatement({
+        actions: ['sns:GetTopicAttributes'],
+        resources: [props.topic.topicArn, props.operationsTopic.topicArn],
+      }),
+    )
+    props.eventBus?.grantPutEventsTo(this.role)
     this.acknowledge(
       'AwsSolutions-IAM5[Action::kms:GenerateDataKey*]',
       "CDK's own grant for an encrypted topic; the wildcard covers GenerateDataKeyWithoutPlaintext, on this one key.",
@@ -40,6 +55,8 @@ export class SweeperRole extends Construct {
     for (const key of props.parameterKeys ?? []) key.grantDecrypt(this.role)
     this.allowReading(props.watchList)
     if (props.inVpc) this.allowNetworkInterfaces()
+    if (props.traced)
+      this.acknowledge('AwsSolutions-IAM5[Resource::*]', 'X-Ray knows no resources to name; CDK grants it so.')
   }
 
   private allowReading(watchList: WatchList): void {

@@ -1,15 +1,17 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { type IEventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
-import { Architecture, Function as LambdaFunctionResource, Runtime } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { Architecture, Function as LambdaFunctionResource, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { type ILogGroup, LogGroup, LogGroupClass, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { ENVIRONMENT, TABLE } from '../lambda/contract.ts'
+import { ENVIRONMENT, type PoolMetrics } from '../lambda/contract.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import { bundle } from './bundle.ts'
+import { stateTable } from './state-table.ts'
 import { SweeperRole, type SweeperRoleProps } from './sweeper-role.ts'
 
 export interface SweeperProps extends Pick<SweeperRoleProps, 'parameterKeys'> {
@@ -17,6 +19,21 @@ export interface SweeperProps extends Pick<SweeperRoleProps, 'parameterKeys'> {
   readonly watchList: WatchList
   /** Where notices are published. */
   readonly topic: ITopic
+  /** Whose recipients are counted as well. */
+  readonly operationsTopic: ITopic
+  readonly poolMetrics: PoolMetrics
+  /**
+   * Where the watchdog remembers: a table with the partition key `kind` and the sort key `id`, both strings, and with `expiresAt` as its time to
+   * live. Two deployments must not share one. An imported one under a customer key is to be imported with that key.
+   * @default a table of its own, paid by use, that goes with the stack
+   */
+  readonly table?: ITable
+  /** @default none: no events */
+  readonly eventBus?: IEventBus
+  /** @default no traces */
+  readonly tracing?: boolean
+  /** @default encrypted by AWS's own key */
+  readonly logKey?: IKey
   /** @default none: the function has the internet and no private network */
   readonly vpc?: IVpc
   /** @default the private subnets of the VPC */
@@ -30,30 +47,32 @@ export interface SweeperProps extends Pick<SweeperRoleProps, 'parameterKeys'> {
 /** The function that sweeps, the schedule that starts it, and the table where it remembers. */
 export class Sweeper extends Construct {
   readonly function: LambdaFunctionResource
-  readonly table: Table
+  readonly table: ITable
+  readonly logGroup: ILogGroup
+  readonly timeoutSeconds: number
 
   constructor(scope: Construct, id: string, props: SweeperProps) {
     super(scope, id)
-    const { deployment, watchList, topic, vpc } = props
+    const { deployment, watchList, topic, operationsTopic, eventBus, vpc } = props
 
-    this.table = new Table(this, 'State', {
-      partitionKey: { name: TABLE.partitionKey, type: AttributeType.STRING },
-      sortKey: { name: TABLE.sortKey, type: AttributeType.STRING },
-      timeToLiveAttribute: TABLE.timeToLive,
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
-    const logGroup = new LogGroup(this, 'Logs', {
+    this.timeoutSeconds = timeoutSeconds(watchList)
+    this.table = stateTable(this, props.table)
+    this.logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention ?? RetentionDays.THREE_MONTHS,
+      // The cheaper class turns no log line into a metric.
+      logGroupClass: LogGroupClass.STANDARD,
+      ...(props.logKey === undefined ? {} : { encryptionKey: props.logKey }),
       removalPolicy: RemovalPolicy.DESTROY,
     })
     const role = new SweeperRole(this, 'Role', {
       watchList,
       topic,
+      operationsTopic,
       table: this.table,
-      logGroup,
+      logGroup: this.logGroup,
       inVpc: vpc !== undefined,
+      traced: props.tracing === true,
+      ...(eventBus === undefined ? {} : { eventBus }),
       ...(props.parameterKeys === undefined ? {} : { parameterKeys: props.parameterKeys }),
     })
     this.function = new LambdaFunctionResource(this, 'Function', {
@@ -63,9 +82,10 @@ export class Sweeper extends Construct {
       code: bundle(watchList),
       handler: 'index.handler',
       role: role.role,
-      logGroup,
+      logGroup: this.logGroup,
       memorySize: 512,
-      timeout: Duration.seconds(timeoutSeconds(watchList)),
+      timeout: Duration.seconds(this.timeoutSeconds),
+      tracing: props.tracing === true ? Tracing.ACTIVE : Tracing.DISABLED,
       // A sweep that failed or came late is not repeated: the next one asks afresh.
       retryAttempts: 0,
       maxEventAge: Duration.seconds(60),
@@ -73,6 +93,9 @@ export class Sweeper extends Construct {
         [ENVIRONMENT.deployment]: deployment,
         [ENVIRONMENT.tableName]: this.table.tableName,
         [ENVIRONMENT.topicArn]: topic.topicArn,
+        [ENVIRONMENT.operationsTopicArn]: operationsTopic.topicArn,
+        [ENVIRONMENT.poolMetrics]: props.poolMetrics,
+        ...(eventBus === undefined ? {} : { [ENVIRONMENT.eventBusName]: eventBus.eventBusArn }),
       },
       ...(vpc === undefined ? {} : { vpc }),
       ...(props.vpcSubnets === undefined ? {} : { vpcSubnets: props.vpcSubnets }),

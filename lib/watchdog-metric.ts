@@ -1,4 +1,5 @@
-import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch'
+import { Duration } from 'aws-cdk-lib'
+import { Metric, type MetricOptions, Stats } from 'aws-cdk-lib/aws-cloudwatch'
 import { DIMENSION, NAMESPACE } from '../lambda/contract.ts'
 
 /** A metric of the whole deployment. */
@@ -25,4 +26,15 @@ export function poolMetric(
     [DIMENSION.pool]: pool,
   }
   return new Metric({ ...options, namespace: NAMESPACE, metricName, dimensionsMap })
+}
+
+/** What the account's text messages have cost this month, in USD: AWS's own count, for this region. */
+export function smsSpendMetric(options: MetricOptions = {}): Metric {
+  return new Metric({
+    statistic: Stats.MAXIMUM,
+    period: Duration.hours(1),
+    ...options,
+    namespace: 'AWS/SNS',
+    metricName: 'SMSMonthToDateSpentUSD',
+  })
 }

@@ -52,6 +52,10 @@ export function createEmfMeter({ deployment, logger, poolMetrics = 'all' }: EmfM
       metrics.publishStoredMetrics()
     },
 
+    notice(line) {
+      logger.info(LOG.notice, { ...line })
+    },
+
     warn(message, details = {}) {
       logger.warn(message, { ...details })
     },

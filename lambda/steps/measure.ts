@@ -1,9 +1,9 @@
-import type { ConditionKind } from '../core/condition.ts'
+import { type ConditionKind, type Subject, WORST_FIRST } from '../core/condition.ts'
 import type { Decision } from '../core/incident/decide.ts'
 import { isAnswered } from '../core/observation.ts'
 import type { SubjectState } from '../core/state.ts'
-import { hasLines } from '../core/watch-list.ts'
-import type { PoolLine } from '../ports.ts'
+import { hasLines, poolLabel } from '../core/watch-list.ts'
+import type { NoticeLine, PoolLine } from '../ports.ts'
 import type { PoolReport } from '../sweep-report.ts'
 import type { SweepContext } from './context.ts'
 import type { Delivery } from './deliver.ts'
@@ -17,6 +17,7 @@ export function measure(
 ): void {
   const lined = keysWithLines(context)
   for (const pool of pools) context.ports.meter.pool(poolLine(pool, lined))
+  for (const line of deliveries.flatMap(noticeLines)) context.ports.meter.notice?.(line)
   const answers = [...context.answers.values()].flat()
   const keysIn = (...kinds: readonly ConditionKind[]) =>
     new Set(pools.filter(pool => kinds.includes(held(pool))).map(pool => pool.key)).size
@@ -32,6 +33,29 @@ export function measure(
       .length,
     probeCostUsd: answers.reduce((sum, { call }) => sum + call.costUsd, 0),
   })
+}
+
+function noticeLines({ message, notices, published }: Delivery): readonly NoticeLine[] {
+  return notices.map(notice => ({
+    who: nameOf(notice.subject),
+    kind: notice.kind,
+    severity: notice.severity,
+    condition: notice.condition,
+    outcome: published.outcome,
+    text: message.subject,
+    noticeId: notice.id,
+  }))
+}
+
+function nameOf(subject: Subject): string {
+  switch (subject.about) {
+    case 'pool':
+      return poolLabel(subject.key, subject.pool)
+    case 'provider':
+      return subject.provider
+    case 'watchdog':
+      return 'the watchdog'
+  }
 }
 
 function keysWithLines({ watchList }: SweepContext): ReadonlySet<string> {
@@ -50,6 +74,7 @@ function poolLine(pool: PoolReport, lined: ReadonlySet<string>): PoolLine {
     pool: pool.pool,
     provider: pool.provider,
     condition: kind,
+    rank: WORST_FIRST.indexOf(kind),
     since: sinceOf(state, kind),
     ...(exhausted !== undefined && { exhausted }),
     ...(low !== undefined && { low }),

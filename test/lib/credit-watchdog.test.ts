@@ -2,7 +2,7 @@ import { App, Stack } from 'aws-cdk-lib'
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { fromParameter } from '../../lib/configuration/define.ts'
-import { CreditWatchdog } from '../../lib/credit-watchdog.ts'
+import { CreditWatchdog, type CreditWatchdogProps } from '../../lib/credit-watchdog.ts'
 import { EXAMPLE, stackOf, templateOf } from './synthesise.ts'
 
 const many = (count: number, name = (index: number) => `/credit-watchdog/key-${index}`) =>
@@ -11,6 +11,11 @@ const many = (count: number, name = (index: number) => `/credit-watchdog/key-${i
     (_, index) => ({ name: `key-${index}`, provider: 'kie', key: fromParameter(name(index)) }) as const,
   )
 
+/** Keys whose balance nobody reads: nothing can be low. */
+function withoutLines(count: number): CreditWatchdogProps['keys'] {
+  return many(count).map(key => ({ ...key, provider: 'openai' }))
+}
+
 describe('one statement', () => {
   it("works in anybody's stack", () => {
     const stack = new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Theirs')
@@ -18,7 +23,8 @@ describe('one statement', () => {
     const watchdog = new CreditWatchdog(stack, 'Watchdog', EXAMPLE)
 
     expect(watchdog.deployment).toBe('Theirs')
-    expect(watchdog.alarms).toHaveLength(7)
+    expect(watchdog.alarms.length).toBeGreaterThan(8)
+    expect(watchdog.dashboard).toBeDefined()
     expect(stack.resolve(watchdog.metricKeysExhausted().dimensions)).toEqual({ service: 'Theirs' })
   })
 
@@ -70,13 +76,17 @@ describe('the template', () => {
 })
 
 describe('500 keys', () => {
-  const stack = stackOf({ keys: many(500) })
-  const template = Template.fromStack(stack)
+  const template = templateOf({ keys: many(500), alarmsPer: 'deployment' })
 
-  it('fit into one stack, with one exhaustion alarm for all and a word about it', () => {
+  it('fit into one stack, with one exhaustion alarm for all', () => {
     expect(Object.keys(template.toJSON().Resources).length).toBeLessThan(500)
     template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'KeysExhausted' })
-    Annotations.fromStack(stack).hasWarning('/Shop/Watchdog', Match.stringLikeRegexp('500 pools are more than 300'))
+  })
+
+  it('with an alarm each do not, which is said with the fix and never mended by leaving alarms out', () => {
+    expect(() => templateOf({ keys: many(500) })).toThrow(
+      /alarmsPer: 'pool' makes \d{3,4} resources in the stack; CloudFormation takes 500\. Say alarmsPer: 'deployment': one alarm for all 500 pools/,
+    )
   })
 
   it('are each readable, and no policy is longer than IAM takes', () => {
@@ -107,12 +117,22 @@ it.each([1, 80, 95, 130])('%i parameters never make an inline policy longer than
   expect(new Set(all).size).toBe(count)
 })
 
-it('300 pools have an alarm each', () => {
-  const alarms = templateOf({ keys: many(300) }).findResources('AWS::CloudWatch::Alarm', {
+it('300 pools have an alarm each, and what their metrics cost is said', () => {
+  const stack = stackOf({ keys: withoutLines(300) })
+  const alarms = Template.fromStack(stack).findResources('AWS::CloudWatch::Alarm', {
     Properties: { MetricName: 'Exhausted' },
   })
 
   expect(Object.keys(alarms)).toHaveLength(300)
+  Annotations.fromStack(stack).hasWarning('/Shop/Watchdog', Match.stringLikeRegexp('600 metrics .* cost about \\$180'))
+})
+
+it.each([
+  ['few pools', {}],
+  ['a choice that was made', { keys: withoutLines(300), perPoolMetrics: 'all' }],
+  ['one alarm for all, which needs none', { keys: withoutLines(300), alarmsPer: 'deployment' }],
+] as const)('nothing is said about costs with %s', (_title, changes) => {
+  Annotations.fromStack(stackOf(changes)).hasNoWarning('/Shop/Watchdog', Match.stringLikeRegexp('metrics of pools'))
 })
 
 /** A policy as IAM sees it, with the longest names AWS has. */

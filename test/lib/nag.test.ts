@@ -30,8 +30,11 @@ describe('cdk-nag finds nothing', () => {
   it.each([
     ['in the example', {}],
     ['with secrets', { keys: [{ name: 'kie', provider: 'kie', key: fromSecret('kie') }] }],
-    ['with 500 keys', { keys: many }],
-  ])('%s', (_title, changes) => {
+    ['with 500 keys', { keys: many, alarmsPer: 'deployment' }],
+    ['with everything that is off by default', { events: true, tracing: true, heartbeat: fromParameter('/ping') }],
+    ['with a webhook', { alerts: { webhook: { to: 'https://app.acme-studio.org/credit' } } }],
+    ['with nobody to tell', { alerts: {} }],
+  ] as const)('%s', (_title, changes) => {
     expect(() => synthesiseChecked(changes)).not.toThrow()
   })
 

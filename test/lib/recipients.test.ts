@@ -3,7 +3,7 @@ import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
 import { Key } from 'aws-cdk-lib/aws-kms'
 import { describe, expect, it } from 'vitest'
 import { CreditWatchdog } from '../../lib/credit-watchdog.ts'
-import { EXAMPLE, stackOf, templateOf } from './synthesise.ts'
+import { arnEnding, EXAMPLE, stackOf, templateOf } from './synthesise.ts'
 
 const stack = stackOf()
 const alerts = stack.resolve(stack.watchdog.topic.topicArn)
@@ -58,7 +58,7 @@ describe('the topics', () => {
     new CreditWatchdog(stack, 'Watchdog', { ...EXAMPLE, encryptionKey: Key.fromKeyArn(stack, 'Theirs', arn) })
 
     Annotations.fromStack(stack).hasWarning(
-      '/Theirs/Watchdog/Recipients',
+      '/Theirs/Watchdog/Encryption',
       Match.stringLikeRegexp('"kms:GenerateDataKey\\*".*cloudwatch.amazonaws.com'),
     )
   })
@@ -96,6 +96,64 @@ describe('the topics', () => {
   })
 })
 
+describe('what could not be delivered', () => {
+  const redrive = (found: Template) =>
+    Object.values(found.findResources('AWS::SNS::Subscription')).map(each => each.Properties.RedrivePolicy)
+  const [queue] = Object.keys(template.findResources('AWS::SQS::Queue'))
+
+  it('is kept from every subscription, text messages included', () => {
+    const policies = redrive(template)
+
+    expect(policies).toHaveLength(4)
+    for (const policy of policies) expect(policy).toEqual({ deadLetterTargetArn: { 'Fn::GetAtt': [queue, 'Arn'] } })
+  })
+
+  it('lies encrypted for two weeks', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', {
+      KmsMasterKeyId: Match.anyValue(),
+      MessageRetentionPeriod: 14 * 24 * 3_600,
+    })
+  })
+
+  it.each([
+    ['alerts', alerts],
+    ['operations', operations],
+  ])('may be put there by SNS for the topic of %s', (_title, topic) => {
+    template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sqs:SendMessage',
+            Principal: { Service: 'sns.amazonaws.com' },
+            Condition: { ArnEquals: { 'aws:SourceArn': topic } },
+          }),
+        ]),
+      },
+    })
+  })
+
+  it('needs no queue where there is nobody to tell', () => {
+    templateOf({ alerts: {} }).resourceCountIs('AWS::SQS::Queue', 0)
+  })
+})
+
+describe('the log', () => {
+  it('may be encrypted by CloudWatch Logs, for groups of this account only', () => {
+    template.hasResourceProperties('AWS::KMS::Key', {
+      KeyPolicy: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Principal: { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } },
+            Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arnEnding(':log-group:*') } },
+          }),
+        ]),
+      },
+    })
+  })
+})
+
 describe('the recipients', () => {
   it('all hear of the watchdog itself, without a filter', () => {
     expect(filtersOf(operations)).toEqual({ 'ops@acme-studio.org': undefined, '+31612345678': undefined })
@@ -125,6 +183,15 @@ describe('the recipients', () => {
     expect(logicalIds(['a@acme-studio.org', 'b@acme-studio.org'])).toEqual(
       logicalIds(['b@acme-studio.org', 'a@acme-studio.org']),
     )
+  })
+
+  it('may be an application, which hears of the keys and not of the watchdog', () => {
+    const to = 'https://app.acme-studio.org/credit'
+    const changes = { alerts: { webhook: { to, severity: ['urgent'] } } } as const
+
+    templateOf(changes).hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'https', Endpoint: to })
+    expect(filtersOf(alerts, changes)).toEqual({ [to]: { severity: ['urgent', '*'] } })
+    expect(filtersOf(operations, changes)).toEqual({})
   })
 
   it('may be nobody', () => {

@@ -27,6 +27,8 @@ describe('the function', () => {
       'DEPLOYMENT_NAME',
       'STATE_TABLE_NAME',
       'ALERTS_TOPIC_ARN',
+      'OPERATIONS_TOPIC_ARN',
+      'POOL_METRICS',
     ])
     expect(sweeper?.Properties.Environment.Variables.DEPLOYMENT_NAME).toBe('Shop')
   })
@@ -57,6 +59,34 @@ describe('the function', () => {
   it('keeps its log for three months, or as long as it is told', () => {
     template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 90 })
     templateOf({ logRetention: 7 }).hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 })
+  })
+
+  it('writes a log of the class whose lines become metrics, under the key of the topics', () => {
+    const [key] = Object.keys(template.findResources('AWS::KMS::Key'))
+
+    template.hasResourceProperties('AWS::Logs::LogGroup', {
+      LogGroupClass: 'STANDARD',
+      KmsKeyId: { 'Fn::GetAtt': [key, 'Arn'] },
+    })
+  })
+
+  it('is traced when it is asked to be', () => {
+    const traced = templateOf({ tracing: true })
+
+    traced.hasResourceProperties('AWS::Lambda::Function', { TracingConfig: { Mode: 'Active' } })
+    template.hasResourceProperties('AWS::Lambda::Function', { TracingConfig: Match.absent() })
+  })
+
+  it('is told which metrics to send', () => {
+    const poolMetrics = (changes = {}) =>
+      Object.values(templateOf(changes).findResources('AWS::Lambda::Function'))[0]?.Properties.Environment.Variables
+        .POOL_METRICS
+
+    expect([
+      poolMetrics(),
+      poolMetrics({ alarmsPer: 'deployment' }),
+      poolMetrics({ perPoolMetrics: 'exhausted' }),
+    ]).toEqual(['all', 'none', 'exhausted'])
   })
 
   it('is started by the schedule', () => {
@@ -107,6 +137,7 @@ describe('what the function may do', () => {
       'kms:GenerateDataKey*',
       'logs:CreateLogStream',
       'logs:PutLogEvents',
+      'sns:GetTopicAttributes',
       'sns:Publish',
       'ssm:GetParameters',
     ])
@@ -152,6 +183,31 @@ describe('what the function may do', () => {
     }).filter(each => each.Action === 'ssm:GetParameters')
 
     expect([statement?.Resource].flat()).toHaveLength(1)
+  })
+
+  it('counts the subscriptions of its two topics', () => {
+    const stack = stackOf()
+    const { topic, operationsTopic } = stack.watchdog
+    const count = statementsOf().find(statement => statement.Action === 'sns:GetTopicAttributes')
+
+    expect(count?.Resource).toEqual([topic, operationsTopic].map(each => stack.resolve(each.topicArn)))
+  })
+
+  it('reads the URL of the heartbeat', () => {
+    templateOf({ heartbeat: fromParameter('/ping') }).hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Action: 'ssm:GetParameters', Resource: Match.arrayWith([arnEnding(':parameter/ping')]) }),
+        ]),
+      },
+    })
+  })
+
+  it('puts events on the default bus, only when it is asked to', () => {
+    const put = statementsOf({ events: true }).find(statement => statement.Action === 'events:PutEvents')
+
+    expect(JSON.stringify(put?.Resource)).toMatch(/:event-bus\/default"/)
+    expect(actionsIn(statementsOf())).not.toContain('events:PutEvents')
   })
 
   it('publishes to the alerts and not to the operations topic', () => {

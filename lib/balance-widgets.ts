@@ -1,0 +1,80 @@
+import { Duration } from 'aws-cdk-lib'
+import {
+  Color,
+  GraphWidget,
+  type HorizontalAnnotation,
+  type IWidget,
+  LogQueryWidget,
+  Stats,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
+import { METRIC, type PoolMetrics } from '../lambda/contract.ts'
+import type { Amount, Provider } from '../lambda/core/provider.ts'
+import type { WatchedKey, WatchList } from '../lambda/core/watch-list.ts'
+import { PROVIDERS } from '../lambda/providers/all.ts'
+import { BALANCES } from './log-queries.ts'
+import { poolMetric } from './watchdog-metric.ts'
+
+export interface BalanceWidgetsProps {
+  readonly deployment: string
+  readonly watchList: WatchList
+  readonly perPoolMetrics: PoolMetrics
+  readonly logGroup: ILogGroup
+}
+
+/** More would be a page that nobody scrolls: then a table. */
+const MOST_GRAPHS = 24
+
+/** How much is left on each key that tells it, with the lines it is warned at. */
+export function balanceWidgets({ deployment, watchList, perPoolMetrics, logGroup }: BalanceWidgetsProps): IWidget[] {
+  const providers = [...PROVIDERS, ...watchList.providers]
+  const telling = watchList.keys.filter(key => tellsBalance(key, providers))
+  if (telling.length === 0) return []
+  if (perPoolMetrics === 'all' && telling.length <= MOST_GRAPHS) return telling.map(key => graph(deployment, key))
+  return [
+    new LogQueryWidget({
+      title: 'Balances',
+      logGroupNames: [logGroup.logGroupName],
+      queryLines: [...BALANCES],
+      width: 24,
+      height: 8,
+    }),
+  ]
+}
+
+function graph(deployment: string, key: WatchedKey): GraphWidget {
+  // A balance is read with the key, so its pools show the same.
+  const [pool] = key.pools
+  const names = { provider: key.provider, key: key.name, pool: pool?.name ?? '' }
+  return new GraphWidget({
+    title: `Balance: ${key.name}`,
+    left: [
+      poolMetric(deployment, names, METRIC.balance, {
+        label: key.name,
+        statistic: Stats.MINIMUM,
+        period: Duration.minutes(5),
+      }),
+    ],
+    leftYAxis: { min: 0, showUnits: false },
+    leftAnnotations: [
+      ...key.low.map(line => annotation('low', line, Color.ORANGE)),
+      ...key.critical.map(line => annotation('critical', line, Color.RED)),
+    ],
+    width: 8,
+    height: 6,
+  })
+}
+
+function annotation(name: string, { amount, unit }: Amount, color: string): HorizontalAnnotation {
+  return { value: amount, label: `${name}: ${amount.toLocaleString('en-GB')} ${unit}`, color }
+}
+
+function tellsBalance({ provider: id, adminCredential }: WatchedKey, providers: readonly Provider[]): boolean {
+  const probes = providers.find(provider => provider.id === id)?.probes ?? []
+  return probes.some(
+    probe =>
+      probe.kind === 'balance' &&
+      probe.reads.some(read => read.measures === 'balance') &&
+      (probe.request.credential !== 'adminKey' || adminCredential !== undefined),
+  )
+}

@@ -1,0 +1,42 @@
+import { CfnResource, Stack } from 'aws-cdk-lib'
+import type { IConstruct } from 'constructs'
+import { hasLines, type WatchList } from '../lambda/core/watch-list.ts'
+import type { Infrastructure } from './configuration/infrastructure-configuration.ts'
+import { ConfigurationError } from './configuration/problem.ts'
+
+/** CloudFormation takes 500 in a stack; CDK adds one of its own. */
+const MOST_RESOURCES = 499
+
+/** AWS's list price for each of an account's first ten thousand. */
+const METRIC_USD_A_MONTH = 0.3
+const WORTH_SAYING_USD = 20
+
+/**
+ * Refuses what CloudFormation would, before a deployment fails half-way; never mended by leaving alarms out.
+ * @throws {ConfigurationError} with the exact fix
+ */
+export function refuseTooManyResources(scope: IConstruct, { alarmsPer }: Infrastructure, watchList: WatchList): void {
+  const stack = Stack.of(scope)
+  const resources = stack.node.findAll().filter(each => CfnResource.isCfnResource(each) && each.stack === stack).length
+  if (resources <= MOST_RESOURCES) return
+  const fix =
+    alarmsPer === 'pool'
+      ? `Say alarmsPer: 'deployment': one alarm for all ${poolsIn(watchList)} pools; the notices stay as they are.`
+      : 'Split the keys over two stacks.'
+  const text = `'${alarmsPer}' makes ${resources} resources in the stack; CloudFormation takes 500. ${fix}`
+  throw new ConfigurationError([{ path: 'alarmsPer', text }])
+}
+
+/** The metrics are the bill: what those of the pools cost a month, where it is worth saying and was not asked for. */
+export function metricsWarning({ perPoolMetrics }: Infrastructure, watchList: WatchList): string | undefined {
+  const perPool = (key: WatchList['keys'][number]) => (perPoolMetrics === 'all' ? (hasLines(key) ? 3 : 2) : 1)
+  const metrics =
+    perPoolMetrics === 'none' ? 0 : watchList.keys.reduce((sum, key) => sum + key.pools.length * perPool(key), 0)
+  const costs = Math.round(metrics * METRIC_USD_A_MONTH)
+  if (costs <= WORTH_SAYING_USD) return undefined
+  return `up to ${metrics} metrics of pools cost about $${costs} a month. perPoolMetrics: 'exhausted' is one a pool, alarmsPer: 'deployment' needs none.`
+}
+
+function poolsIn({ keys }: WatchList): number {
+  return keys.reduce((sum, key) => sum + key.pools.length, 0)
+}
