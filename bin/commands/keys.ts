@@ -34,6 +34,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   if (first === undefined) throw new UsageError(`Say what: keys ${SUBCOMMANDS.join(', keys ')}.`)
   const subcommand = SUBCOMMANDS.find(each => each === first)
   const typed = { ...options, stack: undefined }
+  refuseStray(first, options)
   switch (subcommand) {
     case 'put':
       return putKey(keyName(subcommand, names), typed, io)
@@ -45,4 +46,17 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     case undefined:
       throw new UsageError(unknownWord('subcommand', first, SUBCOMMANDS))
   }
+}
+
+/** An option that the subcommand would leave aside was meant for something. */
+function refuseStray(
+  subcommand: string,
+  { admin, json, ...more }: { admin: boolean; json: boolean; 'no-probe': boolean },
+): void {
+  const stray = [
+    ...(admin && subcommand === 'list' ? ['--admin'] : []),
+    ...(json && subcommand !== 'list' ? ['--json'] : []),
+    ...(more['no-probe'] && subcommand !== 'put' ? ['--no-probe'] : []),
+  ]
+  if (stray.length > 0) throw new UsageError(`keys ${subcommand} has no ${stray.join(' and no ')}.`)
 }

@@ -224,6 +224,9 @@ describe('keys put', () => {
     [[], 'Say what: keys put, keys match, keys list.'],
     [['putt', 'kie'], 'Unknown subcommand "putt". Did you mean "put"?'],
     [['list', 'kie'], 'keys list takes no argument.'],
+    [['put', 'kie', '--json'], 'keys put has no --json.'],
+    [['match', 'kie', '--no-probe'], 'keys match has no --no-probe.'],
+    [['list', '--admin'], 'keys list has no --admin.'],
   ])('refuses %j', async (args, text) => {
     const { stderr, exitCode } = await keys(args)
 

@@ -6,6 +6,7 @@ import { changeStates } from '../../bin/commands/deployment/change-states.ts'
 import { silence } from '../../lambda/core/incident/operator.ts'
 import { emptyState, type SubjectState } from '../../lambda/core/state.ts'
 import { createDynamoStore } from '../../lambda/io/dynamo-store.ts'
+import { closedPort } from '../io/shared/loopback.ts'
 import { startTable } from '../io/shared/table.ts'
 import { atAws, withoutCredentials } from './shared/at-aws.ts'
 import { startAccount } from './shared/aws-account.ts'
@@ -266,6 +267,7 @@ describe('finding the deployment', () => {
   it.each([
     ['without credentials', () => withoutCredentials(), 'No AWS credentials here.', 64],
     ['without a region', () => atNoRegion(), 'No AWS region here.', 64],
+    ['with a region that is none', () => vi.stubEnv('AWS_REGION', 'eu west'), 'That is no AWS region.', 64],
     [
       'with credentials that ran out',
       () => refuse('DescribeStacks', 'ExpiredToken'),
@@ -288,6 +290,31 @@ describe('finding the deployment', () => {
     expect(stderr).not.toContain('    at ')
     expect(stdout).toBe('')
     expect(exitCode).toBe(expected)
+  })
+
+  it('takes the profile that is typed, with its region', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'operator-'))
+    writeFileSync(join(home, 'config'), '[profile team]\nregion = eu-west-1\n')
+    writeFileSync(join(home, 'credentials'), '[team]\naws_access_key_id = t\naws_secret_access_key = t\n')
+    withoutCredentials()
+    atNoRegion()
+    vi.stubEnv('AWS_CONFIG_FILE', join(home, 'config'))
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(home, 'credentials'))
+    await remember(aState('pool:kie/video', EMPTY))
+
+    const { exitCode, stderr } = await ack('--profile', 'team')
+    rmSync(home, { recursive: true })
+
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  })
+
+  it('says that nobody answers', async () => {
+    atAws({ origin: `http://127.0.0.1:${await closedPort()}` })
+
+    const { stderr, exitCode } = await ack()
+
+    expect(stderr).toBe('AWS did not answer (ECONNREFUSED). Try again.\n')
+    expect(exitCode).toBe(2)
   })
 
   it('takes the region that is typed', async () => {

@@ -12,6 +12,7 @@ export function awsTrouble(error: unknown): AwsTrouble | undefined {
   const { name, message } = error
   if (/^(?:CredentialsProviderError|TokenProviderError)$/.test(name)) return usage(NO_CREDENTIALS)
   if (message === 'Region is missing') return usage('No AWS region here. Say which: --region eu-west-1, or AWS_REGION.')
+  if (/^Region not accepted/.test(message)) return usage('That is no AWS region. They look like eu-west-1.')
   if (REFUSED.test(name)) return usage(`AWS does not accept these credentials (${name}): log in again. ${HOW}`)
   if (/^(?:AccessDenied|AuthorizationError|UnauthorizedOperation)/.test(name)) {
     const [, action] = /perform:? ([a-z0-9-]+:[A-Za-z]+)/.exec(message) ?? []

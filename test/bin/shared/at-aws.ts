@@ -11,10 +11,10 @@ export function atAws(account: { readonly origin: string }, table?: { readonly e
 }
 
 /** Somebody without: neither variables nor files, nor a machine's role. */
-export function withoutCredentials(region: string | undefined = 'eu-west-1'): void {
+export function withoutCredentials(): void {
   for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'AWS_DEFAULT_REGION'])
     vi.stubEnv(name, undefined)
-  vi.stubEnv('AWS_REGION', region)
+  vi.stubEnv('AWS_REGION', 'eu-west-1')
   withoutFiles()
 }
 
