@@ -1,6 +1,6 @@
 import { type ErrorText, errorText } from './error-text.ts'
 import { createSharedMatcher, type SharedMatch } from './match-shared.ts'
-import { certaintyOf, matches, type PreparedRow, prepareRows } from './match-signature.ts'
+import { certaintyOf, isBareStatus, matches, type PreparedRow, prepareRows } from './match-signature.ts'
 import type { Answered, Failed, Observation } from './observation.ts'
 import { isAnswered } from './observation.ts'
 import { clip, ownWords } from './own-words.ts'
@@ -27,7 +27,7 @@ const WEEK_AND_A_DAY_MS = 8 * 86_400_000
 
 /**
  * The judge: one ordered list, the first match wins. The provider's own rows, then words that only another provider writes (relayed: its
- * blame is upstream), then rows shared by all, the bare status last. Never throws, whatever the body.
+ * blame is upstream), then words shared by all, bare statuses last: the provider's own, then everybody's. Never throws, whatever the body.
  */
 export function createClassifier(providers: readonly Provider[]): Classify {
   const prepared = new Map<Provider, readonly PreparedRow[]>()
@@ -51,14 +51,18 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     const error = errorText(observation, unwrapped)
     const fieldsOnly = success && !refused && !unwrapped.ownError
 
-    const own = provider && rowsOf(provider).find(row => matches(row, error, status, fieldsOnly))
-    if (own) return fromSignature(own, 'account', observation, error)
+    const own = (provider ? rowsOf(provider) : []).filter(row => matches(row, error, status, fieldsOnly))
+    const told = own.find(({ row }) => !isBareStatus(row))
+    if (told) return fromSignature(told, 'account', observation, error)
     if (fieldsOnly) return fromSuccess(observation, error, probe)
     const other = relayed.find(row => row.provider.id !== provider?.id && matches(row, error, status, false))
     if (other) return fromSignature(other, provider || context.elsewhere ? 'upstream' : 'account', observation, error)
 
     const matcher = createSharedMatcher(error)
     const shared = matcher.worded()
+    const [bare] = own
+    // What words say goes before what the provider means by a status: empty accounts come as 401, 403, 429 and 500 everywhere.
+    if (bare && shared?.row.says === undefined) return fromSignature(bare, 'account', observation, error)
     if (shared === undefined && provider === undefined) {
       const rows = telling.filter(row => matches(row, error, status, false))
       const [first] = rows

@@ -43,10 +43,14 @@ export function matches(
   return Object.entries(row.field ?? {}).every(([path, value]) => readValue(error.json, path) === value)
 }
 
+/** The row holds for a status, whatever the words. */
+export function isBareStatus(row: Signature): boolean {
+  return row.code === undefined && row.says === undefined && row.field === undefined
+}
+
 /** Nothing but a status, or a row nobody has confirmed, is only ever likely. */
 export function certaintyOf(row: Signature): 'certain' | 'likely' {
-  const statusOnly = row.code === undefined && row.says === undefined && row.field === undefined
-  return statusOnly || 'unconfirmed' in row.evidence ? 'likely' : 'certain'
+  return isBareStatus(row) || 'unconfirmed' in row.evidence ? 'likely' : 'certain'
 }
 
 /** Providers write curly apostrophes and double spaces where their documentation does not. */
