@@ -26,8 +26,8 @@ export function stateTable(scope: Construct, given?: ITable): ITable {
 /** Of an imported table nothing can be seen. */
 function refuseOtherKeys(table: ITable): void {
   if (!(table instanceof Table)) return
-  const { partitionKey, sortKey } = table.schema()
-  const found = [partitionKey, sortKey].map(key => (key === undefined ? 'none' : `${key.name} (${key.type})`))
+  const { partitionKeys, sortKeys } = table.schemaV2()
+  const found = [...partitionKeys, ...sortKeys].map(key => `${key.name} (${key.type})`)
   const wanted = [KEYS.partitionKey, KEYS.sortKey].map(key => `${key.name} (${key.type})`)
   if (found.join() !== wanted.join())
     throw new Error(

@@ -46,6 +46,32 @@ describe('alarms about pools', () => {
       expect([pool.Properties.AlarmActions, pool.Properties.OKActions]).toEqual([undefined, undefined])
   })
 
+  it('tell who is low, where the key has lines', () => {
+    const lowOf = (changes = {}) =>
+      alarmsOf(templateOf(changes))
+        .map(alarm => alarm.AlarmName)
+        .filter(name => name.endsWith(': low'))
+
+    expect(lowOf()).toEqual(['Shop kie/video: low', 'Shop kie/images: low'])
+    expect(lowOf({ keys: [{ ...EXAMPLE.keys[1], low: '5 USD' }] })).toEqual(['Shop openai: low'])
+  })
+
+  it('name the line that was crossed', () => {
+    const [low] = alarmsOf().filter(alarm => alarm.AlarmName === 'Shop kie/video: low')
+
+    expect(low?.AlarmDescription).toMatch(/^kie\/video \(kie\) is under its line, [\d,]+ credits\. /)
+  })
+
+  it.each([
+    ['all', ['Exhausted', 'Low']],
+    ['exhausted', ['Exhausted']],
+  ] as const)('watch only metrics that are sent: perPoolMetrics %s', (perPoolMetrics, metrics) => {
+    const alarms = templateOf({ perPoolMetrics }).findResources('AWS::CloudWatch::Alarm')
+    const watched = Object.values(alarms).filter(({ Properties }) => /: (?:exhausted|low)$/.test(Properties.AlarmName))
+
+    expect([...new Set(watched.map(({ Properties }) => Properties.MetricName))]).toEqual(metrics)
+  })
+
   it('keep their state while the condition is unknown', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'Exhausted', TreatMissingData: 'ignore' })
   })
@@ -68,12 +94,32 @@ describe('alarms about pools', () => {
   })
 })
 
+describe('who acts', () => {
+  const actingOf = (changes: Parameters<typeof templateOf>[0]) =>
+    Object.values(templateOf(changes).findResources('AWS::CloudWatch::Alarm'))
+      .filter(({ Properties }) => Properties.AlarmActions !== undefined || Properties.OKActions !== undefined)
+      .map(({ Properties }) => String(Properties.AlarmName))
+
+  it('can be the alarms about pools, too', () => {
+    expect(actingOf({ alarmActions: 'all' })).toHaveLength(alarmsOf().length)
+    expect(actingOf({ alarmActions: 'all' })).toContain('Shop kie/video: exhausted')
+  })
+
+  it('can be none of them', () => {
+    expect(actingOf({ alarmActions: 'none' })).toEqual([])
+  })
+})
+
 describe('alarms about the watchdog itself', () => {
   it.each([
     ['silence', 'CreditWatchdog', 'Sweeps', 'breaching'],
     ['errors', 'AWS/Lambda', 'Errors', 'notBreaching'],
     ['throttles', 'AWS/Lambda', 'Throttles', 'notBreaching'],
+    ['duration', 'AWS/Lambda', 'Duration', 'notBreaching'],
     ['notices failed', 'CreditWatchdog', 'NoticesFailed', 'notBreaching'],
+    ['undelivered', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'ignore'],
+    ['recipients unconfirmed', 'CreditWatchdog', 'SubscriptionsPending', 'ignore'],
+    ['SMS spend', 'AWS/SNS', 'SMSMonthToDateSpentUSD', 'ignore'],
   ])('%s acts, and says when it is over', (name, namespace, metric, missing) => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmName: `Shop ${name}`,
@@ -94,6 +140,59 @@ describe('alarms about the watchdog itself', () => {
     const silence = alarmsOf(templateOf({ schedule: { every } })).find(alarm => alarm.AlarmName === 'Shop silence')
 
     expect(((silence?.Period ?? 0) * (silence?.EvaluationPeriods ?? 0)) / 60).toBe(minutes)
+  })
+
+  it.each([
+    ['1m', 55, 40_000],
+    ['5m', 240, 192_000],
+  ])('every %s, stopped after %i s: near it is when probing was cut short', (every, timeout, threshold) => {
+    const changed = templateOf({ schedule: { every } })
+
+    changed.hasResourceProperties('AWS::Lambda::Function', { Timeout: timeout })
+    changed.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmName: 'Shop duration', Threshold: threshold })
+  })
+
+  it.each([
+    [undefined, 0.8],
+    [50, 40],
+  ])('with an SMS quota of %s ring at %d USD', (smsQuota, threshold) => {
+    templateOf(smsQuota === undefined ? {} : { smsQuota }).hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'Shop SMS spend',
+      Threshold: threshold,
+    })
+  })
+
+  it('look at SMS only where somebody gets them, and at recipients only where there are any', () => {
+    const namesOf = (alerts: object) => alarmsOf(templateOf({ alerts })).map(alarm => alarm.AlarmName)
+
+    expect(namesOf({ email: ['ops@acme-studio.org'] })).not.toContain('Shop SMS spend')
+    expect(namesOf({ email: ['ops@acme-studio.org'] })).toContain('Shop recipients unconfirmed')
+    expect(namesOf({})).not.toContain('Shop recipients unconfirmed')
+    expect(namesOf({})).not.toContain('Shop undelivered')
+  })
+
+  it.each([
+    ['5m', 3_600, 3],
+    ['8h', 28_800, 1],
+  ])('every %s: leave time to confirm, and never wait longer than it is counted', (every, period, periods) => {
+    templateOf({ schedule: { every } }).hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'Shop recipients unconfirmed',
+      Period: period,
+      EvaluationPeriods: periods,
+    })
+  })
+
+  it('never look further back than CloudWatch does: a week, and a day where periods are short', () => {
+    for (const schedule of [
+      { every: '5m' },
+      { every: '8h' },
+      { cron: '0 7 ? * MON-FRI *', longestGap: '72h' },
+    ] as const)
+      for (const { Period, EvaluationPeriods } of alarmsOf(templateOf({ schedule }))) {
+        const seconds = Period * EvaluationPeriods
+
+        expect(seconds).toBeLessThanOrEqual(Period >= 3_600 ? 7 * 86_400 : 86_400)
+      }
   })
 
   it('are not silent over a weekend on which nobody sweeps, and look no further back than CloudWatch can', () => {
