@@ -1,10 +1,11 @@
 import type { Provider } from '../../lambda/core/provider.ts'
+import { type Units, unitsOf } from '../../lambda/core/units.ts'
 import { baseUrlProblem } from './base-url.ts'
 import type { CheckedKey, CheckedPool } from './key-schema.ts'
 import { didYouMean } from './nearest.ts'
 import { wrong } from './problem.ts'
 import { findIn, type Scene } from './scene.ts'
-import { readWritten, type Units, unitsOf, withUnit } from './threshold.ts'
+import { readWritten, withUnit } from './threshold.ts'
 
 type Report = (path: readonly PropertyKey[], message: string) => void
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DAILY_BUDGET_USD } from '../../lambda/core/key-defaults.ts'
 import { credentialSchema } from './credential-schema.ts'
 import { checkKey } from './key-checks.ts'
 import { didYouMean } from './nearest.ts'
@@ -50,7 +51,7 @@ function keyShape(scene: Scene) {
     region: text("the name of one of the provider's hosts").optional(),
     baseUrl: text('an https URL').optional(),
     parameters: z.record(z.string(), text('a text')).optional(),
-    dailyBudget: dollars(100).default(0.02),
+    dailyBudget: dollars(100).default(DAILY_BUDGET_USD),
     was: name.optional(),
   })
 }
