@@ -3,13 +3,15 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { changeStates } from '../../bin/commands/deployment/change-states.ts'
+import { OUTPUT } from '../../lambda/contract.ts'
 import { silence } from '../../lambda/core/incident/operator.ts'
 import { emptyState, type SubjectState } from '../../lambda/core/state.ts'
 import { createDynamoStore } from '../../lambda/io/dynamo-store.ts'
 import { closedPort } from '../io/shared/loopback.ts'
 import { startTable } from '../io/shared/table.ts'
+import { templateOf } from '../lib/synthesise.ts'
 import { atAws, withoutCredentials } from './shared/at-aws.ts'
-import { startAccount } from './shared/aws-account.ts'
+import { OUTPUTS, startAccount } from './shared/aws-account.ts'
 import { runCommand } from './shared/run-command.ts'
 
 const SINCE = '2025-12-04T04:15:00.000Z'
@@ -235,6 +237,13 @@ describe('a sweep that writes at the same moment', () => {
 })
 
 describe('finding the deployment', () => {
+  it('goes by outputs that the stack has', () => {
+    const outputs = Object.keys(templateOf().toJSON().Outputs)
+
+    expect(outputs).toEqual(expect.arrayContaining(Object.keys(OUTPUTS)))
+    expect(Object.keys(OUTPUTS)).toEqual(Object.values(OUTPUT))
+  })
+
   const ack = (...more: string[]) => runCommand(['ack', 'kie', ...more])
 
   it('names the stacks that hold a watchdog when there is none of that name', async () => {

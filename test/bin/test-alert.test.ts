@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { septets } from '../../lambda/core/gsm7.ts'
+import { templateOf } from '../lib/synthesise.ts'
 import { atAws, withoutCredentials } from './shared/at-aws.ts'
 import { type Account, OPERATIONS, startAccount, TOPIC } from './shared/aws-account.ts'
 import { runCommand } from './shared/run-command.ts'
@@ -12,6 +12,11 @@ const KINDS = 'opened worse reminder recovered closed flapping steady unclear ac
   ' ',
 )
 const PHONE = '+15550100'
+
+/** As the stack itself names the subscription of the mailbox to the notices. */
+const logicalId = Object.entries(
+  templateOf({ alerts: { email: ['ops@example.com'] } }).findResources('AWS::SNS::Subscription'),
+).flatMap(([id, { Properties }]) => (/Alerts/.test(JSON.stringify(Properties.TopicArn)) ? [id] : []))[0]
 
 let aws: Awaited<ReturnType<typeof startAccount>>
 let folder: string
@@ -45,11 +50,14 @@ function phone(): Account['subscriptions'] {
   return [{ topic: TOPIC, protocol: 'sms', endpoint: PHONE, arn: `${TOPIC}:2` }]
 }
 
-/** As lib/recipients.ts names the mailbox's subscription, made this many hours ago. */
+/** The mailbox's subscription to the notices, made this many hours ago. */
 function madeHoursAgo(hours: number, status = 'CREATE_COMPLETE') {
-  const person = createHash('sha256').update('ops@example.com').digest('hex').slice(0, 12)
-  const logicalId = `WatchdogRecipientsAlertsemail${person}1A2B3C4D`
-  return { stack: 'CreditWatchdog', logicalId, status, at: new Date(Date.now() - hours * 3_600_000).toISOString() }
+  return {
+    stack: 'CreditWatchdog',
+    logicalId: logicalId ?? '',
+    status,
+    at: new Date(Date.now() - hours * 3_600_000).toISOString(),
+  }
 }
 
 const testAlert = (...args: readonly string[]) => runCommand(['test-alert', ...args], { cwd: folder })
@@ -184,6 +192,20 @@ describe('test-alert says who can be reached', () => {
     expect(aws.asked.map(({ action }) => action).filter(action => /SMS|Phone/.test(action))).toEqual([])
     expect(stdout).not.toContain('SMS quota')
     expect(stdout).toContain('Also on the topic: sms +15550100')
+  })
+
+  it.each([
+    [`${TOPIC}:4`, 'confirmed', 0],
+    ['PendingConfirmation', 'NOT CONFIRMED the endpoint must open the SubscribeURL that SNS has posted to it', 1],
+  ])('a webhook, which is not on the topic of the alarms: %#', async (arn, text, expected) => {
+    configure({ email: ['ops@example.com'], webhook: { to: 'https://hooks.example.com/credit' } })
+    const webhook = { topic: TOPIC, protocol: 'https', endpoint: 'https://hooks.example.com/credit', arn }
+    aws.account.subscriptions = [...email(), webhook]
+
+    const { stdout, exitCode } = await testAlert('--dry-run')
+
+    expect(flat(stdout)).toContain(`Webhook https://hooks.example.com/credit ${text}`)
+    expect(exitCode).toBe(expected)
   })
 
   it('names who is on the topic beside the configuration', async () => {

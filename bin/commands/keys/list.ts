@@ -3,22 +3,15 @@ import { DescribeParametersCommand, type ParameterMetadata } from '@aws-sdk/clie
 import { type CommandIo, EXIT } from '../../command-io.ts'
 import { awsTrouble } from '../deployment/aws-trouble.ts'
 import { requireConfiguration } from '../deployment/local-configuration.ts'
-import { momentsOf } from '../deployment/moments.ts'
 import { type OperatorAws, withAws } from '../deployment/open-aws.ts'
 import { type PlaceTyped, placeOf } from '../deployment/place.ts'
-import { createPaint } from '../shared/paint.ts'
-import { allCredentials, type NamedCredential, whereIs } from './credential-of.ts'
+import { allCredentials, type NamedCredential } from './credential-of.ts'
+import { listJson, listTable, type Standing } from './list-table.ts'
 import { nameIs } from './store.ts'
 
 export interface ListOptions extends PlaceTyped {
   readonly json: boolean
 }
-
-/** Whether something stands there: seen from outside, the value is never read. */
-type Standing =
-  | { readonly stored: true; readonly type: string; readonly changedAt?: string }
-  | { readonly stored: false }
-  | { readonly stored: null; readonly why: string }
 
 /** As many names as one filter takes. */
 const BATCH = 50
@@ -31,15 +24,13 @@ export async function listKeys(options: ListOptions, io: CommandIo): Promise<num
     await aws.ssm.config.credentials()
     const standing = await lookAt(aws, named)
     const rows = named.map(each => ({ ...each, standing: standing.get(placeIn(each)) ?? NOT_LOOKED }))
-    io.stdout.write(options.json ? asJson(rows) : asTable(rows, io, local.watchList))
+    io.stdout.write(options.json ? listJson(rows) : listTable(rows, io, local.watchList))
     if (rows.some(row => row.standing.stored === false)) return EXIT.trouble
     return rows.some(row => row.standing.stored === null) ? EXIT.unknown : EXIT.ok
   })
 }
 
 const NOT_LOOKED: Standing = { stored: null, why: 'not looked at' }
-
-type Row = NamedCredential & { readonly standing: Standing }
 
 function placeIn({ credential }: NamedCredential): string {
   return `${credential.from}:${credential.name}`
@@ -98,54 +89,4 @@ async function orWhy<T>(look: () => Promise<T>): Promise<T | Standing> {
     if (!(error instanceof Error && /^AccessDenied/.test(error.name))) throw error
     return { stored: null, why: awsTrouble(error)?.text ?? error.name }
   }
-}
-
-function asJson(rows: readonly Row[]): string {
-  const list = rows.map(({ key, provider, credential, admin, standing }) => ({
-    name: key.name,
-    admin,
-    provider: provider.id,
-    where: credential,
-    ...standing,
-  }))
-  return `${JSON.stringify(list, undefined, 2)}\n`
-}
-
-const HEAD = ['KEY', 'PROVIDER', 'WHERE', 'STORED'] as const
-
-function asTable(rows: readonly Row[], io: CommandIo, watchList: Parameters<typeof momentsOf>[0]): string {
-  const now = new Date()
-  const paint = createPaint(io.stdout, io.env)
-  const cells = rows.map(row => [
-    row.admin ? `${row.key.name} (admin)` : row.key.name,
-    row.provider.name,
-    `${row.credential.from} ${whereIs(row.credential)}`,
-    said(row, now, watchList),
-  ])
-  const widths = HEAD.map((head, column) => Math.max(head.length, ...cells.map(cell => cell[column]?.length ?? 0)))
-  const line = (cell: readonly string[]) =>
-    cell
-      .map((text, column) => text.padEnd(widths[column] ?? 0))
-      .join('   ')
-      .trimEnd()
-  const missing = rows.filter(({ standing }) => standing.stored === false)
-  return [
-    paint('bold', line(HEAD)),
-    ...cells.map(line),
-    ...missing.map(({ key, admin }) => `Put it: npx credit-watchdog keys put ${key.name}${admin ? ' --admin' : ''}`),
-    '',
-  ].join('\n')
-}
-
-function said({ standing, credential }: Row, now: Date, watchList: Parameters<typeof momentsOf>[0]): string {
-  if (standing.stored === null) return `not known: ${standing.why}`
-  if (!standing.stored) return 'MISSING'
-  const format = momentsOf(watchList, now)
-  const age = standing.changedAt && format.duration(Math.max(0, now.getTime() - Date.parse(standing.changedAt)))
-  const remarks = [
-    ...(age ? [`changed ${age} ago`] : []),
-    ...(standing.type === 'String' ? ['NOT ENCRYPTED: a plain String'] : []),
-    ...(credential.from === 'secret' && credential.field !== undefined ? ['the field is not looked at'] : []),
-  ]
-  return ['yes', ...remarks].join(', ')
 }

@@ -28,7 +28,8 @@ export function reachOf(recipient: Recipient, facts: ReachFacts, now: Date, mome
   if (known === 'pending')
     return unreached(recipient, 'NOT CONFIRMED', confirm(recipient, 'Alerts', facts, now, moment))
   if (recipient.channel === 'sms') return phoneReach(recipient, facts)
-  const alarms = facts.operations && subscribed(recipient, facts.operations)
+  // A webhook is not on the topic of the alarms: a machine can do nothing about them.
+  const alarms = recipient.channel === 'email' && facts.operations && subscribed(recipient, facts.operations)
   if (alarms === 'pending' || alarms === 'absent') {
     const step = alarms === 'pending' ? confirm(recipient, 'Operations', facts, now, moment) : DEPLOY_AGAIN
     return {
@@ -91,7 +92,7 @@ function confirm(
   moment: (iso: string) => string,
 ): string {
   if (recipient.channel === 'webhook')
-    return 'the endpoint must open the SubscribeURL that SNS has posted to it (examples/)'
+    return 'the endpoint must open the SubscribeURL that SNS has posted to it (examples/webhook/)'
   const dies = diesAt(recipient, topic, facts)
   if (dies !== undefined && dies <= now)
     return `the link died ${moment(dies.toISOString())}: ${DEPLOY_AGAIN}, and click within two days`
