@@ -2,6 +2,7 @@ import type { ConditionChanged } from './core/condition-changed.ts'
 import type { Rendered } from './core/message.ts'
 import type { Observation } from './core/observation.ts'
 import type { ProbeCall } from './core/probe-call.ts'
+import type { Span } from './core/spans.ts'
 import type { SubjectState } from './core/state.ts'
 
 /** Everything a sweep does to the world. In the Lambda these are AWS and the network; in `check`, the demo and tests, memory. */
@@ -33,8 +34,8 @@ export interface StateStore {
   acquireLease(owner: string, now: Date, until: Date): Promise<boolean>
   /** Ends the lease and keeps the sweep's own record in the same write. */
   releaseLease(owner: string, record: SweepRecord): Promise<void>
-  /** All subjects' states, read consistently. */
-  load(): Promise<Loaded>
+  /** All subjects' states, or those in these spans; read consistently. */
+  load(spans?: readonly Span[]): Promise<Loaded>
   /**
    * Writes each state over the version before it (state.version − 1). Lost: somebody wrote meanwhile; read again and decide again.
    * An unanswered write counts as lost only when a consistent read shows the older version.
@@ -45,6 +46,8 @@ export interface StateStore {
 export interface Loaded {
   readonly states: ReadonlyMap<string, SubjectState>
   readonly lastSweep?: SweepRecord
+  /** Who took the lease and has not ended it. */
+  readonly leaseOwner?: string
   /** Items that could not be read (an unknown schema): kept, reported, never taken for a first run. */
   readonly unreadable: readonly string[]
 }
@@ -131,4 +134,6 @@ export interface SweepLine {
   readonly noticesFailed: number
   readonly notReached: number
   readonly probeCostUsd: number
+  /** Of a sweep that is spread over several functions: ranges of keys that were not swept. */
+  readonly rangesFailed?: number
 }

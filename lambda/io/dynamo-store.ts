@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { TABLE } from '../contract.ts'
 import { readState } from '../core/read-state.ts'
+import type { Span } from '../core/spans.ts'
 import type { SubjectState } from '../core/state.ts'
 import type { Recorded, StateStore, SweepRecord } from '../ports.ts'
 import { shareHosts } from './share-hosts.ts'
@@ -9,6 +10,7 @@ import { shareHosts } from './share-hosts.ts'
 const { partitionKey: KIND, sortKey: ID } = TABLE
 const SWEEP = { [KIND]: 'sweep', [ID]: 'latest' }
 const WRITES_AT_ONCE = 16
+const READS_AT_ONCE = 4
 
 /** State in one DynamoDB table: an item for each subject in the partition `subject`, lease and sweep record in one item of `sweep`. */
 export function createDynamoStore(client: DynamoDBClient, tableName: string): StateStore {
@@ -19,6 +21,20 @@ export function createDynamoStore(client: DynamoDBClient, tableName: string): St
       new GetCommand({ TableName: tableName, Key: { [KIND]: 'subject', [ID]: subject }, ConsistentRead: true }),
     )
     return Item && readState(withoutKey(Item))
+  }
+
+  function pagesOf(span: Span | undefined) {
+    const within = span === undefined ? '' : ' AND #id BETWEEN :from AND :to'
+    return paginateQuery(
+      { client: table },
+      {
+        TableName: tableName,
+        KeyConditionExpression: `#kind = :kind${within}`,
+        ExpressionAttributeNames: { '#kind': KIND, ...(span && { '#id': ID }) },
+        ExpressionAttributeValues: { ':kind': 'subject', ...(span && { ':from': span.from, ':to': span.to }) },
+        ConsistentRead: true,
+      },
+    )
   }
 
   async function write(state: SubjectState): Promise<Recorded> {
@@ -79,29 +95,33 @@ export function createDynamoStore(client: DynamoDBClient, tableName: string): St
       )
     },
 
-    async load() {
+    async load(spans) {
       const states = new Map<string, SubjectState>()
       const unreadable: string[] = []
-      const pages = paginateQuery(
-        { client: table },
-        {
-          TableName: tableName,
-          KeyConditionExpression: '#kind = :kind',
-          ExpressionAttributeNames: { '#kind': KIND },
-          ExpressionAttributeValues: { ':kind': 'subject' },
-          ConsistentRead: true,
+      const shares = { connections: READS_AT_ONCE, perHost: READS_AT_ONCE }
+      await shareHosts(
+        spans?.map(span => ({ span })) ?? [{}],
+        () => 'table',
+        shares,
+        async ({ span }: { readonly span?: Span }) => {
+          for await (const { Items = [] } of pagesOf(span)) {
+            for (const item of Items) {
+              const state = readState(withoutKey(item))
+              if (state) states.set(state.subject, state)
+              else unreadable.push(String(item[ID]))
+            }
+          }
         },
       )
-      for await (const { Items = [] } of pages) {
-        for (const item of Items) {
-          const state = readState(withoutKey(item))
-          if (state) states.set(state.subject, state)
-          else unreadable.push(String(item[ID]))
-        }
-      }
       const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: SWEEP, ConsistentRead: true }))
       const lastSweep = Item?.record as SweepRecord | undefined
-      return { states, unreadable, ...(lastSweep && { lastSweep }) }
+      const leaseOwner = Item?.owner as string | undefined
+      return {
+        states,
+        unreadable,
+        ...(lastSweep && { lastSweep }),
+        ...(leaseOwner !== undefined && { leaseOwner }),
+      }
     },
 
     async record(states) {

@@ -1,4 +1,5 @@
 import { readState } from '../core/read-state.ts'
+import { isInSpan } from '../core/spans.ts'
 import type { SubjectState } from '../core/state.ts'
 import type { StateStore, SweepRecord } from '../ports.ts'
 
@@ -21,11 +22,12 @@ export function createMemoryStore(seed: readonly Readonly<Record<string, unknown
       lastSweep = record
     },
 
-    async load() {
-      const read = [...items].map(([subject, item]) => ({ subject, state: readState(item) }))
+    async load(spans) {
+      const wanted = [...items].filter(([subject]) => spans?.some(span => isInSpan(subject, span)) ?? true)
+      const read = wanted.map(([subject, item]) => ({ subject, state: readState(item) }))
       const states = new Map(read.flatMap(({ subject, state }) => (state ? [[subject, state] as const] : [])))
       const unreadable = read.flatMap(({ subject, state }) => (state ? [] : [subject]))
-      return { states, unreadable, ...(lastSweep && { lastSweep }) }
+      return { states, unreadable, ...(lastSweep && { lastSweep }), ...(lease && { leaseOwner: lease.owner }) }
     },
 
     async record(states) {

@@ -32,7 +32,7 @@ export function guarded(store: StateStore): StateStore {
   return {
     acquireLease: (...given) => guard(store.acquireLease(...given)),
     releaseLease: (...given) => guard(store.releaseLease(...given)),
-    load: () => guard(store.load()),
+    load: (...given) => guard(store.load(...given)),
     record: states => guard(store.record(states)),
   }
 }

@@ -1,6 +1,7 @@
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { TABLE } from '../../lambda/contract.ts'
+import { NO_POOLS, spansOf } from '../../lambda/core/spans.ts'
 import { STATE_SCHEMA, type SubjectState } from '../../lambda/core/state.ts'
 import { createDynamoStore } from '../../lambda/io/dynamo-store.ts'
 import { createMemoryStore } from '../../lambda/io/memory-store.ts'
@@ -155,6 +156,37 @@ describe.each([
     const taken = await Promise.all(['one', 'two'].map(owner => opened.store.acquireLease(owner, NOON, later(60))))
 
     expect(taken.filter(Boolean)).toHaveLength(1)
+  })
+})
+
+describe.each([
+  ['in memory', openMemory],
+  ['in DynamoDB', openDynamo],
+])('a range of the state %s', (_, open) => {
+  it('is read alone, whatever sorts around it', async () => {
+    await using opened = await open()
+    const subjects = ['pool:a/x', 'pool:a-b/x', 'pool:b/x', 'pool:b/y', 'pool:c/x', 'provider:kie', 'watchdog']
+    await opened.store.record(subjects.map(subject => stateOf(subject, 1)))
+
+    const { states } = await opened.store.load([...spansOf(['b'], []), NO_POOLS])
+
+    expect([...states.keys()].sort()).toEqual(['pool:b/x', 'pool:b/y', 'provider:kie', 'watchdog'])
+  })
+
+  it('is nothing when nothing is asked for', async () => {
+    await using opened = await open()
+    await opened.store.record([stateOf('watchdog', 1)])
+
+    expect((await opened.store.load([])).states.size).toBe(0)
+  })
+
+  it('says whose lease stands', async () => {
+    await using opened = await open()
+    await opened.store.acquireLease('one', NOON, later(60))
+
+    expect((await opened.store.load([])).leaseOwner).toBe('one')
+    await opened.store.releaseLease('one', { at: NOON.toISOString(), complete: true })
+    expect((await opened.store.load([])).leaseOwner).toBeUndefined()
   })
 })
 
