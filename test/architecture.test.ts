@@ -89,7 +89,7 @@ describe('the core is pure', () => {
   const IMPURE = /\bDate\.now\(|new Date\(\)|\bprocess\.|\bMath\.random\(|\basync\s|\bawait\s|\bfetch\(|\bconsole\./
 
   it.each(FILES.filter(file => file.startsWith('lambda/core/')))('%s', file => {
-    const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|`[^`]*`/g, '')
+    const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|`[^`]*`/g, "''")
 
     expect(code).not.toMatch(IMPURE)
   })
