@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { EXAMPLE, stackOf, templateOf } from './synthesise.ts'
@@ -217,19 +215,6 @@ describe('alarms about the watchdog itself', () => {
 describe('every alarm', () => {
   it("begins with the deployment's name", () => {
     for (const { AlarmName } of alarmsOf(templateOf({ deployment: 'studio' }))) expect(AlarmName).toMatch(/^studio /)
-  })
-
-  it('has its section in the runbook', () => {
-    const runbook = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'runbook.md'), 'utf8')
-    const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
-      title.toLowerCase().replaceAll(' ', '-'),
-    )
-    const linked = [...alarmsOf(), ...alarmsOf(templateOf({ alarmsPer: 'deployment' }))].map(
-      alarm => /docs\/runbook\.md#([a-z-]+)$/.exec(alarm.AlarmDescription)?.[1],
-    )
-
-    expect(linked.length).toBeGreaterThan(8)
-    for (const section of linked) expect(sections).toContain(section)
   })
 
   it('links to where the runbook is kept', () => {
