@@ -1,9 +1,9 @@
-import { gap, near, phrases } from './phrases.ts'
+import { gap, phrases } from './phrases.ts'
 import type { SharedRow } from './shared-row.ts'
 import { ACCOUNT } from './vocabulary.ts'
 
 const STOPPED =
-  '(?:suspended|disabled|deactivated|inactive|not active|blocked|locked|banned|paused|frozen|terminated|closed|on hold|delinquent|restricted|cancell?ed)'
+  '(?:suspended|disabled|deactivated|inactive|not active|blocked|locked|banned|paused|frozen|terminated|closed|on (?:credit |billing |payment )?hold|delinquent|restricted|cancell?ed)'
 const PAYING = 'payment (?:method|instrument|profile|details|information|source)'
 
 /** The account itself is stopped: arrears, a failed payment, a ban. */
@@ -43,6 +43,13 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       billing(?: to| must| has to| needs to)? be (?:enabled|active)
       enable billing
       customer verification required
+      (?:absent|closed|disabled|no|missing|inactive|invalid|delinquent)${gap(1)}billing account
+      billing account${gap(6)}(?:absent|closed|disabled|not open|delinquent)
+      (?:payment|charge)${gap(3)}(?:did not|didn't|could not|couldn't)${gap(2)}(?:go through|processed|completed)
+      (?:could not|couldn't|unable to|failed to) process${gap(2)}payment
+      auto (?:recharge|top up|reload|refill)${gap(3)}(?:failed|declined)
+      (?:please|must) update${gap(2)}(?:card|billing (?:details|information))
+      (?:due to|because of|has an?)${gap(2)}billing (?:issues?|problems?)
     `,
     without: phrases`
       rate limits?
@@ -60,14 +67,30 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
     `,
   },
   {
+    name: 'subscription ended',
+    kind: 'suspended',
+    says: phrases`
+      (?:subscription|plan|license|licence|membership|account)${gap(2)}(?:expired|lapsed|(?:has|is) ended)
+      (?:no|without an?)(?: valid| active| current| paid)+${gap(1)}(?:subscription|plan|license|membership)
+      (?:not|n't) have an?(?: valid| active| current| paid)+${gap(2)}(?:subscription|plan|license|membership)
+    `,
+    without: phrases`
+      trial
+      tokens?
+      credits?
+      (?:session|cookie|link|code|keys?|web ?sockets?|webhook|event|topic|graph ?ql)
+    `,
+  },
+  {
     name: 'account stopped',
     kind: 'suspended',
     says: phrases`
       ${ACCOUNT}${gap(4)}(?:is|are|was|has been|have been|been|currently|temporarily)${gap(1)}${STOPPED}
-      ${ACCOUNT}(?: is| has been| was| currently| temporarily)* ${STOPPED}
+      ${ACCOUNT}(?: is| has been| was| currently| temporarily| placed| put)* ${STOPPED}
       (?:suspended|deactivated|disabled|blocked|inactive|banned) (?:account|organi[sz]ation)
+      (?:api|your|service|account) access${gap(3)}(?:suspended|terminated|paused)
+      your account${gap(3)}(?:flagged|under review)
       (?:your|the|api|deployment|service)${gap(2)}(?:is |has been |was )(?:temporarily )?(?:paused|suspended|terminated)
-      ~(?:账户|账号|帐户|帐号|用户|组织|組織|帳戶)${near(8)}(?:停用|封禁|冻结|禁用|停机|锁定|被封|暂停)
     `,
     without: phrases`
       (?:model|feature|function)${gap(3)}disabled

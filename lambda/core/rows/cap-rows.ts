@@ -19,6 +19,7 @@ export const KEY_LIMIT_ROWS: readonly SharedRow[] = [
       (?:sub|virtual) key usage
       key with a (?:higher|larger)${gap(2)}limit
       ~令牌额度|api ?key ?额度
+      (?:credits?|quota|budget|allowance) (?:for|of) (?:this|the|your)${gap(1)}key${gap(3)}${REACHED}
       ~该令牌${near(12)}(?:额度|余额)
       ~令牌${near(6)}(?:用尽|耗尽|不足)
       ~密钥${near(6)}额度
@@ -45,6 +46,8 @@ export const CAP_ROWS: readonly SharedRow[] = [
       enforced spend limit
       maximum billing reached
       current spend${gap(6)}limit
+      key spend${gap(3)}exceeds?
+      max(?:imum)? (?:spend|cost)${gap(6)}(?:reached|exceeded|hit)
     `,
     without: phrases`
       suspended
@@ -71,6 +74,15 @@ export const CAP_ROWS: readonly SharedRow[] = [
       ${REACHED}(?: your| the| its)? (?:specified|configured|set|assigned|custom|allotted)${gap(3)}limits?
       ${REACHED}(?: your| the| its)?${gap(2)}api usage limits?
       will regain access on
+      (?:limit|quota|cap|budget)${gap(4)}(?:set|imposed|configured) by${gap(2)}(?:admin\w{0,12}|owner|organi[sz]ation|workspace|team|manager)
+      (?:admin\w{0,12}|owner|organi[sz]ation)${gap(2)}set an?${gap(2)}limit
+      (?:hard cap|hard limit)${gap(2)}${REACHED}
+      ${REACHED}${gap(2)}(?:hard cap|hard limit)
+    `,
+    without: phrases`
+      rate limits?
+      open files
+      (?:tokens?|memory|context|concurren\w{1,5})
     `,
   },
 ]

@@ -42,6 +42,7 @@ export const REJECTED_ROWS: readonly SharedRow[] = [
       no (?:cookie )?auth(?:entication|orization)?
       user not found
       no such organi[sz]ation
+      no (?:user|account|customer|project|owner|team)${gap(2)}(?:for|with|match\w{0,3})${gap(2)}key
       must be a member of an organi[sz]ation
       no organi[sz]ation
       (?:please )?(?:log|sign)(?:ging|ning)? ?in (?:again|required|to)

@@ -1,4 +1,4 @@
-import { gap, near, phrases } from './phrases.ts'
+import { gap, phrases } from './phrases.ts'
 import type { SharedRow } from './shared-row.ts'
 import { CASH, COUNTED, MONEY, MONTH, REACHED } from './vocabulary.ts'
 
@@ -22,12 +22,14 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       (?:out of|run out of|ran out of|running out of)${gap(3)}${CASH}
       (?:no|zero|0)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user))* ${CASH}
       (?:used|spent|consumed|exhausted) (?:up )?(?:all|100 ?%)${gap(4)}${CASH}
+      ${REACHED}${gap(2)}credits? limits?
     `,
     without: phrases`
       token quota
       key quota
       credit card
       per (?:minute|second|hour|day)
+      (?:hourly|daily|weekly) credits?
       no credits? (?:found|check|needed|required)
       (?:insufficient|missing|lacks?)${gap(1)}(?:permissions?|privileges?|scopes?|access|rights)
       (?:data points?|points in)
@@ -52,25 +54,6 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       credit card
       rate limits?
     `,
-  },
-  {
-    name: 'funds are short (other languages)',
-    kind: 'exhausted',
-    says: phrases`
-      ~余额(?:不足|已用|耗尽|为 ?0)|餘額不足|额度不足|額度不足|(?:配额|点数|點數|积分|積分|资金|算力|代币)不足
-      ~额度(?:已|被)?(?:用|耗)(?:尽|完|光)|(?:积分|点数|次数)已?用(?:完|尽)|预扣费额度失败|无可用资源包
-      ~资源包${near(6)}(?:不足|用尽|用完)
-      ~残高(?:が|は)?不足|クレジットが?不足|残高が足り
-      ~잔액${near(4)}부족
-      ~크레딧${near(4)}부족
-      ~saldo (?:es )?insuficiente|cr[eé]ditos? insuficientes?|fondos insuficientes|sin (?:saldo|cr[eé]ditos?)|sem (?:saldo|cr[eé]ditos?)
-      ~solde insuffisant|cr[eé]dits? (?:insuffisants?|[eé]puis[eé]s?)|credito insufficiente|saldo insufficiente|bakiye yetersiz
-      ~недостаточно (?:средств|баланса|кредитов|токенов)|закончились (?:средства|кредиты)
-      ~kein guthaben|onvoldoende (?:saldo|tegoed)|geen tegoed
-      ~guthaben ${near(30)}(?:aufgebraucht|ersch[oö]pft|reicht nicht|nicht ausreich)
-    `,
-    // A day's allowance refills; a key's own allowance is a cap.
-    without: /今日|每日|每天|当日|當日|本日|每周|本周|小时|令牌|密钥|api key 额度/,
   },
 ]
 
@@ -99,6 +82,7 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
     says: phrases`
       out of${gap(3)}${MONEY}
       (?:run|ran|running|you're|are|is) out of${gap(3)}${COUNTED}
+      no (?:remaining|more) units|(?:no|zero|0) units (?:left|remaining)
       (?:no|zero|0|without any)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user))* (?:${MONEY})
     `,
     without: phrases`
@@ -110,7 +94,7 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
     name: 'credits used up',
     kind: 'exhausted',
     says: phrases`
-      (?:used|using|spent|consumed|exhausted|depleted|exceeded|expended|burned)(?: up| through)?${gap(4)}(?:credits?|balance|funds|allowance|prepaid|free tier|free quota|included (?:usage|requests))
+      (?:used|using|spent|consumed|exhausted|depleted|exceeded|expended|burned)(?: up| through)?${gap(4)}(?:credits?|balance|funds|allowance|prepaid|free tier|free quota|included (?:usage|requests|tokens|minutes|characters|calls|searches|quota))
       (?:credits?|balance|funds|free tier|quota|allowance|trial|free usage|included usage|premium requests)${gap(5)}(?:exhausted|depleted|used up|consumed|run out|ran out)
       maximum credits exceeded
       credits? limit (?:exceeded|reached)
@@ -128,6 +112,7 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
       ${REACHED}${gap(8)}${MONTH}
       limited to${gap(4)}${MONTH}
       total${gap(2)}limit reached
+      (?:limits?|quota|usage|allowance|credits?)${gap(3)}(?:resets?|renews?|refresh\w{0,3})${gap(5)}${MONTH}
       ${MONTH}${gap(6)}${REACHED}
     `,
     without: /\b(?:messages? roles?|reports?)\b/,
@@ -138,7 +123,10 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
     says: phrases`
       exceed(?:s|ed)? your${gap(1)}(?:plan's|plan|subscription)
       your${gap(1)}plan${gap(4)}(?:exceeded|reached|exhausted)
-      trial${gap(3)}(?:ended|expired|over|finished)
+      (?:trial|evaluation|free tier|free usage)${gap(3)}(?:ended|expired|over|finished)
+      (?:plan|plan's|tier|package|bundle)${gap(3)}limits?${gap(2)}(?:reached|exceeded|hit)
+      ${REACHED}${gap(4)}limits? of your${gap(1)}(?:plan|tier|package)
+      quota (?:is|was|has been) (?:fully|completely|all|already) used
       exceed${gap(2)}remaining usage
       free quota
     `,
@@ -146,6 +134,19 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
       concurren\w{1,5}
       rate limits?
       per (?:second|minute|hour|day)
+    `,
+  },
+  {
+    name: 'included usage gone',
+    kind: 'exhausted',
+    with: phrases`(?:${REACHED}|used)`,
+    says: phrases`
+      overages?${gap(4)}(?:not|disabled|off|enabled)
+      (?:premium|fast|included|bonus) requests?${gap(2)}(?:limits?|quota|allowance)
+      used${gap(4)}(?:premium|fast|included|bonus) requests
+    `,
+    without: phrases`
+      (?:hourly|daily|weekly|session)
     `,
   },
   {
@@ -184,6 +185,8 @@ export const TOP_UP_ROWS: readonly SharedRow[] = [
       (?:top up|recharge|replenish|refill)(?:ing)?(?: your| the)?${gap(1)}(?:account|balance|wallet|credits?)
       please (?:top up|recharge)
       top up (?:and|to|then)
+      fund your (?:account|wallet)
+      requires? funding
       (?:add|buy|purchase)(?: (?:more|additional|some|api|paid|prepaid|extra))* (?:credits?|funds)
       ~请(?:先)?充值|請充值|請儲值|充值后|请续费|recarregue|recargue
     `,

@@ -68,6 +68,11 @@ export const SERVER_ERROR_ROWS: readonly SharedRow[] = [
       something (?:went )?wrong
       (?:upstream (?:error|failed|request failed|connect)|do request failed)
       (?:try|retry)(?: again)? later
+      error occurred${gap(2)}(?:while|during|processing)
+      (?:can|please) (?:retry|resubmit|resend)
+      finish reason${gap(1)}error
+      stream(?:ing)?${gap(3)}(?:failed|interrupted|unexpectedly|closed|broken?|disconnected|terminated|incomplete)
+      malformed (?:response|function call)
       unavailable
       (?:not responding|no response|web server is)
       ~内部错误|服务器错误|系统错误|服务异常|系统异常|服务不可用|内部サーバー|erro interno|error interno

@@ -58,11 +58,21 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
     `,
   },
   {
+    name: 'abuse suspected',
+    kind: 'forbidden',
+    says: phrases`
+      too many${gap(3)}accounts?
+      (?:prevent|suspected|detected|due to)${gap(2)}(?:abuse|fraud)
+      (?:unusual|suspicious) activity
+    `,
+  },
+  {
     name: 'not in this plan',
     kind: 'forbidden',
     says: phrases`
       (?:not|isn't|aren't|doesn't|don't|un)(?: yet| currently)? ?(?:available|supported|included?|enabled|accessible)${gap(5)}(?:plan|subscription|tier|account|organi[sz]ation|project|user|team|workspace|license)
-      (?:plan|subscription|tier)${gap(2)}not (?:include|support|allow)
+      (?:plan|subscription|tier)${gap(2)}not(?: yet| currently)? (?:include|support|allow|cover|grant|provide)
+      subscription (?:is )?(?:required|needed)
       (?:upgrade|requires?|available (?:only )?(?:on|to|for|in)|only available|need)${gap(5)}(?:plan|subscription|tier|pro|premium|paid)
       (?:free|trial)${gap(4)}(?:can no longer|cannot|can't|not)
       (?:with|on|without|under)${gap(2)}(?:plan|subscription)

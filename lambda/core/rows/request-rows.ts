@@ -53,11 +53,14 @@ export const REQUEST_LIMIT_ROWS: readonly SharedRow[] = [
       inappropriate content
       (?:flagged|blocked|filtered) (?:by|for|as|due)${gap(3)}(?:safety|policy|content|filter|moderation|prompt)
       prompt (?:was |has been )?(?:blocked|rejected|flagged)
+      (?:content|request|input|message)${gap(2)}flagged
       nsfw
       violat\w{1,6}${gap(3)}(?:usage|content) polic(?:y|ies)
       ~敏感|违规内容|内容安全|审核
     `,
-    without: /\b(?:account|organi[sz]ation|user)${gap(5)}(?:suspended|banned|disabled|terminated)\b/,
+    without: phrases`
+      (?:access|account|organi[sz]ation|user)${gap(5)}(?:suspended|banned|disabled|terminated)
+    `,
   },
 ]
 

@@ -3,6 +3,7 @@ import { CAP_ROWS, KEY_LIMIT_ROWS } from './cap-rows.ts'
 import { REJECTED_ROWS, UNAUTHORISED_ROWS } from './key-rows.ts'
 import { RETIRED_ROWS } from './model-rows.ts'
 import { EXHAUSTED_ROWS, NO_MONEY_ROWS, TOP_UP_ROWS } from './money-rows.ts'
+import { ACCOUNT_ELSEWHERE_ROWS, NO_MONEY_ELSEWHERE_ROWS } from './other-language-rows.ts'
 import { OUTAGE_ROWS, SERVER_ERROR_ROWS } from './outage-rows.ts'
 import { DENIED_ROWS, FORBIDDEN_ROWS } from './permission-rows.ts'
 import { REQUEST_LIMIT_ROWS, REQUEST_ROWS } from './request-rows.ts'
@@ -18,10 +19,12 @@ export const WORDED_ROWS: readonly SharedRow[] = [
   ...REQUEST_LIMIT_ROWS,
   ...KEY_LIMIT_ROWS,
   ...NO_MONEY_ROWS,
+  ...NO_MONEY_ELSEWHERE_ROWS,
   ...CAP_ROWS,
   ...OUTAGE_ROWS,
   ...REFILL_ROWS,
   ...SUSPENDED_ROWS,
+  ...ACCOUNT_ELSEWHERE_ROWS,
   ...EXHAUSTED_ROWS,
   ...THROTTLE_ROWS,
   ...TOP_UP_ROWS,

@@ -13,7 +13,7 @@ export const REFILL_ROWS: readonly SharedRow[] = [
     says: phrases`
       ${COUNTED}${gap(6)}(?:per|every|each|a) (?:\d{1,3} ?)?${SHORT_WINDOW}
       \d{1,12} ?(?:requests?|tokens?|images?|queries|calls)? ?per ${SHORT_WINDOW}
-      limit \d{1,9}(?:\.\d{1,9})? (?:min|hour|day)
+      limit(?:ed (?:to|at))? \d{1,9}(?:\.\d{1,9})?${gap(3)}(?:secs?|seconds?|minutes?|min|hours?|days?)
       (?:rpm|tpm|rpd|tpd|rps|qps|ipm|itpm|otpm)
       per(?:model|project|user)?per(?:minute|day|hour)
       ~(?:每|/) ?(?:分钟|分鐘|秒|小时|天|日)
@@ -112,7 +112,7 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
       (?:usage|message|session|request|prompt) limits?${gap(3)}${REACHED}
       ${REACHED}${gap(4)}(?:usage|messages?|session|requests?|prompts?) limits?
       exhausted your capacity
-      ~使用上限|使用量上限
+      ~使用上限|使用量上限|利用上限
     `,
     without: /\b(?:plan's|monthly|spend|credits?)\b/,
   },

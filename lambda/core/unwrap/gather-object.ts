@@ -50,7 +50,8 @@ export function gatherObject(
     if (isObject(field)) {
       if (WITHIN.has(plain)) gatherObject(plain === 'choices' ? errorsOf(field) : field, gathered, readText, depth + 1)
     } else if (typeof field === 'number') {
-      if (CODE.has(plain)) addCode(gathered, field)
+      if (CODE.has(plain) || (/(?:status|code)$/.test(plain) && /^[45]\d\d$/.test(String(field))))
+        addCode(gathered, field)
     } else if (typeof field === 'string') {
       const sentence = /\s/.test(field.trim())
       if (CODE.has(plain) && (!sentence || !TEXT.has(plain))) addCode(gathered, field)

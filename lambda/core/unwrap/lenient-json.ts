@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<string, unknown>> = {
 
 /**
  * Reads the object or array that starts at `start`, as people paste them: JSON, a Python repr ('…', None, True), a JavaScript inspection
- * (bare keys), with trailing commas or cut off in the middle. One pass, no backtracking; undefined when it is none of these.
+ * (bare keys), a Ruby hash (=>), with trailing commas or cut off in the middle. One pass, no backtracking; undefined when it is none of these.
  */
 export function parseLenient(text: string, start: number): Parsed | undefined {
   const reader = { text, at: start }
@@ -59,7 +59,7 @@ function readObject(reader: Reader, depth: number): unknown {
     const colon = reader.text[skipSpace(reader)]
     if (colon === undefined) return object
     if (colon !== ':' && colon !== '=') return ODD
-    reader.at += 1
+    reader.at += colon === '=' && reader.text[reader.at + 1] === '>' ? 2 : 1
     const value = readValue(reader, depth + 1)
     if (value === ODD) return ODD
     object[key] = value

@@ -16,8 +16,10 @@ export function hasOwnError(body: unknown, depth = 0): boolean {
       body.every(element => isObject(element) && hasOwnError(element, depth + 1))
     )
   if (isTold(body.error) || isTold(body.errors) || isTold(body.Error) || isTold(body.err)) return true
-  if (body.success === false || body.ok === false) return true
-  if (['type', 'status', 'state', 'event'].some(name => FAILED.has(String(body[name]).toLowerCase()))) return true
+  if (isTold(body.error_message) || isTold(body.errorMessage) || isTold(body.error_msg)) return true
+  if ([body.success, body.ok].some(flag => flag === false || flag === 'false')) return true
+  if (['type', 'status', 'state', 'event', 'result'].some(name => FAILED.has(String(body[name]).toLowerCase())))
+    return true
   if (isObject(body.base_resp) && isBad(body.base_resp.status_code)) return true
   if (isObject(body.ResponseMetadata) && isTold(body.ResponseMetadata.Error)) return true
   if (isObject(body.Response) && isTold(body.Response.Error)) return true

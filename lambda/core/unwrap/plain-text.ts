@@ -1,13 +1,17 @@
 import { addCode, type Gathered } from './gathered.ts'
+import { withoutOffFlags } from './without-off-flags.ts'
 
-/** "HTTP 402", "status code: 429", "Error code: 1113", "code=402". */
+/** "HTTP 402", "status code: 429", "Error code: 1113", "code=402", "statusCode: 402", "http_status=402". */
 const AFTER_WORD =
-  /\b(?:https?|status|code|errors?|err|errcode|errno|response)\b["']?(?: ?code)?["']?[\s:=([#-]{0,4}(\d{3,6})(?![\d.])/gi
+  /\b(?:https?|(?:[a-z]{1,12}_?){0,2}(?:status|code)|errors?|err|errno|response)\b["']?(?: ?code)?["']?[\s:=([#-]{0,4}(\d{3,6})(?![\d.])/gi
 /** "402 Insufficient Balance", "[404 Not Found]", "⚠ 429: …": a status that opens the text. */
 const OPENING = /^[^\p{L}\d]{0,8}([1-5]\d\d)(?![\d.,%\p{L}])/u
 /** "402 Client Error", "502 Bad Gateway": a status beside its own name. */
 const NAMED =
   /\b([45]\d\d)[\s:-]{1,3}(?:bad |unauthori|payment |forbidden|not found|too many|internal |service |gateway |client |server |unprocess|overloaded|status code)/gi
+/** "returned 402", "got a 429": not "returned 404 rows". */
+const GIVEN =
+  /\b(?:returned|responded with|answered(?: with)?|got|received)(?: an?)?(?: http)? (40[1-4]|410|429|50[0-4]|529)(?=$|[.,:;)\]]| (?:from|by|when|error|response|for|on|after)\b)/gi
 /** "(1008)", "(402,": a number standing alone in brackets. */
 const BRACKETED = /[([](\d{3,6})[\]),]/g
 const TOKEN = /[A-Za-z][\w.-]{2,80}/g
@@ -17,10 +21,10 @@ const NUMBER = /(?<![\w.,$-])\d{4,6}(?![\w.,%])/g
 export function gatherPlainText(text: string, gathered: Gathered): void {
   const opening = OPENING.exec(text)?.[1]
   if (opening) addCode(gathered, opening)
-  for (const pattern of [AFTER_WORD, NAMED, BRACKETED]) {
+  for (const pattern of [AFTER_WORD, NAMED, GIVEN, BRACKETED]) {
     for (const match of text.matchAll(pattern)) addCode(gathered, match[1] ?? '')
   }
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (const [token] of withoutOffFlags(text).matchAll(TOKEN)) {
     if (gathered.codes.size >= 80) return
     const code = withoutTail(token)
     if (code.includes('_') || /[a-z][A-Z]/.test(code)) addCode(gathered, code)
