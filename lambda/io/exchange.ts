@@ -28,7 +28,7 @@ const LARGEST_BODY_BYTES = 64 * 1024
  */
 export function exchange(
   dispatcher: Dispatcher,
-  request: BuiltRequest,
+  request: BuiltRequest & { readonly closes?: boolean },
   timeouts: Timeouts,
   remainingMs: number,
 ): Promise<Exchanged> {
@@ -93,6 +93,7 @@ export function exchange(
           method: request.method,
           headers: request.headers,
           body: request.body ?? null,
+          reset: request.closes ?? false,
         },
         handler,
       )

@@ -23,7 +23,7 @@ export interface ProberOptions {
   readonly credentials: Credentials
   /** Whose auth and hosts the calls' provider ids stand for. */
   readonly providers: readonly Provider[]
-  /** Sockets in all; the Lambda may hold 1,024 descriptors. @default 256 */
+  /** Calls at once in their first half second; twice as many in all, for a Lambda may hold 1,024 descriptors. @default 256 */
   readonly connections?: number
   /** @default 16 */
   readonly perHost?: number
@@ -39,6 +39,15 @@ export interface ProberOptions {
 
 const TIMEOUTS: Timeouts = { connectMs: 3_000, headersMs: 15_000, bodyMs: 5_000, totalMs: 20_000 }
 const RETRY_AFTER_MS = 200
+const SLOW_AFTER_MS = 500
+/** With more hosts than this, each closes its sockets with its last calls: kept alive, those of many hosts would be too many. */
+const MOST_HOSTS_KEPT_ALIVE = 32
+
+/** Until when a call may take (as `performance.now()` counts), and whether its socket is closed after it. */
+interface Terms {
+  readonly endsAtMs: number
+  readonly closes: boolean
+}
 
 /**
  * Asks providers over HTTP. One for each sweep: its agent's sockets die when the Lambda is frozen. The secret is attached last,
@@ -58,7 +67,7 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
     })
 
   /** Real time, also where the sweep's clock is simulated. */
-  async function askOne(call: ProbeCall, resolved: Resolved | undefined, endsAtMs: number): Promise<Observation> {
+  async function askOne(call: ProbeCall, resolved: Resolved | undefined, terms: Terms): Promise<Observation> {
     if (resolved && 'problem' in resolved) return noCredential(`${resolved.problem}: ${resolved.detail}`)
     const provider = providers.get(call.provider)
     const built = buildRequest(call, clock.now(), Object.values(provider?.hosts ?? {}))
@@ -66,26 +75,26 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
     if (resolved && !isPrivate(built.url)) return noCredential(`${built.url.origin} is not https: the key was not sent`)
 
     const auth = authFor(provider, call)
-    const first = await send(built, auth, resolved?.secret, endsAtMs)
+    const first = await send(built, auth, resolved?.secret, terms)
     if (!('failure' in first)) return first
     const mayRetry = call.probe.kind !== 'canary' && call.costUsd === 0 && isConnectionFailure(first.failure)
-    if (!mayRetry || endsAtMs - performance.now() <= RETRY_AFTER_MS) return first
+    if (!mayRetry || terms.endsAtMs - performance.now() <= RETRY_AFTER_MS) return first
     await sleep(RETRY_AFTER_MS)
-    return send(built, auth, resolved?.secret, endsAtMs)
+    return send(built, auth, resolved?.secret, terms)
   }
 
   async function send(
     built: BuiltRequest,
     auth: Auth,
     secret: string | undefined,
-    endsAtMs: number,
+    { endsAtMs, closes }: Terms,
   ): Promise<Observation> {
     const scrub = secret === undefined ? (text: string) => text : secretScrubber(secret)
     const request = secret === undefined ? built : attachAuth(built, auth, secret)
     const headers = { 'user-agent': userAgent, 'accept-encoding': 'identity', ...request.headers }
     const startedAtMs = performance.now()
     try {
-      const answer = await exchange(dispatcher, { ...request, headers }, timeouts, endsAtMs - startedAtMs)
+      const answer = await exchange(dispatcher, { ...request, headers, closes }, timeouts, endsAtMs - startedAtMs)
       return {
         at: clock.now(),
         status: answer.status,
@@ -110,17 +119,20 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
       const observations: Observation[] = []
       const rotatedSecret = rotatedSecrets(credentials, begun)
       const secrets = await resolveSecrets(credentials, calls, endsAtMs)
-      await shareHosts(calls, hostOf, { connections, perHost }, async (call, index) => {
+      const slow = { afterMs: SLOW_AFTER_MS, atMost: connections * 2 }
+      const isCrowded = new Set(calls.map(hostOf)).size > MOST_HOSTS_KEPT_ALIVE
+      await shareHosts(calls, hostOf, { connections, perHost, slow }, async (call, index, isLastOfHost) => {
+        const terms = { endsAtMs, closes: isCrowded && isLastOfHost }
         const secret = secrets.get(call)
         const isLate = endsAtMs <= performance.now()
         if (isLate && !(secret && 'problem' in secret)) {
           observations[index] = { at: clock.now(), failure: 'not-reached', detail: 'the sweep ended first' }
           return
         }
-        const observation = await askOne(call, secret, endsAtMs)
+        const observation = await askOne(call, secret, terms)
         const refused = mayBeRejected(observation, providers.get(call.provider)?.envelope)
         const rotated = refused ? await rotatedSecret(call.credential, secret) : undefined
-        observations[index] = rotated ? await askOne(call, rotated, endsAtMs) : observation
+        observations[index] = rotated ? await askOne(call, rotated, terms) : observation
       })
       return observations
     },

@@ -2,17 +2,19 @@
 export interface Shares {
   readonly connections: number
   readonly perHost: number
+  /** What takes longer than this makes room for others, up to so many in all: hosts that hang hold up nobody else. @default nothing does */
+  readonly slow?: { readonly afterMs: number; readonly atMost: number }
 }
 
 /**
  * Runs `work` over all items, in order within a host: so many at once over all, and so many per host, taking the hosts in turn. One slow
- * host then holds up nobody else.
+ * host then holds up nobody else. `work` is told whether its host has nothing left to start.
  */
 export async function shareHosts<Item>(
   items: readonly Item[],
   hostOf: (item: Item) => string,
-  { connections, perHost }: Shares,
-  work: (item: Item, index: number) => Promise<void>,
+  { connections, perHost, slow }: Shares,
+  work: (item: Item, index: number, isLastOfHost: boolean) => Promise<void>,
 ): Promise<void> {
   const hosts = new Map<string, { readonly waiting: number[]; running: number; next: number }>()
   for (const [index, item] of items.entries()) {
@@ -21,15 +23,18 @@ export async function shareHosts<Item>(
     hosts.set(hostOf(item), host)
   }
   type Host = typeof hosts extends Map<string, infer Each> ? Each : never
+  type Call = { readonly host: Host; isLong: boolean }
   const ready = [...hosts.values()]
   let running = 0
+  let runningLong = 0
   let left = items.length
   if (left === 0) return
 
   await new Promise<void>((resolve, reject) => {
     const hasMore = (host: Host) => host.next < host.waiting.length
+    const hasRoom = () => running - runningLong < connections && running < (slow?.atMost ?? connections)
     function start(): void {
-      while (running < connections) {
+      while (hasRoom()) {
         const host = ready.shift()
         if (host === undefined) return
         const index = host.waiting[host.next++]
@@ -38,11 +43,20 @@ export async function shareHosts<Item>(
         running++
         host.running++
         if (hasMore(host) && host.running < perHost) ready.push(host)
-        work(item, index).then(() => finish(host), reject)
+        const call = { host, isLong: false }
+        const patience = slow && setTimeout(overdue, slow.afterMs, call)
+        work(item, index, !hasMore(host)).then(() => finish(call, patience), reject)
       }
     }
-    function finish(host: Host): void {
+    function overdue(call: Call): void {
+      call.isLong = true
+      runningLong++
+      start()
+    }
+    function finish({ host, isLong }: Call, patience: NodeJS.Timeout | undefined): void {
+      clearTimeout(patience)
       const wasFull = host.running >= perHost
+      if (isLong) runningLong--
       running--
       host.running--
       left--

@@ -395,6 +395,27 @@ describe('many questions', () => {
     expect(open.most).toBe(8)
   })
 
+  it.each([
+    { hosts: 33, sent: 'close' },
+    { hosts: 32, sent: 'keep-alive' },
+  ])('of $hosts hosts: each says $sent with its last call, so that idle sockets are never too many', async each => {
+    const last = new Map<string | undefined, string | undefined>()
+    const servers = await Promise.all(
+      Array.from({ length: each.hosts }, () =>
+        serve(({ headers }, response) => {
+          last.set(headers.host, headers.connection)
+          response.end('{}')
+        }),
+      ),
+    )
+    const calls = servers.flatMap(server => [callTo(server.origin), callTo(server.origin)])
+
+    await ask(calls, { perHost: 1 })
+    for (const server of servers) await server[Symbol.asyncDispose]()
+
+    expect([...last.values()]).toEqual(servers.map(() => each.sent))
+  })
+
   it('to one slow host hold up nobody else', async () => {
     await using slow = await serve(() => {})
     await using fast = await serve((_, response) => response.end('{}'))

@@ -73,3 +73,31 @@ it('what fails makes the whole fail', async () => {
 
   await expect(failing).rejects.toThrow('no')
 })
+
+it('what hangs makes room for others after its time, up to so many in all', async () => {
+  const hanging = Array.from({ length: 6 }, () => 'hangs')
+  const answering = Array.from({ length: 20 }, () => 'answers')
+  const slow = { afterMs: 20, atMost: 5 }
+  let running = 0
+  let most = 0
+  let answered = 0
+
+  await Promise.race([
+    shareHosts(
+      [...hanging, ...answering],
+      host => host,
+      { connections: 3, perHost: 4, slow },
+      async host => {
+        running++
+        most = Math.max(most, running)
+        if (host === 'hangs') await new Promise(() => {})
+        running--
+        answered++
+      },
+    ),
+    new Promise(resolve => setTimeout(resolve, 200)),
+  ])
+
+  expect(answered).toBe(20)
+  expect(most).toBeLessThanOrEqual(5)
+})
