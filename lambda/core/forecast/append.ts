@@ -5,8 +5,8 @@ import { thin } from './thin.ts'
 const REFUND_MINUTES = 3 * HOUR_MINUTES
 /** Two sweeps never overlap by more. */
 const LATE_MINUTES = 2 * HOUR_MINUTES
-/** 2020: a machine that has lost its clock begins before it. */
-const UNSET_CLOCK = minuteOf(new Date('2020-01-01T00:00:00Z'))
+/** 2000: a machine that has lost its clock begins before it. */
+const UNSET_CLOCK = minuteOf(new Date('2000-01-01T00:00:00Z'))
 /** Rounding of a balance that was computed from two figures is not a top-up. */
 const ROUNDING = 1e-9
 

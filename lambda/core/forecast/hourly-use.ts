@@ -1,0 +1,43 @@
+import { HOUR_MINUTES, type Series, usedUpTo } from './series.ts'
+
+/**
+ * What was used in each hour back from the newest reading, the newest hour first; between two readings use is taken to be even. Where
+ * something was given back an hour may be below zero.
+ */
+export function hourlyUse(series: Series): readonly number[] {
+  const { points } = series
+  const newest = points.at(-1)
+  const oldest = points[0]
+  if (newest === undefined || oldest === undefined) return []
+  const hours: number[] = new Array(Math.floor((newest.minute - oldest.minute) / HOUR_MINUTES)).fill(0)
+  for (let index = points.length - 1; index > 0; index -= 1) {
+    const point = points[index]
+    const before = points[index - 1]
+    if (point === undefined || before === undefined) break
+    spread(hours, newest.minute - point.minute, newest.minute - before.minute, usedUpTo(before, point))
+  }
+  return hours
+}
+
+/** Over the hours that lie between two ages in minutes. */
+function spread(hours: number[], from: number, to: number, used: number): void {
+  const perMinute = used / (to - from)
+  for (let hour = Math.floor(from / HOUR_MINUTES); hour < hours.length && hour * HOUR_MINUTES < to; hour += 1) {
+    const start = Math.max(from, hour * HOUR_MINUTES)
+    const end = Math.min(to, (hour + 1) * HOUR_MINUTES)
+    hours[hour] = (hours[hour] ?? 0) + perMinute * (end - start)
+  }
+}
+
+export function sumOf(values: readonly number[], from = 0, to = values.length): number {
+  let sum = 0
+  for (let index = from; index < Math.min(to, values.length); index += 1) sum += values[index] ?? 0
+  return sum
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = Math.floor(sorted.length / 2)
+  const high = sorted[middle] ?? 0
+  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? high) + high) / 2
+}

@@ -1,0 +1,80 @@
+import { type Pace, paceOf } from './pace.ts'
+import { HOUR_MINUTES, MINUTE_MS, minuteOf, type Series } from './series.ts'
+
+/** Further ahead nothing is claimed. */
+export const LONGEST_DAYS = 180
+/** Readings must reach back this far before anything is said. */
+const LEAST_HOURS = 3
+const STALE_MINUTES = 24 * HOUR_MINUTES
+
+export type Runway =
+  | {
+      readonly kind: 'lasts'
+      readonly emptyAt: Date
+      /** In four cases of five it ends between these two. */
+      readonly soonest: Date
+      readonly latest: Date
+      /** Mean use in an hour at the present level, in the unit of the balance. */
+      readonly perHour: number
+      readonly unit: string
+    }
+  | { readonly kind: 'longer-than'; readonly days: number; readonly perHour: number; readonly unit: string }
+  | { readonly kind: 'not-enough-data'; readonly why: NotEnough }
+
+export type NotEnough = 'no-readings' | 'too-short' | 'stale'
+
+/** When the balance reaches `floor` at the present pace and in the account's own rhythm, if nobody tops up. */
+export function runway(series: Series, now: Date, floor = 0): Runway {
+  const newest = series.points.at(-1)
+  const pace = paceOf(series)
+  if (newest === undefined) return { kind: 'not-enough-data', why: 'no-readings' }
+  if (pace === undefined || pace.hoursKnown < LEAST_HOURS) return { kind: 'not-enough-data', why: 'too-short' }
+  const nowMinute = minuteOf(now)
+  if (nowMinute - newest.minute > STALE_MINUTES) return { kind: 'not-enough-data', why: 'stale' }
+
+  const left = Math.max(0, newest.balance - floor)
+  const { perHour } = pace
+  const { unit } = series
+  const minutes = lastsMinutes(left, pace, newest.minute)
+  if (minutes > LONGEST_DAYS * 24 * HOUR_MINUTES) return { kind: 'longer-than', days: LONGEST_DAYS, perHour, unit }
+  const at = (after: number) =>
+    new Date(
+      Math.max(nowMinute, Math.min(newest.minute + after, nowMinute + 2 * LONGEST_DAYS * 24 * HOUR_MINUTES)) *
+        MINUTE_MS,
+    )
+  const stray = strayOf(pace, minutes)
+  return {
+    kind: 'lasts',
+    emptyAt: at(minutes),
+    soonest: at(lastsMinutes(left / (1 + stray), pace, newest.minute)),
+    latest: at(
+      Math.min(lastsMinutes(left * (1 + stray), pace, newest.minute), minutes * (1 + 2 * stray) + HOUR_MINUTES * 24),
+    ),
+    perHour,
+    unit,
+  }
+}
+
+/** Days that stray cancel out in part over a longer time; that the level itself may change does not. */
+function strayOf({ spread, hoursKnown }: Pace, minutes: number): number {
+  const days = Math.max(0.25, minutes / (24 * HOUR_MINUTES))
+  const young = hoursKnown < 48 ? 0.4 : 0
+  return Math.min(1.5, young + 0.05 + spread * Math.max(0.6, Math.min(1.3, 1.3 / Math.sqrt(days))))
+}
+
+/** Hour by hour through the rhythm; whole weeks at once. */
+function lastsMinutes(amount: number, { perHour, rhythm }: Pace, from: number): number {
+  if (amount <= 0) return 0
+  if (perHour <= 0) return Number.POSITIVE_INFINITY
+  const week = Array.from({ length: 168 }, (_, hour) => perHour * rhythm(from + hour * HOUR_MINUTES + 30))
+  const perWeek = week.reduce((sum, used) => sum + used, 0)
+  const weeks = Math.floor(amount / perWeek)
+  let left = amount - weeks * perWeek
+  let minutes = weeks * 168 * HOUR_MINUTES
+  for (const used of week) {
+    if (left <= used) return minutes + (used > 0 ? (left / used) * HOUR_MINUTES : 0)
+    left -= used
+    minutes += HOUR_MINUTES
+  }
+  return minutes
+}
