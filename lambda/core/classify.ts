@@ -1,6 +1,6 @@
 import { type ErrorText, errorText } from './error-text.ts'
 import { createSharedMatcher, type SharedMatch } from './match-shared.ts'
-import { certaintyOf, isBareStatus, matches, type PreparedRow, prepareRows } from './match-signature.ts'
+import { certaintyOf, matches, type PreparedRow, prepareRows } from './match-signature.ts'
 import type { Answered, Failed, Observation } from './observation.ts'
 import { isAnswered } from './observation.ts'
 import { clip, ownWords } from './own-words.ts'
@@ -52,7 +52,7 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     const fieldsOnly = success && !refused && !unwrapped.ownError
 
     const own = (provider ? rowsOf(provider) : []).filter(row => matches(row, error, status, fieldsOnly))
-    const told = own.find(({ row }) => !isBareStatus(row))
+    const told = own.find(row => !row.wide)
     if (told) return fromSignature(told, 'account', observation, error)
     if (fieldsOnly) return fromSuccess(observation, error, probe)
     const other = relayed.find(row => row.provider.id !== provider?.id && matches(row, error, status, false))
@@ -60,9 +60,9 @@ export function createClassifier(providers: readonly Provider[]): Classify {
 
     const matcher = createSharedMatcher(error)
     const shared = matcher.worded()
-    const [bare] = own
-    // What words say goes before what the provider means by a status: empty accounts come as 401, 403, 429 and 500 everywhere.
-    if (bare && shared?.row.says === undefined) return fromSignature(bare, 'account', observation, error)
+    const [wide] = own
+    // What words say goes before what the provider means by a status or a class: empty accounts come as 401, 403, 429 and 500 everywhere.
+    if (wide && shared?.row.says === undefined) return fromSignature(wide, 'account', observation, error)
     if (shared === undefined && provider === undefined) {
       const rows = telling.filter(row => matches(row, error, status, false))
       const [first] = rows

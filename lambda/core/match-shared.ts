@@ -1,3 +1,4 @@
+import { isClassOnly } from './class-only.ts'
 import type { ErrorText } from './error-text.ts'
 import { plainWords } from './rows/plain-words.ts'
 import type { SharedRow } from './rows/shared-row.ts'
@@ -15,13 +16,6 @@ export interface SharedMatch {
   readonly text?: string
 }
 
-/**
- * Codes that name no more than a class: some gateways put every refusal under `rate_limit_error`, and SDKs wrap it in a class of their
- * own. Words that say more go before them.
- */
-const CLASS_ONLY =
-  /^(?:[a-z]{1,30}\. ?){0,3}(?:rate limit|invalid request|permission|permission denied|authentication|not found|api|api (?:connection|status|response|call)|server|internal server|service unavailable|timeout|access denied|forbidden|unauthorized|unauthenticated|bad request|failed precondition|invalid argument|ai api call)(?: error| exception)?$/
-
 /** An SDK's class in front of the words, "litellm.RateLimitError: …": it is among the codes; the words are judged without it. */
 function withoutClasses(text: string): string {
   return text.replace(/[\w.]+/g, token => (/[a-z](?:Error|Exception)$/.test(token) ? ' ' : token))
@@ -37,8 +31,8 @@ export function createSharedMatcher(error: ErrorText): {
     .filter(code => /\p{L}/u.test(code))
     .map(code => ({ plain: plainWords(code) }))
   const all = [...texts, ...codes]
-  const telling = all.filter(({ plain }) => !CLASS_ONLY.test(plain))
-  const classes = all.filter(({ plain }) => CLASS_ONLY.test(plain))
+  const telling = all.filter(({ plain }) => !isClassOnly(plain))
+  const classes = all.filter(({ plain }) => isClassOnly(plain))
   const find = (rows: readonly SharedRow[], subjects: readonly Subject[]) =>
     findRow(rows, subjects, { telling, classes }, error.statuses)
   return {

@@ -1,3 +1,4 @@
+import { isClassCode } from './class-only.ts'
 import type { ErrorText } from './error-text.ts'
 import { readValue } from './path.ts'
 import type { Provider, Signature } from './provider.ts'
@@ -7,6 +8,8 @@ export interface PreparedRow {
   readonly provider: Provider
   readonly row: Signature
   readonly says?: RegExp
+  /** Holds for a status or a class of refusals, whatever the words: it waits until the words have been heard. */
+  readonly wide: boolean
   readonly name: string
 }
 
@@ -24,6 +27,7 @@ function prepare(provider: Provider, row: Signature): PreparedRow {
     provider,
     row,
     ...(row.says && { says: new RegExp(row.says.source, `${row.says.flags.replace(/[gyi]/g, '')}i`) }),
+    wide: isBareStatus(row) || isClassRow(row),
     name: `${provider.id}: ${nameOf(row)}`,
   }
 }
@@ -43,8 +47,11 @@ export function matches(
   return Object.entries(row.field ?? {}).every(([path, value]) => readValue(error.json, path) === value)
 }
 
-/** The row holds for a status, whatever the words. */
-export function isBareStatus(row: Signature): boolean {
+function isClassRow(row: Signature): boolean {
+  return row.says === undefined && row.field === undefined && (row.code?.every(isClassCode) ?? false)
+}
+
+function isBareStatus(row: Signature): boolean {
   return row.code === undefined && row.says === undefined && row.field === undefined
 }
 

@@ -63,7 +63,7 @@ function fromHeaders(headers: Readonly<Record<string, string>>, at: Date): Date 
 }
 
 const LEAD =
-  /\b(?:try(?:ing)? again|retry(?:ing)?|wait(?:ing)?|resets?|reset time|refresh(?:es)?|refills?|renews?|available(?: again)?|regain access|access again|unblocked|until|cooldown|back)\b/gi
+  /\b(?:try(?:ing)? again|retry(?:ing)?|wait(?:ing)?|resets?|reset time|refresh(?:es)?|refills?|replenish(?:ed)?|renews?|available(?: again)?|regain access|access again|unblocked|until|cooldown|back)\b/gi
 const UNIT = '(?:ms|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|weeks?)'
 const DURATION = new RegExp(`^\\d{1,9}(?:\\.\\d{1,12})? ?${UNIT}(?![a-z])`, 'i')
 const UNIT_MS: readonly (readonly [RegExp, number])[] = [
@@ -92,8 +92,16 @@ function fromText(text: string, at: Date): Date | undefined {
   return undefined
 }
 
+/** .NET writes a span of time as days.hours:minutes:seconds, "22.14:18:12"; a clock time has no days before it. */
+const SPAN = /^(\d{1,3})\.(\d{2}):(\d{2}):(\d{2})(?![\d:])/
+
 /** Milliseconds of "1m30s", "4h28m20s", "5 days 22 hours 11 minutes"; undefined when there is no unit. */
 function duration(text: string): number | undefined {
+  const span = SPAN.exec(text.trim())
+  if (span) {
+    const [days = 0, hours = 0, minutes = 0, seconds = 0] = span.slice(1).map(Number)
+    return days * DAY + ((hours * 60 + minutes) * 60 + seconds) * SECOND
+  }
   let rest = text.trim()
   let sum: number | undefined
   for (let part = DURATION.exec(rest); part; part = DURATION.exec(rest)) {

@@ -18,6 +18,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       past due
       delinquent
       unpaid
+      dunning
       outstanding (?:balance|invoices?|payments?|amount)
       (?:not|be|is) in good standing
       (?:failure|failed) to pay
@@ -55,6 +56,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       rate limits?
       per min(?:ute)?
       increase your limits
+      failed payment required
       (?:country|region)
     `,
   },
@@ -87,7 +89,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
     says: phrases`
       ${ACCOUNT}${gap(4)}(?:is|are|was|has been|have been|been|currently|temporarily)${gap(1)}${STOPPED}
       ${ACCOUNT}(?: is| has been| was| currently| temporarily| placed| put)* ${STOPPED}
-      (?:suspended|deactivated|disabled|blocked|inactive|banned) (?:account|organi[sz]ation)
+      (?:suspended|deactivated|disabled|blocked|inactive|banned|terminated|frozen) (?:account|organi[sz]ation|workspace|team|tenant|project|subscription)
       (?:api|your|service|account) access${gap(3)}(?:suspended|terminated|paused)
       your account${gap(3)}(?:flagged|under review)
       (?:your|the|api|deployment|service)${gap(2)}(?:is |has been |was )(?:temporarily )?(?:paused|suspended|terminated)

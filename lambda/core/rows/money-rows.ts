@@ -21,6 +21,7 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       failed to freeze point
       (?:out of|run out of|ran out of|running out of)${gap(3)}${CASH}
       (?:no|zero|0)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user))* ${CASH}
+      (?:no|without)${gap(4)}(?:usable|available|remaining|spendable) (?:credits?|balance|funds?)
       (?:used|spent|consumed|exhausted) (?:up )?(?:all|100 ?%)${gap(4)}${CASH}
       ${REACHED}${gap(2)}credits? limits?
     `,
@@ -107,7 +108,7 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
   {
     name: 'monthly allowance reached',
     kind: 'exhausted',
-    with: phrases`(?:${COUNTED}|included|plan)`,
+    with: phrases`(?:${COUNTED}|included|plan|maximum|counts?|volume)`,
     says: phrases`
       ${REACHED}${gap(8)}${MONTH}
       limited to${gap(4)}${MONTH}
@@ -124,6 +125,8 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
       exceed(?:s|ed)? your${gap(1)}(?:plan's|plan|subscription)
       your${gap(1)}plan${gap(4)}(?:exceeded|reached|exhausted)
       (?:trial|evaluation|free tier|free usage)${gap(3)}(?:ended|expired|over|finished)
+      trial${gap(2)}(?:limits?|quota)${gap(2)}(?:reached|exceeded|hit)
+      ${REACHED}${gap(2)}trial${gap(2)}(?:limits?|quota)
       (?:plan|plan's|tier|package|bundle)${gap(3)}limits?${gap(2)}(?:reached|exceeded|hit)
       ${REACHED}${gap(4)}limits? of your${gap(1)}(?:plan|tier|package)
       quota (?:is|was|has been) (?:fully|completely|all|already) used

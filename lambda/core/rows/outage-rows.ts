@@ -14,7 +14,7 @@ export const OUTAGE_ROWS: readonly SharedRow[] = [
       (?:no route to host|network is unreachable|name or service not known|broken pipe|cannot assign requested address)
       name ?resolution
       certificates?
-      (?:ssl|tls)
+      (?:ssl|tls)${gap(3)}(?:error|failed|failure|alert|handshake|routines|verify|certificate)
       self ?signed
       unable to get (?:local )?issuer
       (?:connect|connection|read|request|gateway|headers|body|response|socket|handshake|operation|upstream|query)${gap(2)}(?:timed? ?out|timeout|aborted|refused|closed|reset|lost|terminated)
@@ -25,7 +25,7 @@ export const OUTAGE_ROWS: readonly SharedRow[] = [
       ~请求超时|网络(?:错误|异常)|响应超时|タイムアウト
       ~连接${near(6)}(?:失败|超时|重置|错误)
     `,
-    without: /\b(?:insufficient (?:balance|credits?|quota|funds)|invalid api key|rate limit)\b/,
+    without: /\b(?:insufficient (?:balance|credits?|quota|funds)|invalid api key|rate limit|payment required)\b/,
   },
   {
     name: 'overloaded',
@@ -50,7 +50,7 @@ export const OUTAGE_ROWS: readonly SharedRow[] = [
       ~负载${near(6)}(?:饱和|过高|过大)
     `,
     without:
-      /\b(?:insufficient (?:balance|credits?|funds)|exhausted your capacity|per minute|rate limits? (?:reached|exceeded))\b|频繁|请求过多|速率|频率|余额|额度|充值|欠费/,
+      /\b(?:insufficient (?:balance|credits?|funds)|exhausted your capacity|monthly|per minute|rate limits? (?:reached|exceeded))\b|频繁|请求过多|速率|频率|余额|额度|充值|欠费/,
   },
 ]
 

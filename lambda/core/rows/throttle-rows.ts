@@ -100,17 +100,19 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
       too (?:fast|frequent|frequently|quickly)
       ~过于频繁|请求过多|频率(?:限制|过)|请求频率|速率限制|限流|访问过于频繁|并发|请求数超
       ~超出${near(8)}频率
+      ~次数${near(4)}(?:超|达到)${near(4)}(?:限|上限)
       ~l[ií]mite de (?:velocidad|solicitudes|taxa|mensagens|mensajes|requisi[cç][oõ]es|uso)|レート制限|요청이 너무 많|превышен лимит запросов
     `,
-    without: /\bratelimit (?:reset|remaining)\b/,
+    without: /\bratelimit (?:reset|remaining)\b|\bthroughput (?:isn't|is not|not) supported\b/,
   },
   {
     name: 'usage limit',
     kind: 'throttled',
     likely: true,
     says: phrases`
-      (?:usage|message|session|request|prompt) limits?${gap(3)}${REACHED}
-      ${REACHED}${gap(4)}(?:usage|messages?|session|requests?|prompts?) limits?
+      (?:usage|message|messaging|session|request|prompt|sending|call) limits?${gap(3)}${REACHED}
+      ${REACHED}${gap(4)}(?:usage|messages?|messaging|session|requests?|prompts?|sending|call) limits?
+      exceeded your${gap(2)}(?:token|model|api) usage
       exhausted your capacity
       ~使用上限|使用量上限|利用上限
     `,

@@ -19,6 +19,10 @@ const WITHIN = new Set(
   metadata meta innererror fault violations lasterror raw upstream upstreamerror exception status reason originalerror errorinfo
   errordetails extra event info choices`.split(/\s+/),
 )
+/** `error_class`, `exceptionType`, `upstream_error`: names made of these say what they hold. */
+const ERROR_CODE = /^(?:error|err|exception|fault|failure)(?:class|type|kind|status|subtype)$/
+const ERROR_HOLDER =
+  /(?:error|exception|fault|failure)(?:info|information|data|body|details?|response|payload|object)?$/
 const TIME =
   /^(?:retry(?:after|delay|in|at)?|(?:quota|limit|next|ratelimit)?resets?(?:at|in|on|after|time|date)?|estimatedtime)(?:seconds?|secs?|ms|milliseconds?|timestamp)?$/
 
@@ -48,13 +52,14 @@ export function gatherObject(
     if (TIME.test(plain) && field !== null && typeof field !== 'boolean')
       gathered.times.push({ name: plain, value: field })
     if (isObject(field)) {
-      if (WITHIN.has(plain)) gatherObject(plain === 'choices' ? errorsOf(field) : field, gathered, readText, depth + 1)
+      if (WITHIN.has(plain) || ERROR_HOLDER.test(plain))
+        gatherObject(plain === 'choices' ? errorsOf(field) : field, gathered, readText, depth + 1)
     } else if (typeof field === 'number') {
       if (CODE.has(plain) || (/(?:status|code)$/.test(plain) && /^[45]\d\d$/.test(String(field))))
         addCode(gathered, field)
     } else if (typeof field === 'string') {
       const sentence = /\s/.test(field.trim())
-      if (CODE.has(plain) && (!sentence || !TEXT.has(plain))) addCode(gathered, field)
+      if ((CODE.has(plain) || ERROR_CODE.test(plain)) && (!sentence || !TEXT.has(plain))) addCode(gathered, field)
       if (TEXT.has(plain) || (CODE.has(plain) && sentence)) readText(field, depth + 1)
     }
   }

@@ -22,6 +22,8 @@ export interface Unwrapped {
 }
 
 const LONGEST = 65_536
+/** Android's log writes its own prefix before every line of a body. */
+const LOGCAT = /^[VDIWEF]\/[\w.-]{1,40} ?\( {0,6}\d{1,6}\): ?/gm
 const DEEPEST_TEXT = 6
 const MOST_OBJECTS = 12
 
@@ -30,14 +32,18 @@ const MOST_OBJECTS = 12
  * `asSuccess`: the status says success, so only what is plainly an error of its own is read.
  */
 export function unwrap(body: string, asSuccess = false): Unwrapped {
-  const text = body.slice(0, LONGEST).trim()
+  const text = body.slice(0, LONGEST).replace(LOGCAT, '').trim()
   const gathered = nothingGathered()
   if (text === '') return result(undefined, 'empty', false, gathered)
   const json = parseJson(text)
   if (isObject(json)) {
     const ownError = hasOwnError(json)
     if (ownError || !asSuccess) gatherObject(json, gathered, reader(gathered), 0)
-    if (!asSuccess && gathered.texts.length === 0) gatherLooseStrings(json, gathered)
+    if (!asSuccess && gathered.texts.length === 0) {
+      gatherLooseStrings(json, gathered)
+      // An envelope whose name nobody knows: `{ paid_service_access: { allowed: false, reason: … } }`.
+      for (const inner of Object.values(json).slice(0, 20)) gatherObject(inner, gathered, reader(gathered), 1)
+    }
     return result(json, 'json', ownError, gathered)
   }
   const events = typeof json === 'string' ? [] : readEvents(text)
