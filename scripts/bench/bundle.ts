@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { WATCH_LIST_FILE } from '../../lambda/contract.ts'
+import { writeWatchList } from '../../lambda/core/watch-list-json.ts'
+import { bundleInto } from '../../lib/bundle-into.ts'
+import { type Figure, figure, median } from './figure.ts'
+import { watchListOf } from './watch-list-of.ts'
+
+const TARGET_BYTES = 1_200_000
+const STARTS = 15
+const ENVIRONMENT = {
+  DEPLOYMENT_NAME: 'Bench',
+  STATE_TABLE_NAME: 'state',
+  ALERTS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:123456789012:alerts',
+  AWS_REGION: 'eu-west-1',
+}
+
+/** The asset's size, and the CPU time of a process that imports it against one that does nothing, in turn. */
+export async function bundle(): Promise<readonly Figure[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'credit-watchdog-bench-'))
+  try {
+    bundleInto(directory)
+    writeFileSync(join(directory, WATCH_LIST_FILE), writeWatchList(watchListOf(10, () => 'https://api.deepseek.com')))
+    const path = join(directory, 'index.mjs')
+    const empty: number[] = []
+    const importing: number[] = []
+    for (let start = 0; start < STARTS; start++) {
+      empty.push(cpuMsOf(''))
+      importing.push(cpuMsOf(`await import(${JSON.stringify(path)});`))
+    }
+    return [
+      figure('bundle, minified / budget', statSync(path).size, 'bytes', TARGET_BYTES),
+      figure('start that imports the bundle: CPU / empty process', median(importing), 'ms', median(empty)),
+    ]
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
+function cpuMsOf(code: string): number {
+  const report = 'const { user, system } = process.cpuUsage(); process.stdout.write(String((user + system) / 1000))'
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', `(async () => { ${code} ${report} })()`], {
+    env: ENVIRONMENT,
+    encoding: 'utf8',
+  })
+  const cpuMs = Number(stdout)
+  if (stdout === '' || Number.isNaN(cpuMs)) throw new Error(`the start was not measured: ${stderr || stdout}`)
+  return cpuMs
+}

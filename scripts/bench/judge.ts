@@ -1,0 +1,73 @@
+import { globSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { createClassifier } from '../../lambda/core/classify.ts'
+import type { Observation } from '../../lambda/core/observation.ts'
+import { PROVIDERS } from '../../lambda/providers/all.ts'
+import { BAITS } from './baits.ts'
+import { type Figure, figure, median } from './figure.ts'
+
+const ANSWERS = join(import.meta.dirname, '..', '..', 'simulator', 'answers')
+const TARGET_PER_SECOND = 50_000
+const TARGET_WORST_MS = 5
+const ROUNDS = 15
+const WORST_ROUNDS = 9
+
+/** How fast errors are judged: every recorded one as its provider sent it, then 64 KiB made to be slow. CPU time of one core. */
+export async function judge(): Promise<readonly Figure[]> {
+  const classify = createClassifier(PROVIDERS)
+  const typical = recorded()
+  const perSecond = Array.from({ length: ROUNDS }, () => {
+    const cpuMs = cpuOf(() => {
+      for (const { observation, provider } of typical) classify(observation, provider && { provider })
+    })
+    return (typical.length / cpuMs) * 1_000
+  })
+  const worst = BAITS.map(({ name, body }) => {
+    const observation: Observation = { at: new Date(), status: 400, headers: {}, body }
+    const takes = Array.from({ length: WORST_ROUNDS }, () => {
+      const provider = PROVIDERS.find(({ id }) => id === 'openai')
+      return Math.max(
+        cpuOf(() => classify(observation)),
+        cpuOf(() => classify(observation, provider && { provider })),
+      )
+    })
+    return { name, cpuMs: median(takes) }
+  })
+  const [slowest] = worst.toSorted((one, other) => other.cpuMs - one.cpuMs)
+  return [
+    figure(
+      `judge: ${typical.length} recorded errors / target`,
+      median(perSecond),
+      'errors a second',
+      TARGET_PER_SECOND,
+    ),
+    figure(
+      `judge: slowest 64 KiB of ${worst.length} (${slowest?.name}) / limit`,
+      slowest?.cpuMs ?? 0,
+      'ms',
+      TARGET_WORST_MS,
+    ),
+    ...worst.map(({ name, cpuMs }) => figure(`judge: 64 KiB of ${name} / limit`, cpuMs, 'ms', TARGET_WORST_MS)),
+  ]
+}
+
+function recorded() {
+  return globSync('*/*.json', { cwd: ANSWERS })
+    .filter(path => !basename(path).startsWith('healthy'))
+    .flatMap(path => {
+      const { status, body, headers = {} } = JSON.parse(readFileSync(join(ANSWERS, path), 'utf8'))
+      // A connection that failed has no words to judge.
+      if (status === undefined || body === undefined) return []
+      const provider = PROVIDERS.find(({ id }) => id === dirname(path))
+      const text = typeof body === 'string' ? body : JSON.stringify(body)
+      const observation: Observation = { at: new Date(), status, headers, body: text }
+      return [{ observation, provider }]
+    })
+}
+
+function cpuOf(work: () => unknown): number {
+  const before = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
+}

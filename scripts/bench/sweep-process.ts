@@ -1,0 +1,132 @@
+/** A process of its own for each measured sweep, so that its time, CPU and memory are its own. */
+import { Logger } from '@aws-lambda-powertools/logger'
+import { createCredentials } from '../../lambda/io/credentials.ts'
+import { createEmfMeter } from '../../lambda/io/emf-meter.ts'
+import { envSource } from '../../lambda/io/env-source.ts'
+import { createMemoryStore } from '../../lambda/io/memory-store.ts'
+import { createProber } from '../../lambda/io/prober.ts'
+import { systemClock as clock } from '../../lambda/io/system-clock.ts'
+import { PROVIDERS } from '../../lambda/providers/all.ts'
+import { sweep } from '../../lambda/sweep.ts'
+import { certificate } from '../../test/io/shared/certificate.ts'
+import { answer, receiveOrder } from './order.ts'
+import { watchListOf } from './watch-list-of.ts'
+
+/** What to do over `keys` keys, spread over the hosts in turn: sweeps with one store, or the plain ways to ask. */
+export interface SweepOrder {
+  readonly how: 'sweep' | 'fetch-all' | 'one-by-one'
+  readonly keys: number
+  readonly origins: readonly string[]
+  /** This many of the keys are on hosts that never answer. @default none */
+  readonly hanging?: { readonly keys: number; readonly origins: readonly string[] }
+  readonly sweeps?: number
+}
+
+export interface Swept {
+  readonly tookMs: number
+  readonly cpuMs: number
+  /** From the start to the last answer of a host that answers. */
+  readonly lastAnswerMs: number
+  readonly healthy: number
+  readonly failed: number
+  /** The most this process held since it started. */
+  readonly peakMegabytes: number
+}
+
+const order = await receiveOrder<SweepOrder>()
+const { keys, hanging, origins } = order
+const hangingKeys = hanging?.keys ?? 0
+const isHanging = (index: number) => index % Math.max(1, Math.round(keys / Math.max(1, hangingKeys))) === 0
+const originOf = (index: number) => {
+  const pool = hanging && hangingKeys > 0 && isHanging(index) ? hanging.origins : origins
+  return pool[(pool === origins ? index : Math.floor(index / 10)) % pool.length] ?? ''
+}
+const secretOf = (index: number) => `sk-bench-${String(index).padStart(8, '0')}-2b7e151628aed2a6abf7158809cf4f3c`
+
+switch (order.how) {
+  case 'sweep':
+    answer(await sweepAll())
+    break
+  case 'fetch-all':
+    answer([await measured(() => Promise.all(Array.from({ length: keys }, (_, index) => plainFetch(index))))])
+    break
+  case 'one-by-one':
+    answer([await measured(oneByOne)])
+    break
+}
+
+async function sweepAll(): Promise<readonly Swept[]> {
+  const watchList = watchListOf(keys, originOf)
+  const values = Object.fromEntries(Array.from({ length: keys }, (_, index) => [`KEY_${index}`, secretOf(index)]))
+  const credentials = createCredentials({ clock, sources: { env: envSource(values) } })
+  const store = createMemoryStore()
+  // Ten thousand keys with metrics of their own would cost thousands of dollars a month: synth says so, and nobody has them.
+  const poolMetrics = keys > 1_000 ? 'none' : 'all'
+  const meter = createEmfMeter({
+    deployment: 'bench',
+    logger: new Logger({ serviceName: 'bench' }),
+    poolMetrics,
+  })
+  const messenger = { publish: async () => ({ outcome: 'sent', messageId: 'bench' }) as const }
+  const swept: Swept[] = []
+  for (let round = 0; round < (order.sweeps ?? 1); round++) {
+    const startedAtMs = Date.now()
+    let lastAnswerMs = 0
+    const measuredSweep = await measured(async () => {
+      const prober = createProber({ clock, credentials, providers: PROVIDERS, tls: { ca: certificate } })
+      const report = await sweep(
+        watchList,
+        { clock, prober, store, messenger, meter },
+        {
+          owner: `sweep-${round}`,
+          deadline: new Date(startedAtMs + 240_000),
+          providers: PROVIDERS,
+          deployment: { name: 'Bench' },
+        },
+      )
+      await prober.close()
+      return report.pools.map(({ answers }) => {
+        const [first] = answers
+        const isHealthy = first?.verdict.kind === 'healthy'
+        if (isHealthy) lastAnswerMs = Math.max(lastAnswerMs, first.observation.at.getTime() - startedAtMs)
+        return isHealthy
+      })
+    })
+    swept.push({ ...measuredSweep, lastAnswerMs })
+  }
+  return swept
+}
+
+async function measured(work: () => Promise<readonly boolean[]>): Promise<Swept> {
+  const startedAtMs = performance.now()
+  const before = process.cpuUsage()
+  const outcomes = await work()
+  const tookMs = performance.now() - startedAtMs
+  const { user, system } = process.cpuUsage(before)
+  const healthy = outcomes.filter(Boolean).length
+  return {
+    tookMs,
+    lastAnswerMs: tookMs,
+    cpuMs: (user + system) / 1_000,
+    healthy,
+    failed: outcomes.length - healthy,
+    peakMegabytes: process.resourceUsage().maxRSS / 1_024,
+  }
+}
+
+async function plainFetch(index: number): Promise<boolean> {
+  try {
+    const response = await fetch(`${originOf(index)}/user/balance`, {
+      headers: { authorization: `Bearer ${secretOf(index)}` },
+    })
+    return (await response.json()) !== undefined && response.ok
+  } catch {
+    return false
+  }
+}
+
+async function oneByOne(): Promise<readonly boolean[]> {
+  const outcomes: boolean[] = []
+  for (let index = 0; index < keys; index++) outcomes.push(await plainFetch(index))
+  return outcomes
+}
