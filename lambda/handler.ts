@@ -4,8 +4,10 @@ import type { Context } from 'aws-lambda'
 import { ENVIRONMENT, POOL_METRICS, WATCH_LIST_FILE } from './contract.ts'
 import type { WatchList } from './core/watch-list.ts'
 import { readWatchList } from './core/watch-list-json.ts'
+import { isPhase, runPhase } from './fan-out.ts'
 import { createAwsClients } from './io/aws-clients.ts'
 import { createCredentials } from './io/credentials.ts'
+import { createDynamoSamples } from './io/dynamo-samples.ts'
 import { createDynamoStore } from './io/dynamo-store.ts'
 import { createEmfMeter } from './io/emf-meter.ts'
 import { createEventAnnouncer } from './io/event-announcer.ts'
@@ -23,28 +25,31 @@ import type { ProcessMemory } from './sweep-report.ts'
 /** Counting the recipients is left out rather than cut off. */
 const COUNTING_MS = 10_000
 
-/** One sweep. Throws when it could not do its work or somebody was not told, so that the alarm on errors rings. */
-export async function handler(_event: unknown, context: Context): Promise<{ readonly outcome: string }> {
+/**
+ * One sweep, or the phase of one that a state machine asks for. Throws when it could not do its work or somebody was not told, so that the
+ * alarm on errors rings.
+ */
+export async function handler(event: unknown, context: Context): Promise<unknown> {
   const deadline = new Date(clock.now().getTime() + context.getRemainingTimeInMillis())
   const prober = createProber({ clock, credentials, providers })
+  const ports = { clock, prober, store, samples, messenger, meter, ...(announcer && { announcer }) }
+  const options = {
+    deadline,
+    providers,
+    deployment: { name: deployment, region: environment('region'), ...accountOf(context) },
+    process: memory,
+  }
   try {
-    const report = await sweep(
-      watchList,
-      { clock, prober, store, messenger, meter, ...(announcer && { announcer }) },
-      {
-        owner: context.awsRequestId,
-        deadline,
-        providers,
-        deployment: { name: deployment, region: environment('region'), ...accountOf(context) },
-        process: memory,
-      },
-    )
-    const lost = report.messages.filter(({ published }) => published.outcome !== 'sent')
-    if (lost.length > 0)
-      throw new Error(`${lost.length} of ${report.messages.length} messages were not sent; still owed`)
-    if (report.outcome === 'swept') await heartbeat?.beat()
+    const done = isPhase(event)
+      ? await runPhase(event, watchList, ports, options)
+      : await sweep(watchList, ports, { ...options, owner: context.awsRequestId })
+    if (!('messages' in done)) return done
+    const { outcome, messages, rangesFailed = 0 } = done
+    const lost = messages.filter(({ published }) => published.outcome !== 'sent')
+    if (lost.length > 0) throw new Error(`${lost.length} of ${messages.length} messages were not sent; still owed`)
+    if (outcome === 'swept' && rangesFailed === 0) await heartbeat?.beat()
     if (context.getRemainingTimeInMillis() > COUNTING_MS) await counter.count()
-    return { outcome: report.outcome }
+    return { outcome, rangesFailed }
   } finally {
     await prober.close()
     closeConnections()
@@ -58,6 +63,7 @@ const deployment = environment('deployment')
 const memory: ProcessMemory = {}
 const { dynamo, sns, ssm, secrets, events, closeConnections } = createAwsClients()
 const store = createDynamoStore(dynamo, environment('tableName'))
+const samples = createDynamoSamples(dynamo, environment('tableName'))
 const messenger = createSnsMessenger({ client: sns, topicArn: environment('topicArn'), clock })
 const poolMetrics = POOL_METRICS.find(each => each === optional('poolMetrics')) ?? 'all'
 const meter = createEmfMeter({ deployment, logger: new Logger({ serviceName: deployment }), poolMetrics })

@@ -50,6 +50,8 @@ export interface SweepReport {
   }[]
   /** Our own paid calls in this sweep. */
   readonly costUsd: number
+  /** Of a sweep that is spread over several functions. */
+  readonly rangesFailed?: number
 }
 
 export interface PoolReport {

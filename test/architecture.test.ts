@@ -17,7 +17,9 @@ const AREAS: readonly {
   { area: 'contract', prefix: 'lambda/contract.ts', may: [], packages: [] },
   { area: 'ports', prefix: 'lambda/ports.ts', may: ['core'], packages: [] },
   { area: 'report', prefix: 'lambda/sweep-report.ts', may: ['core', 'ports'], packages: [] },
-  { area: 'sweep', prefix: 'lambda/sweep.ts', may: ['core', 'ports', 'report', 'steps'], packages: [] },
+  { area: 'sweep', prefix: 'lambda/sweep.ts', may: ['core', 'ports', 'report', 'phases', 'steps'], packages: [] },
+  { area: 'fan-out', prefix: 'lambda/fan-out.ts', may: ['core', 'ports', 'report', 'phases', 'steps'], packages: [] },
+  { area: 'phases', prefix: 'lambda/phases.ts', may: ['core', 'ports', 'report', 'steps'], packages: [] },
   { area: 'steps', prefix: 'lambda/steps/', may: ['core', 'ports', 'report'], packages: [] },
   {
     area: 'io',
@@ -28,7 +30,7 @@ const AREAS: readonly {
   {
     area: 'handler',
     prefix: 'lambda/handler.ts',
-    may: ['core', 'providers', 'contract', 'ports', 'report', 'sweep', 'io'],
+    may: ['core', 'providers', 'contract', 'ports', 'report', 'sweep', 'fan-out', 'io'],
     packages: [/^node:/, /^aws-lambda$/, /^@aws-lambda-powertools\//],
   },
   { area: 'configuration', prefix: 'lib/configuration/', may: ['core', 'providers'], packages: [/^node:/, /^zod$/] },

@@ -3,9 +3,12 @@ import { type Classify, createClassifier } from '../core/classify.ts'
 import type { PlanInput } from '../core/plan/plan-input.ts'
 import type { Provider } from '../core/provider.ts'
 import type { SubjectState } from '../core/state.ts'
-import type { WatchList } from '../core/watch-list.ts'
+import type { WatchedKey, WatchList } from '../core/watch-list.ts'
 import type { Ports } from '../ports.ts'
 import type { SweepOptions } from '../sweep-report.ts'
+
+/** The lease outlives the sweep's own deadline by this much, never longer: a crash blocks nobody for long. */
+export const LEASE_MARGIN_MS = 5_000
 
 /** What the steps of one sweep share. `states`, `answers` and what was loaded change as it goes; nothing else does. */
 export interface SweepContext {
@@ -17,6 +20,10 @@ export interface SweepContext {
   readonly startedAt: Date
   /** Probing ends here; the time after it belongs to record, deliver and measure. */
   readonly probeUntil: Date
+  /** The keys are a range of a larger watch list: other functions sweep the others at the same time. */
+  readonly isPart: boolean
+  /** Those of other ranges too: a fallback may be among them. */
+  readonly allKeys: readonly WatchedKey[]
   /** The last sweep that asked everything it had planned. */
   lastSweepAt?: Date
   readonly states: Map<string, SubjectState>
@@ -24,10 +31,18 @@ export interface SweepContext {
   readonly answers: Map<string, Answer[]>
 }
 
-export function createContext(watchList: WatchList, ports: Ports, options: SweepOptions): SweepContext {
+/** @param keys the range of the watch list that is swept; absent: all of it */
+export function createContext(
+  watchList: WatchList,
+  ports: Ports,
+  options: SweepOptions,
+  keys?: readonly WatchedKey[],
+): SweepContext {
   const startedAt = ports.clock.now()
   return {
-    watchList,
+    watchList: keys === undefined ? watchList : { ...watchList, keys },
+    isPart: keys !== undefined,
+    allKeys: watchList.keys,
     ports,
     options,
     providers: new Map(options.providers.map(provider => [provider.id, provider])),
@@ -49,6 +64,7 @@ function probingEnds(startedAt: Date, deadline: Date): Date {
 export function planInput(context: SweepContext): PlanInput {
   return {
     watchList: context.watchList,
+    allKeys: context.allKeys,
     providers: context.providers,
     states: context.states,
     answers: context.answers,

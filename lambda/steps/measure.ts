@@ -3,37 +3,64 @@ import type { Decision } from '../core/incident/decide.ts'
 import { isAnswered } from '../core/observation.ts'
 import type { SubjectState } from '../core/state.ts'
 import { hasLines, poolLabel } from '../core/watch-list.ts'
-import type { NoticeLine, PoolLine } from '../ports.ts'
+import type { NoticeLine, PoolLine, SweepLine } from '../ports.ts'
 import type { PoolReport } from '../sweep-report.ts'
 import type { SweepContext } from './context.ts'
 import type { Delivery } from './deliver.ts'
 
-/** One line per pool and one per sweep, as metrics and as log. */
-export function measure(
-  context: SweepContext,
-  pools: readonly PoolReport[],
-  decisions: readonly Decision[],
-  deliveries: readonly Delivery[],
-): void {
+/** One line per pool, as metrics and as log. */
+export function measurePools(context: SweepContext, pools: readonly PoolReport[]): void {
   const lined = keysWithLines(context)
   for (const pool of pools) context.ports.meter.pool(poolLine(pool, lined))
-  for (const line of deliveries.flatMap(noticeLines)) context.ports.meter.notice?.(line)
+}
+
+/** What the keys of this context add to the sweep's own line. */
+export function sumUp(context: SweepContext, pools: readonly PoolReport[], decisions: readonly Decision[]): SweepSums {
   const answers = [...context.answers.values()].flat()
   const keysIn = (...kinds: readonly ConditionKind[]) =>
     new Set(pools.filter(pool => kinds.includes(held(pool))).map(pool => pool.key)).size
-  context.ports.meter.sweep({
+  return {
     pools: pools.length,
     keysExhausted: keysIn('exhausted', 'capped', 'suspended'),
     keysLow: keysIn('low', 'critical'),
     keysUnknown: keysIn('unknown'),
-    durationMs: context.ports.clock.now().getTime() - context.startedAt.getTime(),
     notices: decisions.reduce((sum, decision) => sum + decision.notices.length, 0),
-    noticesFailed: deliveries.filter(delivery => delivery.published.outcome !== 'sent').length,
     notReached: answers.filter(({ observation }) => !isAnswered(observation) && observation.failure === 'not-reached')
       .length,
     probeCostUsd: answers.reduce((sum, { call }) => sum + call.costUsd, 0),
+  }
+}
+
+/** One line for each notice and one for the sweep. */
+export function measureSweep(
+  { ports: { clock, meter } }: Pick<SweepContext, 'ports'>,
+  { startedAt, sums, deliveries, rangesFailed }: SweepMeasured,
+): void {
+  for (const line of deliveries.flatMap(noticeLines)) meter.notice?.(line)
+  const total = (name: keyof SweepSums) => sums.reduce((sum, each) => sum + each[name], 0)
+  meter.sweep({
+    pools: total('pools'),
+    keysExhausted: total('keysExhausted'),
+    keysLow: total('keysLow'),
+    keysUnknown: total('keysUnknown'),
+    durationMs: clock.now().getTime() - startedAt.getTime(),
+    notices: total('notices'),
+    noticesFailed: deliveries.filter(delivery => delivery.published.outcome !== 'sent').length,
+    notReached: total('notReached'),
+    probeCostUsd: total('probeCostUsd'),
+    ...(rangesFailed !== undefined && { rangesFailed }),
   })
 }
+
+export interface SweepMeasured {
+  readonly startedAt: Date
+  readonly sums: readonly SweepSums[]
+  readonly deliveries: readonly Delivery[]
+  readonly rangesFailed?: number
+}
+
+/** The part of the sweep's line that is added up over its ranges. */
+export type SweepSums = Omit<SweepLine, 'durationMs' | 'noticesFailed' | 'rangesFailed'>
 
 function noticeLines({ message, notices, published }: Delivery): readonly NoticeLine[] {
   return notices.map(notice => ({

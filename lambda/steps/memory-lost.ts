@@ -3,6 +3,7 @@ import { hash } from '../core/hash.ts'
 import { type Decision, decidePool } from '../core/incident/decide.ts'
 import { findOutages } from '../core/incident/outages.ts'
 import { createSiblings } from '../core/incident/siblings.ts'
+import { tally } from '../core/incident/tally.ts'
 import type { Notice } from '../core/notice.ts'
 import { pack } from '../core/pack.ts'
 import { planFree } from '../core/plan/plan.ts'
@@ -83,7 +84,7 @@ function certainAndUrgent(context: SweepContext, now: Date): Decision[] {
     watchList: context.watchList,
     providers: context.providers,
     answers: context.answers,
-    outages: findOutages([...context.answers.values()].flat()),
+    outages: findOutages(tally([...context.answers.values()].flat())),
     budgetSpent: new Set<string>(),
     canariesAsked: context.options.canaries !== 'never',
     siblings: createSiblings(context.watchList, context.states),

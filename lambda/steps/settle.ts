@@ -3,9 +3,10 @@ import type { Subject } from '../core/condition.ts'
 import { subjectId } from '../core/condition.ts'
 import { type DecideInput, type Decision, decideOutage, decidePool } from '../core/incident/decide.ts'
 import { hasChanged } from '../core/incident/has-changed.ts'
-import { findOutages, type Outage } from '../core/incident/outages.ts'
+import { findOutages, type Outage, type Outages, outagesInRange } from '../core/incident/outages.ts'
 import { decideGone } from '../core/incident/roster.ts'
 import { createSiblings } from '../core/incident/siblings.ts'
+import { tally } from '../core/incident/tally.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
 
@@ -20,9 +21,27 @@ export interface SettleInput {
   readonly only?: ReadonlySet<string>
 }
 
-/** Decides the subjects on these answers and writes what changed; each write is the decision and the claim to tell it. */
-export async function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Decision[]> {
-  const decisions = decideAll(context, settleInput)
+/** Decides the pools on these answers and writes what changed; each write is the decision and the claim to tell it. */
+export function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Decision[]> {
+  return write(context, decidePools(context, settleInput))
+}
+
+/** Decides what is no pool that is watched, on what was seen of all keys: providers, the watchdog itself, pools that are gone. */
+export function settleOthers(context: SweepContext, outages: Outages): Promise<readonly Decision[]> {
+  const input = decideInput(context, outages, { answers: context.answers, budgetSpent: new Set() })
+  const subjects: readonly (readonly [Subject, Outage])[] = [
+    ...[...outages.providers].map(([provider, outage]) => [{ about: 'provider', provider }, outage] as const),
+    [{ about: 'watchdog' }, outages.watchdog],
+  ]
+  return write(context, [
+    ...subjects.map(([subject, outage]) =>
+      decideOutage(input, subject, outage, context.states.get(subjectId(subject))),
+    ),
+    ...decideGone(context.watchList, context.states, input.now),
+  ])
+}
+
+async function write(context: SweepContext, decisions: readonly Decision[]): Promise<readonly Decision[]> {
   const settled = new Map(decisions.map(decision => [subjectId(decision.subject), decision]))
   let open = decisions.filter(isWorthAWrite)
   for (let tries = 0; tries < TRIES && open.length > 0; tries += 1) {
@@ -49,41 +68,39 @@ export async function settle(context: SweepContext, settleInput: SettleInput): P
   )
 }
 
-function decideAll(context: SweepContext, { answers, budgetSpent, only }: SettleInput): Decision[] {
-  const input: DecideInput = {
+function decidePools(context: SweepContext, settleInput: SettleInput): Decision[] {
+  const seen = tally([...context.answers.values()].flat())
+  const outages = context.isPart ? outagesInRange(seen, context.states) : findOutages(seen)
+  const input = decideInput(context, outages, settleInput)
+  const pools: Decision[] = []
+  for (const key of context.watchList.keys) {
+    for (const pool of key.pools) {
+      const subject = subjectId({ about: 'pool', key: key.name, pool: pool.name })
+      if (settleInput.only?.has(subject) === false) continue
+      const decision = decidePool(input, key, pool, context.states.get(subject))
+      input.siblings.decided(decision.state)
+      pools.push(decision)
+    }
+  }
+  return pools
+}
+
+function decideInput(
+  context: SweepContext,
+  outages: Outages,
+  { answers, budgetSpent }: Pick<SettleInput, 'answers' | 'budgetSpent'>,
+): DecideInput {
+  return {
     watchList: context.watchList,
     providers: context.providers,
     answers,
-    outages: findOutages([...context.answers.values()].flat()),
+    outages,
     budgetSpent,
     canariesAsked: context.options.canaries !== 'never',
     siblings: createSiblings(context.watchList, context.states),
     now: context.ports.clock.now(),
     ...(context.lastSweepAt && { lastSweepAt: context.lastSweepAt }),
   }
-  const outages: readonly (readonly [Subject, Outage])[] = [
-    ...[...input.outages.providers].map(([provider, outage]) => [{ about: 'provider', provider }, outage] as const),
-    [{ about: 'watchdog' }, input.outages.watchdog],
-  ]
-  const wanted = (subject: Subject) => only === undefined || only.has(subjectId(subject))
-  const stateOf = (subject: Subject) => context.states.get(subjectId(subject))
-  const pools: Decision[] = []
-  for (const key of context.watchList.keys) {
-    for (const pool of key.pools) {
-      const subject: Subject = { about: 'pool', key: key.name, pool: pool.name }
-      if (!wanted(subject)) continue
-      const decision = decidePool(input, key, pool, stateOf(subject))
-      input.siblings.decided(decision.state)
-      pools.push(decision)
-    }
-  }
-  return [
-    ...pools,
-    ...outages
-      .filter(([subject]) => wanted(subject))
-      .map(([subject, outage]) => decideOutage(input, subject, outage, stateOf(subject))),
-    ...(only === undefined ? decideGone(context.watchList, context.states, input.now) : []),
-  ]
 }
 
 /** Providers and the watchdog are written only once they were in trouble. */

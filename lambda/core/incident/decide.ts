@@ -6,7 +6,7 @@ import { emptyState, type SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import { type Assessment, assess } from './assess.ts'
 import { factsOf } from './facts.ts'
-import type { Outage, Outages } from './outages.ts'
+import { isBlind, type Outage, type Outages } from './outages.ts'
 import { levelOf, policyOf } from './policy.ts'
 import type { Siblings } from './siblings.ts'
 import type { Transition } from './step.ts'
@@ -72,7 +72,6 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     ...(input.lastSweepAt && { lastSweepAt: input.lastSweepAt }),
   })
   const facts: NoticeFacts = { ...measured, ...(alsoKeys.length > 0 && { alsoKeys }) }
-  const blind = input.outages.watchdog.condition.kind === 'unavailable'
   const providerOut = input.outages.providers.get(key.provider)?.condition.kind === 'unavailable'
   const decided = transition({
     subject,
@@ -82,7 +81,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     facts,
     policy: policyOf(input.watchList),
     now: input.now,
-    frozen: blind || providerOut,
+    frozen: isBlind(input.outages) || providerOut,
     toldWith: kind => input.siblings.toldWith(key, pool, kind),
   })
   const { state, ...outcome } = decided
@@ -114,7 +113,6 @@ export function decideOutage(
     ...(detail !== undefined && { detail }),
     ...(why !== undefined && { why }),
   }
-  const blind = subject.about === 'provider' && input.outages.watchdog.condition.kind === 'unavailable'
   const decided = transition({
     subject,
     state: before,
@@ -124,7 +122,7 @@ export function decideOutage(
     facts,
     policy: policyOf(input.watchList),
     now: input.now,
-    frozen: blind,
+    frozen: subject.about === 'provider' && isBlind(input.outages),
   })
   return { ...decided, subject, before, again: current => decideOutage(input, subject, outage, current) }
 }

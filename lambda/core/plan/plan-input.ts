@@ -9,6 +9,8 @@ import { isCheap, type PoolCanary, poolCanary } from './canary-timing.ts'
 /** What the sweep knows when it plans a round. */
 export interface PlanInput {
   readonly watchList: WatchList
+  /** Where a fallback is looked for, should the watch list be a range of a larger one. @default the watch list's own */
+  readonly allKeys?: readonly WatchedKey[]
   readonly providers: ReadonlyMap<string, Provider>
   readonly states: ReadonlyMap<string, SubjectState>
   /** Answers of the rounds before, by key. */

@@ -71,7 +71,7 @@ export function planSettling(
   const calls = new Map<string, ProbeCall>()
   const counted: ProbeCall[] = []
   if (input.canaries === 'never') return { calls: [], counted, budgetSpent: new Set() }
-  const keys = new Map(input.watchList.keys.map(key => [key.name, key]))
+  const keys = new Map((input.allKeys ?? input.watchList.keys).map(key => [key.name, key]))
   const plannedUsd = new Map<string, number>()
   const add = (of: CanaryPool, call: ProbeCall) => {
     if (calls.has(callId(call)) || wasAsked(input, call)) return

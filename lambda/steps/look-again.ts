@@ -1,0 +1,29 @@
+import type { Answer } from '../core/answer.ts'
+import { subjectId } from '../core/condition.ts'
+import type { Decision } from '../core/incident/decide.ts'
+import { levelOf } from '../core/incident/policy.ts'
+import { planConfirming } from '../core/plan/plan.ts'
+import { ask } from './ask.ts'
+import { planInput, type SweepContext } from './context.ts'
+import { settle } from './settle.ts'
+
+const SECOND_LOOK_MS = 60_000
+
+/** Answers flap for minutes after a top-up: a recovery takes two healthy sights, the second a minute later where there is time. */
+export async function lookAgain(context: SweepContext, decisions: readonly Decision[]): Promise<readonly Decision[]> {
+  const recovering = new Set(decisions.filter(isWorthASecondLook).map(decision => subjectId(decision.subject)))
+  const { clock } = context.ports
+  const inTime = clock.now().getTime() + SECOND_LOOK_MS < context.probeUntil.getTime()
+  if (recovering.size === 0 || !inTime) return []
+
+  await clock.sleep(SECOND_LOOK_MS)
+  const again = await ask(context, planConfirming(planInput(context), recovering))
+  const byKey = new Map<string, Answer[]>()
+  for (const answer of again) byKey.set(answer.call.key, [...(byKey.get(answer.call.key) ?? []), answer])
+  return settle(context, { answers: byKey, budgetSpent: new Set(), only: recovering })
+}
+
+/** Only what was down is waited for; a balance that left its line can wait for the next sweep. */
+function isWorthASecondLook({ recovering, before }: Decision): boolean {
+  return recovering && before.incident !== undefined && levelOf(before.incident.kind) >= levelOf('exhausted')
+}
