@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
-import { Aws } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { type ITopic, Subscription, SubscriptionFilter, SubscriptionProtocol, Topic } from 'aws-cdk-lib/aws-sns'
+import {
+  type DeliveryPolicy,
+  type ITopic,
+  Subscription,
+  SubscriptionFilter,
+  SubscriptionProtocol,
+  Topic,
+} from 'aws-cdk-lib/aws-sns'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { EVERYBODY } from '../lambda/core/attributes.ts'
@@ -27,6 +34,15 @@ export interface RecipientsProps {
    * @default a topic of its own, encrypted
    */
   readonly operationsTopic?: ITopic
+}
+
+/** SNS by itself gives an application three tries within a minute, less than a deployment of it takes: this is half an hour. */
+const PATIENT: DeliveryPolicy = {
+  healthyRetryPolicy: {
+    numRetries: 12,
+    minDelayTarget: Duration.seconds(20),
+    maxDelayTarget: Duration.minutes(5),
+  },
 }
 
 const PROTOCOL = {
@@ -79,6 +95,7 @@ export class Recipients extends Construct {
       topic,
       protocol: PROTOCOL[channel],
       endpoint: to,
+      ...(channel === 'webhook' ? { deliveryPolicy: PATIENT } : {}),
       ...(this.deadLetters === undefined ? {} : { deadLetterQueue: this.deadLetters }),
       ...(filterPolicy === undefined ? {} : { filterPolicy }),
     })

@@ -36,7 +36,7 @@ export function creditRoute({ topicArn, onNotice, onRefused, hosts = SNS_HOSTS }
       await accept(request)
       response.writeHead(204).end()
     } catch (error) {
-      // SNS tries again what is not answered with 2xx, three times within a minute.
+      // SNS tries again what is not answered with 2xx, for half an hour.
       onRefused?.(error instanceof Error ? error.message : String(error))
       response.writeHead(403).end()
     }

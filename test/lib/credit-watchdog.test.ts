@@ -107,7 +107,8 @@ describe('500 keys', () => {
 })
 
 it.each([1, 80, 95, 130])('%i parameters never make an inline policy longer than IAM takes', count => {
-  const template = templateOf({ keys: many(count), alarmsPer: 'deployment' })
+  const everything = { events: true, tracing: true, heartbeat: fromParameter('/ping') }
+  const template = templateOf({ keys: many(count), alarmsPer: 'deployment', ...everything })
   const inline = Object.values(template.findResources('AWS::IAM::Policy')).map(policy =>
     deployed(policy.Properties.PolicyDocument),
   )

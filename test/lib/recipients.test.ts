@@ -194,6 +194,13 @@ describe('the recipients', () => {
     expect(filtersOf(operations, changes)).toEqual({})
   })
 
+  it('are tried for half an hour where they are an application: it may be deploying', () => {
+    templateOf({ alerts: { webhook: 'https://app.acme-studio.org/credit' } }).hasResourceProperties(
+      'AWS::SNS::Subscription',
+      { DeliveryPolicy: { healthyRetryPolicy: { numRetries: 12, minDelayTarget: 20, maxDelayTarget: 300 } } },
+    )
+  })
+
   it('may be nobody', () => {
     templateOf({ ...EXAMPLE, alerts: {} }).resourceCountIs('AWS::SNS::Subscription', 0)
   })
