@@ -43,7 +43,7 @@ export function matches(
   if (row.status && !(status === null ? error.statuses : [status]).some(known => row.status?.includes(known)))
     return false
   if (row.code && !row.code.some(code => error.codeSet.has(code.toLowerCase()))) return false
-  if (says && !error.texts.some(text => says.test(text) || says.test(straight(text)))) return false
+  if (says && !error.spellings.some(text => says.test(text))) return false
   return Object.entries(row.field ?? {}).every(([path, value]) => readValue(error.json, path) === value)
 }
 
@@ -58,11 +58,6 @@ function isBareStatus(row: Signature): boolean {
 /** Nothing but a status, or a row nobody has confirmed, is only ever likely. */
 export function certaintyOf(row: Signature): 'certain' | 'likely' {
   return isBareStatus(row) || 'unconfirmed' in row.evidence ? 'likely' : 'certain'
-}
-
-/** Providers write curly apostrophes and double spaces where their documentation does not. */
-function straight(text: string): string {
-  return text.replace(/[’‘]/g, "'").replace(/\s{1,10000}/g, ' ')
 }
 
 /** Derived from the row, so that it is the same for every answer the row matches: 'code 402', 'credits insufficient'. */

@@ -65,16 +65,23 @@ function holds({ parts, gaps }: Chain, text: string): boolean {
   let ends: readonly number[] | undefined
   for (const [index, part] of parts.entries()) {
     const before = gaps[index - 1]
-    const found = [...text.matchAll(part)].map(match => ({ start: match.index, end: match.index + match[0].length }))
     const reached = ends
-    const kept = found.filter(
-      ({ start }) => !(reached && before) || reached.some(end => follows(text, end, start, before)),
-    )
+    const kept: number[] = []
+    part.lastIndex = 0
+    // Not matchAll: it copies the expression at every call, and most phrases end at their first part.
+    for (let match = part.exec(text); match !== null; match = part.exec(text)) {
+      const isNear = !(reached && before) || reached.some(end => follows(text, end, match.index, before))
+      if (isNear && kept.push(match.index + match[0].length) === MOST_PLACES) break
+      if (match[0] === '') part.lastIndex += 1
+    }
     if (kept.length === 0) return false
-    ends = kept.map(({ end }) => end).slice(0, 200)
+    ends = kept
   }
   return true
 }
+
+/** A phrase that stands in a text this often is no clearer for more. */
+const MOST_PLACES = 200
 
 const LONGEST_WORD = 40
 
