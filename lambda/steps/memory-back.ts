@@ -40,8 +40,13 @@ export async function memoryBack(context: SweepContext): Promise<void> {
 function takeOver(state: SubjectState, incident: Incident): SubjectState {
   const known = state.incident
   const owed = state.owed.filter(({ kind, condition }) => !(kind === 'opened' && condition === incident.kind))
-  const toldLevel = levelOf(known?.told?.kind ?? 'healthy')
-  if (known !== undefined && toldLevel >= levelOf(incident.kind)) return { ...state, owed }
+  const told = known?.told?.with === undefined ? known?.told?.kind : undefined
+  const toldLevel = levelOf(told ?? 'healthy')
+  if (known !== undefined && toldLevel >= levelOf(incident.kind)) {
+    // Told once more just now: a reminder waits from there.
+    const { nextReminderAt = known.nextReminderAt } = incident
+    return { ...state, owed, incident: { ...known, ...(nextReminderAt !== undefined && { nextReminderAt }) } }
+  }
   const { sight: _, ...rest } = state
   return { ...rest, owed, incident, condition: incident.kind, since: incident.openedAt }
 }

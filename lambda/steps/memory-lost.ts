@@ -65,9 +65,7 @@ function remember(
   memory.memoryLossToldAt = now
   memory.toldMeanwhile ??= new Map()
   if (outcomes.some(outcome => outcome !== 'sent')) return
-  for (const { state } of opened)
-    if (state.incident && !memory.toldMeanwhile.has(state.subject))
-      memory.toldMeanwhile.set(state.subject, state.incident)
+  for (const { state } of opened) if (state.incident) memory.toldMeanwhile.set(state.subject, state.incident)
 }
 
 /**

@@ -49,7 +49,7 @@ export function recover(input: TransitionInput, incident: Incident): Transition 
       : {
           ...ended,
           openings: recentOpenings(state, now, sight.firstAt),
-          incident: continued(input, sight, told, isHidden),
+          incident: isHidden ? unheard(input, sight, incident, told) : continued(input, sight, told),
         }
   if (told.with !== undefined) return hold(next, `recovered from ${incident.kind}: told with ${told.with}`)
 
@@ -149,28 +149,37 @@ function withEpisode({ state, now }: TransitionInput, incident: Incident, sight:
   return [...(state.history ?? []).filter(({ until }) => until > monthAgo), episode].slice(-6)
 }
 
-/** Still under a line after a block: the recovery has said so, or nobody heard of the block, and the line goes on as told. */
-function continued(input: TransitionInput, sight: Sight, told: Told, isHidden: boolean): Incident {
+/** Still under a line after a block: the recovery has said so, and the line stands as told. */
+function continued(input: TransitionInput, sight: Sight, told: Told): Incident {
   const { condition, now, policy } = input
   const { balanceAtOpening: _, ...incident } = newIncident(input, sight.firstAt)
-  // A line is never told backwards: what was told as critical before the block stands as critical after it.
-  const kind = isHidden && levelOf(told.kind) > levelOf(condition.kind) ? told.kind : condition.kind
-  const severity = isHidden ? told.severity : endSeverity(input, told)
+  const { kind } = condition
+  const severity = endSeverity(input, told)
   const nextReminderAt = firstReminderAt(kind, now, policy)
   const isHeld = kind === 'critical' && severity !== 'urgent'
   return {
     ...incident,
-    kind,
-    told: isHidden
-      ? told
-      : {
-          kind,
-          severity,
-          highest: severity,
-          at: now.toISOString(),
-          ...(told.with !== undefined && { with: told.with }),
-        },
+    told: {
+      kind,
+      severity,
+      highest: severity,
+      at: now.toISOString(),
+      ...(told.with !== undefined && { with: told.with }),
+    },
     ...(isHeld && { heldUntil: (quietUntil(now, policy) ?? now).toISOString() }),
+    ...(nextReminderAt !== undefined && { nextReminderAt }),
+  }
+}
+
+/** Nobody heard of the block: the line goes on as it was told before it, never backwards, with the reminders that are due of it. */
+function unheard(input: TransitionInput, sight: Sight, incident: Incident, told: Told): Incident {
+  const { heldUntil, nextReminderAt } = incident
+  const next = newIncident(input, sight.firstAt)
+  return {
+    ...next,
+    kind: levelOf(told.kind) > levelOf(next.kind) ? told.kind : next.kind,
+    told,
+    ...(heldUntil !== undefined && { heldUntil }),
     ...(nextReminderAt !== undefined && { nextReminderAt }),
   }
 }

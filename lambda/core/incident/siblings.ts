@@ -1,6 +1,7 @@
 import { type ConditionKind, subjectId } from '../condition.ts'
-import type { SubjectState } from '../state.ts'
+import type { Incident, SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
+import { toldKinds } from './tell.ts'
 
 /** Keys of one account, pool by pool of the same name. What one of them was told with, the others are not told again. */
 export interface Siblings {
@@ -30,8 +31,7 @@ export function createSiblings(watchList: WatchList, states: ReadonlyMap<string,
       for (const name of beside(key, pool)) {
         const id = subjectId({ about: 'pool', key: name, pool: pool.name })
         const incident = (newer.get(id) ?? states.get(id))?.incident
-        if (incident?.told !== undefined && incident.told.with === undefined && covers(incident.told.kind, kind))
-          return id
+        if (incident !== undefined && covers(incident, kind)) return id
       }
       return undefined
     },
@@ -47,8 +47,9 @@ const COVERED: Partial<Record<ConditionKind, readonly ConditionKind[]>> = {
   critical: ['exhausted', 'suspended'],
 }
 
-function covers(told: ConditionKind, kind: ConditionKind): boolean {
-  return told === kind || (COVERED[kind]?.includes(told) ?? false)
+function covers(incident: Incident, kind: ConditionKind): boolean {
+  if (incident.told === undefined || incident.told.with !== undefined) return false
+  return toldKinds(incident).includes(kind) || (COVERED[kind]?.includes(incident.told.kind) ?? false)
 }
 
 function nameOf(key: WatchedKey, pool: Pool): string {

@@ -39,7 +39,7 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
       severity,
       highest: worse(severity, incident.told?.highest ?? 'info'),
       at: now.toISOString(),
-      kinds: [...(kind === 'worse' ? toldKinds(incident) : []), incident.kind],
+      kinds: [...new Set([...toldKinds(incident), incident.kind])],
     },
     ...(held && { heldUntil: held.toISOString() }),
     ...(nextReminderAt !== undefined && { nextReminderAt }),
@@ -86,9 +86,9 @@ export function remindOr(input: TransitionInput, incident: Incident, otherwise: 
   return owe({ ...state, incident: reminded }, notice, `reminder ${reminded.reminders}`)
 }
 
-/** The kinds this incident was told with. */
+/** The kinds this incident was told with, and the line it opened over. */
 export function toldKinds({ told }: Incident): readonly ConditionKind[] {
-  return told === undefined ? [] : (told.kinds ?? [told.kind])
+  return told === undefined || told.with !== undefined ? [] : (told.kinds ?? [told.kind])
 }
 
 /** From a line or a blink to a block is an opening of its own; within either it is worse. Nobody told yet: it opens. */

@@ -94,7 +94,7 @@ function during(input: TransitionInput, incident: Incident): Transition {
   // Under a line before, refused now: the block is an incident of its own, told to everybody who heard of the line.
   const next: Incident =
     kind === 'opened'
-      ? { ...newIncident(input, sight.firstAt), ...(told && { told }) }
+      ? { ...newIncident(input, sight.firstAt), ...standing(incident) }
       : { ...incident, kind: condition.kind, shownBy: shownBy(condition), ...balanceAtOpening(input) }
   const facts = { ...input.facts, since: sight.firstAt }
   const after = { ...rest, incident: next, condition: condition.kind, since: sight.firstAt }
@@ -105,6 +105,15 @@ function during(input: TransitionInput, incident: Incident): Transition {
       `held: ${condition.kind} again, told before`,
     )
   return tell({ ...input, state: after, facts }, next, kind, `${kind}: ${incident.kind} became ${condition.kind}`)
+}
+
+/** What was told of the line, and is still due of it should nobody hear of the block. */
+function standing({ told, heldUntil, nextReminderAt }: Incident): Partial<Incident> {
+  return {
+    ...(told && { told }),
+    ...(heldUntil !== undefined && { heldUntil }),
+    ...(nextReminderAt !== undefined && { nextReminderAt }),
+  }
 }
 
 /** Who acknowledged a line has not acknowledged the block that came of it. */
