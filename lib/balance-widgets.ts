@@ -9,10 +9,11 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { METRIC, type PoolMetrics } from '../lambda/contract.ts'
-import type { Amount, Provider } from '../lambda/core/provider.ts'
+import { tells } from '../lambda/core/can-be-low.ts'
+import type { Amount } from '../lambda/core/provider.ts'
 import type { WatchedKey, WatchList } from '../lambda/core/watch-list.ts'
-import { PROVIDERS } from '../lambda/providers/all.ts'
 import { BALANCES } from './log-queries.ts'
+import { providerOf } from './low-pools.ts'
 import { poolMetric } from './watchdog-metric.ts'
 
 export interface BalanceWidgetsProps {
@@ -27,8 +28,7 @@ const MOST_GRAPHS = 24
 
 /** How much is left on each key that tells it, with the lines it is warned at. */
 export function balanceWidgets({ deployment, watchList, perPoolMetrics, logGroup }: BalanceWidgetsProps): IWidget[] {
-  const providers = [...PROVIDERS, ...watchList.providers]
-  const telling = watchList.keys.filter(key => tellsBalance(key, providers))
+  const telling = watchList.keys.filter(key => tells(key, providerOf(key, watchList), ['balance']))
   if (telling.length === 0) return []
   if (perPoolMetrics === 'all' && telling.length <= MOST_GRAPHS) return telling.map(key => graph(deployment, key))
   return [
@@ -67,14 +67,4 @@ function graph(deployment: string, key: WatchedKey): GraphWidget {
 
 function annotation(name: string, { amount, unit }: Amount, color: string): HorizontalAnnotation {
   return { value: amount, label: `${name}: ${amount.toLocaleString('en-GB')} ${unit}`, color }
-}
-
-function tellsBalance({ provider: id, adminCredential }: WatchedKey, providers: readonly Provider[]): boolean {
-  const probes = providers.find(provider => provider.id === id)?.probes ?? []
-  return probes.some(
-    probe =>
-      probe.kind === 'balance' &&
-      probe.reads.some(read => read.measures === 'balance') &&
-      (probe.request.credential !== 'adminKey' || adminCredential !== undefined),
-  )
 }

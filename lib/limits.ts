@@ -1,8 +1,10 @@
 import { CfnResource, Stack } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
-import { hasLines, type WatchList } from '../lambda/core/watch-list.ts'
+import { cutRanges } from '../lambda/core/ranges.ts'
+import type { WatchList } from '../lambda/core/watch-list.ts'
 import type { Infrastructure } from './configuration/infrastructure-configuration.ts'
 import { ConfigurationError } from './configuration/problem.ts'
+import { lowPools } from './low-pools.ts'
 
 /** CloudFormation takes 500 in a stack; CDK adds one of its own. */
 const MOST_RESOURCES = 499
@@ -27,11 +29,25 @@ export function refuseTooManyResources(scope: IConstruct, { alarmsPer }: Infrast
   throw new ConfigurationError([{ path: 'alarmsPer', text }])
 }
 
+/** What a state machine passes on of each range fits 40 of them. */
+const MOST_RANGES = 40
+
+/**
+ * How many functions one sweep takes.
+ * @throws {ConfigurationError} where they are too many
+ */
+export function rangesOf(watchList: WatchList, keysPerFunction: number): number {
+  if (watchList.keys.length <= keysPerFunction) return 1
+  const ranges = cutRanges(watchList, keysPerFunction).length
+  if (ranges <= MOST_RANGES) return ranges
+  const text = `${watchList.keys.length} keys make ${ranges} ranges of at most ${keysPerFunction} and whole accounts; ${MOST_RANGES} are allowed. Say more keys for each function.`
+  throw new ConfigurationError([{ path: 'keysPerFunction', text }])
+}
+
 /** The metrics are the bill: what those of the pools cost a month, where it is worth saying and was not asked for. */
 export function metricsWarning({ perPoolMetrics }: Infrastructure, watchList: WatchList): string | undefined {
-  const perPool = (key: WatchList['keys'][number]) => (perPoolMetrics === 'all' ? (hasLines(key) ? 3 : 2) : 1)
-  const metrics =
-    perPoolMetrics === 'none' ? 0 : watchList.keys.reduce((sum, key) => sum + key.pools.length * perPool(key), 0)
+  const pools = poolsIn(watchList)
+  const metrics = { all: 2 * pools + lowPools(watchList).size, exhausted: pools, none: 0 }[perPoolMetrics]
   const costs = Math.round(metrics * METRIC_USD_A_MONTH)
   if (costs <= WORTH_SAYING_USD) return undefined
   return `up to ${metrics} metrics of pools cost about $${costs} a month. perPoolMetrics: 'exhausted' is one a pool, alarmsPer: 'deployment' needs none.`

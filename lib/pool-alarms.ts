@@ -2,9 +2,10 @@ import { Duration } from 'aws-cdk-lib'
 import { type MetricOptions, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { METRIC } from '../lambda/contract.ts'
 import type { Amount } from '../lambda/core/provider.ts'
-import { hasLines, poolLabel, type WatchedKey, type WatchList } from '../lambda/core/watch-list.ts'
+import { poolLabel, type WatchedKey, type WatchList } from '../lambda/core/watch-list.ts'
 import type { AlarmPlan } from './alarm-plan.ts'
 import type { Infrastructure } from './configuration/infrastructure-configuration.ts'
+import { lowPools } from './low-pools.ts'
 import { deploymentMetric, poolMetric } from './watchdog-metric.ts'
 
 const OPTIONS: MetricOptions = { statistic: Stats.MAXIMUM, period: Duration.minutes(5) }
@@ -18,15 +19,16 @@ export function poolAlarms(
   watchList: WatchList,
   { alarmsPer, perPoolMetrics }: Pick<Infrastructure, 'alarmsPer' | 'perPoolMetrics'>,
 ): readonly AlarmPlan[] {
+  const low = lowPools(watchList)
   switch (alarmsPer) {
     case 'pool':
-      return watchList.keys.flatMap(key => alarmsOfKey(deployment, key, perPoolMetrics === 'all' && hasLines(key)))
+      return watchList.keys.flatMap(key => alarmsOfKey(deployment, key, perPoolMetrics === 'all' ? low : new Set()))
     case 'deployment':
-      return alarmsOfAll(deployment, watchList.keys.some(hasLines))
+      return alarmsOfAll(deployment, low.size > 0)
   }
 }
 
-function alarmsOfKey(deployment: string, key: WatchedKey, withLow: boolean): readonly AlarmPlan[] {
+function alarmsOfKey(deployment: string, key: WatchedKey, withLow: ReadonlySet<string>): readonly AlarmPlan[] {
   return key.pools.flatMap(({ name: pool }) => {
     const label = poolLabel(key.name, pool)
     const names = { provider: key.provider, key: key.name, pool }
@@ -46,7 +48,7 @@ function alarmsOfKey(deployment: string, key: WatchedKey, withLow: boolean): rea
       meaning: `${label} (${key.provider}) is under ${inWords(key)}. The notice says how long it lasts and where to top up.`,
       metric: poolMetric(deployment, names, METRIC.low, OPTIONS),
     }
-    return withLow ? [exhausted, low] : [exhausted]
+    return withLow.has(label) ? [exhausted, low] : [exhausted]
   })
 }
 

@@ -1,8 +1,9 @@
+import { canBeLow } from '../core/can-be-low.ts'
 import { type ConditionKind, type Subject, WORST_FIRST } from '../core/condition.ts'
 import type { Decision } from '../core/incident/decide.ts'
 import { isAnswered } from '../core/observation.ts'
 import type { SubjectState } from '../core/state.ts'
-import { hasLines, poolLabel } from '../core/watch-list.ts'
+import { poolLabel } from '../core/watch-list.ts'
 import type { NoticeLine, PoolLine, SweepLine } from '../ports.ts'
 import type { PoolReport } from '../sweep-report.ts'
 import type { SweepContext } from './context.ts'
@@ -10,7 +11,7 @@ import type { Delivery } from './deliver.ts'
 
 /** One line per pool, as metrics and as log. */
 export function measurePools(context: SweepContext, pools: readonly PoolReport[]): void {
-  const lined = keysWithLines(context)
+  const lined = poolsWithLines(context)
   for (const pool of pools) context.ports.meter.pool(poolLine(pool, lined))
 }
 
@@ -85,8 +86,14 @@ function nameOf(subject: Subject): string {
   }
 }
 
-function keysWithLines({ watchList }: SweepContext): ReadonlySet<string> {
-  return new Set(watchList.keys.filter(hasLines).map(key => key.name))
+function poolsWithLines({ watchList, providers }: SweepContext): ReadonlySet<string> {
+  return new Set(
+    watchList.keys.flatMap(key =>
+      key.pools
+        .filter(pool => canBeLow(key, pool, providers.get(key.provider)))
+        .map(pool => poolLabel(key.name, pool.name)),
+    ),
+  )
 }
 
 function poolLine(pool: PoolReport, lined: ReadonlySet<string>): PoolLine {
@@ -94,7 +101,7 @@ function poolLine(pool: PoolReport, lined: ReadonlySet<string>): PoolLine {
   const { condition, state } = pool
   const balance = condition.balance?.find(amount => amount.measures === 'balance')
   const exhausted = exhaustedValue(kind)
-  const low = lined.has(pool.key) ? lowValue(kind) : undefined
+  const low = lined.has(poolLabel(pool.key, pool.pool)) ? lowValue(kind) : undefined
   const words = condition.verdict?.words ?? ''
   return {
     key: pool.key,

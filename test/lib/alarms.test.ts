@@ -44,14 +44,20 @@ describe('alarms about pools', () => {
       expect([pool.Properties.AlarmActions, pool.Properties.OKActions]).toEqual([undefined, undefined])
   })
 
-  it('tell who is low, where the key has lines', () => {
+  it('tell who is low, where it can be known', () => {
     const lowOf = (changes = {}) =>
       alarmsOf(templateOf(changes))
         .map(alarm => alarm.AlarmName)
         .filter(name => name.endsWith(': low'))
+    const [kie, openai] = EXAMPLE.keys
+    const priced = [
+      { name: 'video', workUnits: [{ name: 'video', cost: 135 }] },
+      { name: 'images', workUnits: [{ name: 'image', cost: 4 }] },
+    ]
 
     expect(lowOf()).toEqual(['Shop kie/video: low', 'Shop kie/images: low'])
-    expect(lowOf({ keys: [{ ...EXAMPLE.keys[1], low: '5 USD' }] })).toEqual(['Shop openai: low'])
+    expect(lowOf({ keys: [{ ...kie, pools: priced }] })).toEqual(['Shop kie/video: low'])
+    expect(lowOf({ keys: [{ ...openai, low: '5 USD' }] })).toEqual([])
   })
 
   it('name the line that was crossed', () => {
