@@ -12,6 +12,8 @@ export interface Ports {
   readonly store: StateStore
   readonly messenger: Messenger
   readonly meter: Meter
+  /** Readings of the last thirty days; without it nothing is said of the time ahead. */
+  readonly samples?: SampleStore
   /** Absent where nobody asked for events. */
   readonly announcer?: Announcer
 }
@@ -136,4 +138,11 @@ export interface SweepLine {
   readonly probeCostUsd: number
   /** Of a sweep that is spread over several functions: ranges of keys that were not swept. */
   readonly rangesFailed?: number
+}
+
+/** Thirty days of readings for each account and unit, as `encodeSeries` writes them. A failure is said and fails no sweep. */
+export interface SampleStore {
+  load(): Promise<ReadonlyMap<string, string>>
+  /** Under the id of account and unit. */
+  save(samples: ReadonlyMap<string, string>): Promise<void>
 }

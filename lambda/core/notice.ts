@@ -68,6 +68,10 @@ export interface NoticeFacts {
   /** Other calls on the same key in the same sweep, and what came of them. */
   readonly asked?: readonly AskedFact[]
   readonly runway?: RunwayFact
+  /** Used this many times faster than is usual for the hour, and since when. */
+  readonly burning?: { readonly times: number; readonly since: string }
+  /** A month's spend beside what it may be, in the unit of the budget; `projected` is for the month's end. */
+  readonly budget?: BudgetFact
   /** Rate limits seen before this incident that were not told. */
   readonly throttledAt?: readonly string[]
   /** For recovered: when it ended, how long it lasted in ms, the reading before. */
@@ -104,4 +108,11 @@ export interface RunwayFact {
   /** Use per hour in the unit of the balance. */
   readonly perHour: number
   readonly unit: string
+}
+
+export interface BudgetFact {
+  readonly amount: number
+  readonly unit: string
+  readonly spent: number
+  readonly projected?: number
 }

@@ -74,6 +74,8 @@ export interface Sight {
 export interface Incident {
   readonly id: string
   readonly kind: ConditionKind
+  /** What showed it, where that was not a verdict or the amount: it stands until the readings that showed it say otherwise. */
+  readonly by?: 'runway' | 'burning' | 'budget'
   readonly openedAt: string
   /** The worst it was told with; undefined while it was silenced from the start. */
   readonly told?: {

@@ -37,7 +37,8 @@ export function troubleOf(notice: Notice, provider: Provider | undefined): Troub
       if (facts.blame === 'upstream') return 'refused-upstream'
       return !ended && isBelowPrice(notice, provider) ? 'below-price' : 'empty'
     case 'low':
-      return facts.by === 'burning' ? 'burning' : 'low'
+    case 'critical':
+      return facts.by === 'burning' && !ended ? 'burning' : condition
     case 'unknown':
       return 'unclear'
     case 'capped':
@@ -45,7 +46,6 @@ export function troubleOf(notice: Notice, provider: Provider | undefined): Troub
     case 'rejected':
     case 'forbidden':
     case 'retired':
-    case 'critical':
     case 'unavailable':
     case 'throttled':
     case 'healthy':

@@ -77,6 +77,12 @@ export interface WatchedKey {
   /** Thresholds on the balance; low when every amount is under its threshold of the same unit. */
   readonly low: readonly Amount[]
   readonly critical: readonly Amount[]
+  /** Lines of time: low and critical when the balance may be gone within them. Absent: none. */
+  readonly runway?: { readonly lowMs: number; readonly criticalMs: number }
+  /** What may be spent in a calendar month (UTC), as an admin key reads it. */
+  readonly budget?: Amount
+  /** What was put onto an account whose balance cannot be read. */
+  readonly topUps?: readonly { readonly at: string; readonly amount: number; readonly unit: string }[]
   /** The most our own canaries may cost in a UTC day, for this key, in USD. */
   readonly dailyBudgetUsd: number
   /** The name this key had before; its state is carried over. */
@@ -107,9 +113,4 @@ export const DEFAULT_POOL = 'default'
 /** 'kie' for the single pool of a plain key, else 'kie/video'. */
 export function poolLabel(key: string, pool: string): string {
   return pool === DEFAULT_POOL ? key : `${key}/${pool}`
-}
-
-/** Whether anything of this key can be told as low. */
-export function hasLines(key: Pick<WatchedKey, 'low' | 'critical'>): boolean {
-  return key.low.length + key.critical.length > 0
 }

@@ -6,6 +6,7 @@ import type { SubjectState } from '../core/state.ts'
 import type { WatchedKey, WatchList } from '../core/watch-list.ts'
 import type { Ports } from '../ports.ts'
 import type { SweepOptions } from '../sweep-report.ts'
+import type { Tracked } from './track-use.ts'
 
 /** The lease outlives the sweep's own deadline by this much, never longer: a crash blocks nobody for long. */
 export const LEASE_MARGIN_MS = 5_000
@@ -29,6 +30,8 @@ export interface SweepContext {
   readonly states: Map<string, SubjectState>
   /** By key name. */
   readonly answers: Map<string, Answer[]>
+  /** By account and unit; absent before the first balance of the sweep. */
+  tracked?: Map<string, Tracked>
 }
 
 /** @param keys the range of the watch list that is swept; absent: all of it */

@@ -9,6 +9,7 @@ import { createSiblings } from '../core/incident/siblings.ts'
 import { tally } from '../core/incident/tally.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
+import { saveUse, seriesOf, trackUse } from './track-use.ts'
 
 /** How often a decision is taken anew when its write was lost to another writer (an acknowledgement, a silence). */
 const TRIES = 3
@@ -22,8 +23,11 @@ export interface SettleInput {
 }
 
 /** Decides the pools on these answers and writes what changed; each write is the decision and the claim to tell it. */
-export function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Decision[]> {
-  return write(context, decidePools(context, settleInput))
+export async function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Decision[]> {
+  await trackUse(context, settleInput.answers)
+  const decisions = await write(context, decidePools(context, settleInput))
+  await saveUse(context)
+  return decisions
 }
 
 /** Decides what is no pool that is watched, on what was seen of all keys: providers, the watchdog itself, pools that are gone. */
@@ -99,6 +103,7 @@ function decideInput(
     canariesAsked: context.options.canaries !== 'never',
     siblings: createSiblings(context.watchList, context.states),
     now: context.ports.clock.now(),
+    seriesOf: (key, own) => seriesOf(context, key, own),
     ...(context.lastSweepAt && { lastSweepAt: context.lastSweepAt }),
   }
 }

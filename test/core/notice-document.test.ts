@@ -34,6 +34,8 @@ const FACTS: Readonly<Record<keyof Required<NoticeFacts>, true>> = {
   askedEveryMs: true,
   asked: true,
   runway: true,
+  burning: true,
+  budget: true,
   throttledAt: true,
   endedAt: true,
   lastedMs: true,

@@ -4,6 +4,7 @@ import { HOUR_MINUTES, MINUTE_MS, type Point, type Series, usedUpTo } from './se
 
 /** This many times the usual for the hour, and as many usual hours' worth at least. */
 const TIMES = 5
+const STILL = 0.5
 /** Over about an hour, and over about three; half an hour where so much is used in it. */
 const WINDOWS_MINUTES: readonly number[] = [30, 60, 180]
 const RECENT_HOURS = 6
@@ -24,8 +25,11 @@ export interface Burning {
   readonly perHour: number
 }
 
-/** Whether the account is used far faster than it ever is at this hour, and fast enough to matter. */
-export function burning(series: Series, floor = 0): Burning | undefined {
+/**
+ * Whether the account is used far faster than it ever is at this hour, and fast enough to matter. What burned (`held`) goes on burning until
+ * it is down to half of that.
+ */
+export function burning(series: Series, floor = 0, held = false): Burning | undefined {
   const newest = series.points.at(-1)
   if (newest === undefined || !isLongEnough(series.points, newest)) return undefined
   const left = Math.max(0, newest.balance - floor)
@@ -39,11 +43,11 @@ export function burning(series: Series, floor = 0): Burning | undefined {
     usual ??= usualUse(hourlyUse(series).slice(RECENT_HOURS), newest.minute)
     const expected = usual.during(newest.minute - fast.minutes, newest.minute)
     const times = fast.used / expected
-    const isFast = times >= TIMES && fast.used * fast.minutes >= TIMES * expected * HOUR_MINUTES
-    if (expected <= 0 || !isFast) continue
+    if (expected <= 0 || times < TIMES * (held ? STILL : 1)) continue
+    if (!held && fast.used * fast.minutes < TIMES * expected * HOUR_MINUTES) continue
     const step = usual.during(newest.minute - STEP_HOURS * HOUR_MINUTES, newest.minute)
     const asBefore = Math.min(step * usual.bursts.times, usual.bursts.most * 1.25)
-    if (emptyInHours > EMPTY_SOON_HOURS && fast.used <= asBefore) continue
+    if (!held && emptyInHours > EMPTY_SOON_HOURS && fast.used <= asBefore) continue
     const limit = ((expected * HOUR_MINUTES) / fast.minutes) * (TIMES / 2)
     return { times, perHour, since: new Date(sinceMinute(series.points, limit) * MINUTE_MS) }
   }

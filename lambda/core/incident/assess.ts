@@ -15,6 +15,7 @@ import type { Measured } from '../verdict.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
 import { balanceLevel } from './balance-lines.ts'
 import { boundKind, type Candidate } from './bound-kind.ts'
+import { forecastCondition, type PoolForecast } from './forecast-condition.ts'
 import { isCurrent } from './is-current.ts'
 import { keep, unknownWhy } from './kept-verdict.ts'
 
@@ -23,6 +24,7 @@ export interface Assessment {
   readonly verdicts: Readonly<Record<string, KeptVerdict>>
   readonly balance?: { readonly at: string; readonly amounts: readonly Measured[] }
   readonly condition: Condition
+  readonly forecast?: PoolForecast
   /** The condition rests on something asked in this sweep, so it counts as a sight. */
   readonly fresh: boolean
 }
@@ -38,6 +40,8 @@ export interface AssessInput {
   readonly budgetSpent?: boolean
   /** False where no canary may be sent at all (`check --free`). */
   readonly canariesAsked: boolean
+  /** From the account's readings, this sweep's among them. */
+  readonly forecast?: PoolForecast
 }
 
 /** From the latest verdict of each probe as kept in the state, not from this sweep's alone. */
@@ -82,6 +86,13 @@ export function assess(input: AssessInput): Assessment {
       fresh: read.length > 0 || candidates.some(each => each.probe.kind === 'balance' && each.fresh),
     })
   }
+  const shown = input.forecast && forecastCondition(input.forecast, input.state)
+  if (shown) {
+    const byForecast = { condition: { ...shown.condition, ...shared }, fresh: shown.fresh }
+    // Burning says more than the line it crosses meanwhile; a line says more than a time.
+    if (shown.condition.by === 'burning') found.unshift(byForecast)
+    else found.push(byForecast)
+  }
   if (input.budgetSpent) found.unshift({ condition: unknown('budget-spent', shared), fresh: true })
 
   const worst = found
@@ -98,6 +109,7 @@ export function assess(input: AssessInput): Assessment {
     ...(balance && { balance }),
     condition: withContradiction(settled.condition, input),
     fresh: settled.fresh,
+    ...(input.forecast && { forecast: input.forecast }),
   }
 }
 

@@ -39,7 +39,7 @@ export function balanceLevel(
  * Pools of one key share its balance, so a line of the key is told by the pool whose work is dearest, which runs short first: a balance
  * low for videos is plenty for images. Pools without prices cannot be told apart and carry the lines together.
  */
-function carriesLines(key: WatchedKey, pool: Pool): boolean {
+export function carriesLines(key: WatchedKey, pool: Pool): boolean {
   const price = ({ workUnits }: Pool) => Math.min(...workUnits.map(unit => unit.cost))
   return key.pools.every(other => other.workUnits.length === 0 || !(price(other) > price(pool)))
 }

@@ -1,11 +1,13 @@
 import type { Answer } from '../answer.ts'
 import { type Subject, subjectId } from '../condition.ts'
+import type { Series } from '../forecast/series.ts'
 import type { NoticeFacts } from '../notice.ts'
 import type { Provider } from '../provider.ts'
 import { emptyState, type SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import { type Assessment, assess } from './assess.ts'
 import { factsOf } from './facts.ts'
+import { poolForecast } from './forecast-condition.ts'
 import { isBlind, type Outage, type Outages } from './outages.ts'
 import { levelOf, policyOf } from './policy.ts'
 import type { Siblings } from './siblings.ts'
@@ -24,6 +26,8 @@ export interface DecideInput {
   /** By account and pool name: the keys that share it, with their newest states. Told once, all names listed. */
   readonly siblings: Siblings
   readonly now: Date
+  /** Readings of the amounts that these answers hold. */
+  readonly seriesOf?: (key: WatchedKey, answers: readonly Answer[]) => readonly Series[]
   readonly lastSweepAt?: Date
 }
 
@@ -48,6 +52,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     )
 
   const own = input.answers.get(key.name) ?? []
+  const series = input.seriesOf?.(key, own) ?? []
   const assessment = assess({
     key,
     pool,
@@ -56,6 +61,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     answers: own,
     canariesAsked: input.canariesAsked,
     budgetSpent: input.budgetSpent.has(id),
+    forecast: poolForecast({ key, pool, provider, state: before, series, answers: own, now: input.now }),
   })
   const elsewhere = pool.fallback?.split('/')[0]
   const alsoKeys = input.siblings.keysBeside(key, pool)

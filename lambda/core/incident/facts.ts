@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts'
-import type { AskedFact, NoticeFacts } from '../notice.ts'
+import type { BudgetUse } from '../forecast/budget.ts'
+import type { AskedFact, BudgetFact, NoticeFacts } from '../notice.ts'
 import { isAnswered } from '../observation.ts'
 import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
 import { sweepEveryMs } from '../plan/plan-input.ts'
@@ -27,6 +28,7 @@ export function factsOf(input: FactsInput): NoticeFacts {
   const { key, pool, provider, state, assessment, now, watchList } = input
   const { condition, balance } = assessment
   const { verdict } = condition
+  const { burning, budget } = assessment.forecast ?? {}
   const canary = poolCanary(key, pool, provider)
   const spacingMs = canary ? regularSpacingMs(canary, sweepEveryMs(watchList)) : 0
   const asked = askedFacts(input)
@@ -46,6 +48,9 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(condition.why !== undefined && { why: condition.why }),
     ...(condition.balance && balance && { balance: balance.amounts, balanceReadAt: balance.at }),
     ...(condition.line && { line: condition.line }),
+    ...(assessment.forecast?.runway && { runway: assessment.forecast.runway }),
+    ...(budget && { budget: budgetFact(budget) }),
+    ...(condition.by === 'burning' && burning && { burning: { times: burning.times, since: burning.since } }),
     ...(condition.contradiction && { contradiction: condition.contradiction }),
     ...(pool.workUnits.length > 0 && { workUnits: pool.workUnits }),
     ...(canary && { model: canary.model }),
@@ -55,6 +60,10 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(state.throttledAt && { throttledAt: state.throttledAt }),
     ...(state.acknowledged?.by !== undefined && { acknowledgedBy: state.acknowledged.by }),
   }
+}
+
+function budgetFact({ budget, spent, projected }: BudgetUse): BudgetFact {
+  return { ...budget, spent, ...(projected !== undefined && { projected }) }
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ConditionKind, Subject } from '../condition.ts'
 import type { VerdictKind } from '../provider.ts'
+import type { Incident } from '../state.ts'
 import type { Severity, WatchList } from '../watch-list.ts'
 
 const MINUTE_MS = 60_000
@@ -51,8 +52,9 @@ export function confirmationFor(kind: ConditionKind, certainty: 'certain' | 'lik
   }
 }
 
-export function severityOf(kind: ConditionKind, subject: Subject): Severity {
-  if (subject.about === 'watchdog') return 'urgent'
+/** @param by what showed it, where that changes how urgent it is */
+export function severityOf(kind: ConditionKind, subject: Subject, by?: Incident['by']): Severity {
+  if (subject.about === 'watchdog' || by === 'burning') return 'urgent'
   switch (kind) {
     case 'exhausted':
     case 'suspended':

@@ -62,11 +62,17 @@ export function newIncident(input: TransitionInput, openedAt: string): Incident 
   return {
     id: hash(`${subjectId(subject)}|${openedAt}|${condition.kind}`),
     kind: condition.kind,
+    ...byOf(condition),
     openedAt,
     shownBy: shownBy(condition),
     reminders: 0,
     ...(facts.balance && { balanceAtOpening: facts.balance }),
   }
+}
+
+/** Kept with the incident where readings showed it: a sweep that reads nothing does not end it, and burning is urgent. */
+export function byOf({ by }: Condition): Pick<Incident, 'by'> {
+  return by === 'runway' || by === 'burning' || by === 'budget' ? { by } : {}
 }
 
 export interface Step {

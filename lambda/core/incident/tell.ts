@@ -17,8 +17,8 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
   if (sibling !== undefined)
     return hold({ ...state, incident: withSibling(input, incident, sibling) }, `told with ${sibling}: ${reason}`)
 
-  const full = severityOf(incident.kind, subject)
-  const held = incident.kind === 'critical' ? heldUntil(input) : undefined
+  const full = severityOf(incident.kind, subject, incident.by)
+  const held = incident.kind === 'critical' && incident.by !== 'burning' ? heldUntil(input) : undefined
   const before = incident.told?.kind
   // Who was told that it is urgent hears what became of it, even of what would be a warning by itself.
   const step = kind === 'worse' ? worse(full, incident.told?.highest ?? full) : full
@@ -114,7 +114,7 @@ function keptQuiet({ state, now }: TransitionInput, incident: Incident): string 
 /** What was told itself stays so, and its end will be told; only the step is the sibling's to tell. */
 function withSibling({ subject, now }: TransitionInput, incident: Incident, sibling: string): Incident {
   if (incident.told !== undefined && incident.told.with === undefined) return incident
-  const severity = severityOf(incident.kind, subject)
+  const severity = severityOf(incident.kind, subject, incident.by)
   return {
     ...incident,
     told: { kind: incident.kind, severity, highest: severity, at: now.toISOString(), with: sibling },

@@ -2,6 +2,7 @@ import type { Incident, Sight, SubjectState } from '../state.ts'
 import { confirmationFor, levelOf } from './policy.ts'
 import { recover, settle } from './recover.ts'
 import {
+  byOf,
   countSight,
   hold,
   newIncident,
@@ -74,7 +75,10 @@ function open(input: TransitionInput, sight: Sight): Transition {
 /** A known incident, and trouble that may be the same, worse, of another kind, or less. */
 function during(input: TransitionInput, incident: Incident): Transition {
   const { condition, state, subject, now } = input
-  if (condition.kind === incident.kind) return again(input, incident)
+  if (condition.kind === incident.kind)
+    return condition.by === 'burning' && incident.by !== 'burning' && input.fresh
+      ? burn(input, incident)
+      : again(input, incident)
   const isLess = levelOf(condition.kind) < levelOf(incident.kind)
   // Money came, but not enough to be above every line: the block is over.
   if (isLess) return levelOf(incident.kind) >= levelOf('exhausted') ? recover(input, incident) : again(input, incident)
@@ -95,7 +99,13 @@ function during(input: TransitionInput, incident: Incident): Transition {
   const next: Incident =
     kind === 'opened'
       ? { ...newIncident(input, sight.firstAt), ...standing(incident) }
-      : { ...incident, kind: condition.kind, shownBy: shownBy(condition), ...balanceAtOpening(input) }
+      : {
+          ...incident,
+          kind: condition.kind,
+          shownBy: shownBy(condition),
+          ...balanceAtOpening(input),
+          ...byOf(condition),
+        }
   const facts = { ...input.facts, since: sight.firstAt }
   const after = { ...rest, incident: next, condition: condition.kind, since: sight.firstAt }
   if (kind === 'worse' && told !== undefined && toldKinds(incident).includes(condition.kind))
@@ -105,6 +115,19 @@ function during(input: TransitionInput, incident: Incident): Transition {
       `held: ${condition.kind} again, told before`,
     )
   return tell({ ...input, state: after, facts }, next, kind, `${kind}: ${incident.kind} became ${condition.kind}`)
+}
+
+/** It was under a line, and now it burns as well: urgent, whatever was told before. */
+function burn(input: TransitionInput, incident: Incident): Transition {
+  const { sight: _, ...rest } = input.state
+  const burning: Incident = { ...incident, by: 'burning' }
+  const facts = { ...input.facts, since: input.now.toISOString() }
+  return tell(
+    { ...input, state: { ...rest, incident: burning }, facts },
+    burning,
+    'worse',
+    `worse: ${incident.kind}, and burning`,
+  )
 }
 
 /** What was told of the line, and is still due of it should nobody hear of the block. */

@@ -1,0 +1,76 @@
+import type { RunwayFact } from '../notice.ts'
+import { type Burning, burning } from './burning.ts'
+import { runway } from './runway.ts'
+import type { Series } from './series.ts'
+
+/** What the readings of an account say of the time ahead. */
+export interface Forecast {
+  readonly runway?: RunwayFact
+  /** Which line of time is crossed. */
+  readonly level?: 'low' | 'critical'
+  readonly burning?: BurningFact
+}
+
+export interface BurningFact {
+  /** How many times the usual for this hour. */
+  readonly times: number
+  readonly since: string
+  readonly perHour: number
+  readonly unit: string
+}
+
+export interface ForecastInput {
+  /** One for each amount of the balance, with this sweep's reading. */
+  readonly series: readonly Series[]
+  /** Lines of time; absent: no runway is told as trouble. */
+  readonly lines?: { readonly lowMs: number; readonly criticalMs: number }
+  /** Under this nothing more can be done, in the unit of the series. */
+  readonly floorOf: (unit: string) => number
+  /** The level it stands at, which it leaves only by a margin; and whether it was told as burning. */
+  readonly held?: 'low' | 'critical'
+  readonly burns: boolean
+  readonly now: Date
+}
+
+/** A line of time is left only this far above it. */
+const HYSTERESIS = 1.25
+
+/**
+ * A level is reached when the balance may be gone within the line at the soonest: people asked to hear of it in time. With several amounts
+ * it is gone when the last of them is.
+ */
+export function forecastOf(input: ForecastInput): Forecast {
+  const { series, lines, floorOf, held, burns, now } = input
+  const money = series.filter(each => (each.points.at(-1)?.balance ?? 0) > floorOf(each.unit))
+  const runways = money.map(each => runway(each, now, floorOf(each.unit)))
+  const lasting = runways.flatMap(each => (each.kind === 'lasts' ? [each] : []))
+  const last = lasting.sort((a, b) => b.emptyAt.getTime() - a.emptyAt.getTime())[0]
+  const lasts = lasting.length === runways.length ? last : undefined
+  const [burned] = money.flatMap(each => {
+    const found = burning(each, floorOf(each.unit), burns)
+    return found ? [toFact(found, each.unit)] : []
+  })
+  const level = lasts && lines && levelOf(lasts.soonest.getTime() - now.getTime(), lines, held)
+  return {
+    ...(lasts && {
+      runway: {
+        emptyAt: lasts.emptyAt.toISOString(),
+        soonest: lasts.soonest.toISOString(),
+        latest: lasts.latest.toISOString(),
+        perHour: lasts.perHour,
+        unit: lasts.unit,
+      },
+    }),
+    ...(level && { level }),
+    ...(burned && { burning: burned }),
+  }
+}
+
+function levelOf(leftMs: number, lines: { lowMs: number; criticalMs: number }, held: ForecastInput['held']) {
+  if (leftMs < lines.criticalMs * (held === 'critical' ? HYSTERESIS : 1)) return 'critical'
+  return leftMs < lines.lowMs * (held === undefined ? 1 : HYSTERESIS) ? 'low' : undefined
+}
+
+function toFact({ times, since, perHour }: Burning, unit: string): BurningFact {
+  return { times, since: since.toISOString(), perHour, unit }
+}

@@ -1,0 +1,22 @@
+import type { Answer } from '../answer.ts'
+import type { Probe } from '../provider.ts'
+
+/** An admin key's question for what was spent since the month began. */
+export function isMonthsSpend(probe: Probe): boolean {
+  return (
+    probe.kind === 'balance' &&
+    probe.request.credential === 'adminKey' &&
+    probe.reads.some(reading => reading.measures === 'spend') &&
+    JSON.stringify(probe.request).includes('{month')
+  )
+}
+
+/** In USD, as read in this sweep; undefined where it was not. */
+export function monthsSpend(answers: readonly Answer[]): number | undefined {
+  const found = answers.flatMap(({ call, readings }) =>
+    isMonthsSpend(call.probe) && readings !== undefined && 'amounts' in readings
+      ? readings.amounts.filter(({ measures, unit }) => measures === 'spend' && unit === 'USD')
+      : [],
+  )
+  return found.length === 0 ? undefined : found.reduce((sum, { amount }) => sum + amount, 0)
+}

@@ -1,0 +1,80 @@
+import type { Answer } from '../answer.ts'
+import type { Condition } from '../condition.ts'
+import { type BudgetUse, budgetUse } from '../forecast/budget.ts'
+import { type Forecast, forecastOf } from '../forecast/forecast.ts'
+import { monthsSpend } from '../forecast/months-spend.ts'
+import type { Series } from '../forecast/series.ts'
+import { convert } from '../money.ts'
+import type { Provider } from '../provider.ts'
+import type { Incident, SubjectState } from '../state.ts'
+import type { Pool, WatchedKey } from '../watch-list.ts'
+import { carriesLines } from './balance-lines.ts'
+
+export interface PoolForecastInput {
+  readonly key: WatchedKey
+  readonly pool: Pool
+  readonly provider: Provider
+  readonly state: SubjectState
+  /** Of the amounts that were read in this sweep. */
+  readonly series: readonly Series[]
+  /** This sweep's. */
+  readonly answers: readonly Answer[]
+  readonly now: Date
+}
+
+export interface PoolForecast extends Forecast {
+  /** A balance was read in this sweep. */
+  readonly series: boolean
+  /** Spend was. */
+  readonly budget?: BudgetUse
+}
+
+/** What the account's readings say for one pool: its own floor, the key's lines. */
+export function poolForecast(input: PoolForecastInput): PoolForecast {
+  const { key, pool, provider, state, series, answers, now } = input
+  const { incident } = state
+  const held = incident?.kind === 'low' || incident?.kind === 'critical' ? incident.kind : undefined
+  const forecast = forecastOf({
+    series,
+    floorOf: unit => floorIn(unit, pool, provider),
+    burns: incident?.by === 'burning',
+    now,
+    ...(key.runway && { lines: key.runway }),
+    ...(held && { held }),
+  })
+  if (!isTeller(key, pool)) return { ...(forecast.runway && { runway: forecast.runway }), series: series.length > 0 }
+  const spent = key.budget && monthsSpend(answers)
+  const budget = key.budget && spent !== undefined ? budgetUse(spent, key.budget, now) : undefined
+  return { ...forecast, series: series.length > 0, ...(budget && { budget }) }
+}
+
+/**
+ * Trouble that is shown by the readings alone: that it burns, with the line it crosses so; a line of time; a budget. What such readings
+ * showed before stands while they are not read.
+ */
+export function forecastCondition(
+  { series, budget, level, burning }: PoolForecast,
+  { incident }: SubjectState,
+): { readonly condition: Omit<Condition, 'proves' | 'balance'>; readonly fresh: boolean } | undefined {
+  const shown = (kind: 'low' | 'critical', by: NonNullable<Incident['by']>, fresh = true) => ({
+    condition: { kind, certainty: 'certain', by } as const,
+    fresh,
+  })
+  if (burning) return shown(level ?? 'low', 'burning')
+  if (level) return shown(level, 'runway')
+  if (budget && budget.level !== 'fine') return shown(budget.level === 'over' ? 'critical' : 'low', 'budget')
+  if (incident?.by === undefined || (incident.kind !== 'low' && incident.kind !== 'critical')) return undefined
+  const isRead = incident.by === 'budget' ? budget !== undefined : series
+  return isRead ? undefined : shown(incident.kind, incident.by, false)
+}
+
+/** The balance is the key's: one pool tells of it, the one whose work is dearest, or the first. */
+function isTeller(key: WatchedKey, pool: Pool): boolean {
+  return key.pools.find(each => carriesLines(key, each))?.name === pool.name
+}
+
+/** `emptyAt` is in the unit amounts are shown in. */
+function floorIn(unit: string, pool: Pool, provider: Provider): number {
+  if (provider.shownIn === undefined) return pool.emptyAt
+  return convert({ amount: pool.emptyAt, unit: provider.shownIn }, unit, provider)?.amount ?? 0
+}

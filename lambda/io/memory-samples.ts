@@ -1,0 +1,14 @@
+import type { SampleStore } from '../ports.ts'
+
+/** Readings for the demo and tests, gone with the process. */
+export function createMemorySamples(seed: ReadonlyMap<string, string> = new Map()): SampleStore {
+  const kept = new Map(seed)
+  return {
+    async load() {
+      return new Map(kept)
+    },
+    async save(samples) {
+      for (const [id, text] of samples) kept.set(id, text)
+    },
+  }
+}
