@@ -36,6 +36,23 @@ export interface KeyConfiguration<Id extends string = string> {
   readonly low?: ThresholdConfiguration
   /** Urgent under it. @default what the catalogue suggests, else none */
   readonly critical?: ThresholdConfiguration
+  /**
+   * Told when the balance may be gone within this time at the present use, as a warning and urgently: '1h' to '60d'. Either these or the
+   * amounts may trip. `false`: never by time.
+   * @default { low: '72h', critical: '24h' }
+   */
+  readonly runway?: { readonly low?: string; readonly critical?: string } | false
+  /**
+   * What may be spent in a calendar month (UTC), where an `adminKey` reads the spend: told at 80 %, or when the month is heading above it,
+   * and at 100 %.
+   * @default none
+   */
+  readonly budget?: { readonly amount: number; readonly unit?: 'USD'; readonly per?: 'month' }
+  /**
+   * What was put on, where nobody can read the balance: less the measured spend it gives an estimate, which is always called one.
+   * @default none
+   */
+  readonly topUps?: readonly { readonly at: string; readonly amount: number | string }[]
   /** What a piece of work costs, so that a balance reads as "37 videos". @default what the catalogue suggests */
   readonly workUnits?: readonly WorkUnitConfiguration[]
   /** One of the provider's hosts by name ('cn'). @default the provider's first */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DAILY_BUDGET_USD } from '../../lambda/core/key-defaults.ts'
 import { credentialSchema } from './credential-schema.ts'
+import { budgetSchema, runwaySchema, topUpsSchema } from './forecast-schema.ts'
 import { checkKey } from './key-checks.ts'
 import { didYouMean } from './nearest.ts'
 import { wrong } from './problem.ts'
@@ -47,6 +48,9 @@ function keyShape(scene: Scene) {
     pools: list(poolSchema(), 'pools').superRefine(poolsOnce).optional(),
     low: thresholds.optional(),
     critical: thresholds.optional(),
+    runway: runwaySchema,
+    budget: budgetSchema.optional(),
+    topUps: topUpsSchema.optional(),
     workUnits: list(workUnit, 'work units').optional(),
     region: text("the name of one of the provider's hosts").optional(),
     baseUrl: text('an https URL').optional(),

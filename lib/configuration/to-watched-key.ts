@@ -9,6 +9,7 @@ import {
 import type { Amount, Provider, WorkUnit } from '../../lambda/core/provider.ts'
 import { type Units, unitsOf } from '../../lambda/core/units.ts'
 import type { Pool, WatchedKey } from '../../lambda/core/watch-list.ts'
+import { toRunway, toTopUps } from './forecast-schema.ts'
 import { baseUrlOf } from './key-checks.ts'
 import type { CheckedKey, CheckedPool } from './key-schema.ts'
 import { inOwnUnit, readWritten, withUnit } from './threshold.ts'
@@ -18,6 +19,7 @@ export function toWatchedKey(key: CheckedKey, provider: Provider): WatchedKey {
   const units = unitsOf(provider, baseUrlOf(key, provider))
   const low = key.low?.map(written => amountOf(written, units)) ?? defaultLow(provider, units)
   const workUnits = key.workUnits?.map(unit => workUnitOf(unit, units)) ?? defaultWork(provider, units)
+  const runway = toRunway(key.runway)
   return {
     name: key.name,
     provider: provider.id,
@@ -33,6 +35,9 @@ export function toWatchedKey(key: CheckedKey, provider: Provider): WatchedKey {
       defaultPools(provider).map(pool => completePool(pool, provider, workUnits)),
     low,
     critical: key.critical?.map(written => amountOf(written, units)) ?? defaultCritical(provider, units, low),
+    ...(runway && { runway }),
+    ...(key.budget && { budget: { amount: key.budget.amount, unit: key.budget.unit } }),
+    ...(key.topUps && { topUps: toTopUps(key.topUps, units) }),
     dailyBudgetUsd: key.dailyBudget,
     ...(key.was === undefined ? {} : { was: key.was }),
   }

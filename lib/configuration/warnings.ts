@@ -1,3 +1,4 @@
+import { isMonthsSpend } from '../../lambda/core/forecast/months-spend.ts'
 import { groupBy } from '../../lambda/core/group-by.ts'
 import type { Provider } from '../../lambda/core/provider.ts'
 import type { WatchedKey, WatchList } from '../../lambda/core/watch-list.ts'
@@ -36,6 +37,10 @@ function warningsOfKey(key: WatchedKey, provider: Provider): readonly string[] {
   if (key.low.length + key.critical.length > 0 && !readable)
     warnings.push(
       `key ${key.name}: low and critical are never compared, ${balance.length === 0 ? `${provider.name} has no call that tells the balance` : 'the balance is told to an adminKey only'}.`,
+    )
+  if (key.budget !== undefined && !probes.some(probe => isMonthsSpend(probe) && key.adminCredential !== undefined))
+    warnings.push(
+      `key ${key.name}: budget is never compared, ${probes.some(isMonthsSpend) ? 'the spend is told to an adminKey only' : `${provider.name} has no call that tells a month's spend`}.`,
     )
   if (key.adminCredential !== undefined && !probes.some(probe => probe.request.credential === 'adminKey'))
     warnings.push(`key ${key.name}: nothing is asked with adminKey at ${provider.name}; take it out.`)
