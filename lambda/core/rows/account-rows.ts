@@ -3,7 +3,7 @@ import type { SharedRow } from './shared-row.ts'
 import { ACCOUNT } from './vocabulary.ts'
 
 const STOPPED =
-  '(?:suspended|disabled|deactivated|inactive|not active|blocked|locked|banned|paused|frozen|terminated|closed|on (?:credit |billing |payment )?hold|delinquent|restricted|cancell?ed)'
+  '(?:suspended|disabled?|deactivated|inactive|not active|blocked|locked|banned|paused|frozen|terminated|closed|on (?:credit |billing |payment )?hold|delinquent|restricted|cancell?ed)'
 const PAYING = 'payment (?:method|instrument|profile|details|information|source)'
 
 /** The account itself is stopped: arrears, a failed payment, a ban. */
@@ -78,7 +78,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
     `,
     without: phrases`
       trial
-      tokens?
+      tokens? (?:has |is |was )?(?:expired|invalid)
       credits?
       (?:session|cookie|link|code|keys?|web ?sockets?|webhook|event|topic|graph ?ql)
     `,

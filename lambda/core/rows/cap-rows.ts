@@ -27,6 +27,7 @@ export const KEY_LIMIT_ROWS: readonly SharedRow[] = [
     without: phrases`
       rate limits?
       per (?:minute|second|hour|day)
+      (?:hourly|daily|weekly) (?:tokens?|requests?)
       requests? limit
     `,
   },

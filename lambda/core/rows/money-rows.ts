@@ -125,6 +125,7 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
       exceed(?:s|ed)? your${gap(1)}(?:plan's|plan|subscription)
       your${gap(1)}plan${gap(4)}(?:exceeded|reached|exhausted)
       (?:trial|evaluation|free tier|free usage)${gap(3)}(?:ended|expired|over|finished)
+      ${REACHED}${gap(2)}free${gap(3)}(?:limits?|quota|allowance)
       trial${gap(2)}(?:limits?|quota)${gap(2)}(?:reached|exceeded|hit)
       ${REACHED}${gap(2)}trial${gap(2)}(?:limits?|quota)
       (?:plan|plan's|tier|package|bundle)${gap(3)}limits?${gap(2)}(?:reached|exceeded|hit)

@@ -71,7 +71,7 @@ export const SERVER_ERROR_ROWS: readonly SharedRow[] = [
       error occurred${gap(2)}(?:while|during|processing)
       (?:can|please) (?:retry|resubmit|resend)
       finish reason${gap(1)}error
-      stream(?:ing)?${gap(3)}(?:failed|interrupted|unexpectedly|closed|broken?|disconnected|terminated|incomplete)
+      stream(?:ing)?${gap(3)}(?:failed|interrupted|unexpectedly|closed|broken?|disconnected|terminated|incomplete|error|ended without)
       malformed (?:response|function call)
       unavailable
       (?:not responding|no response|web server is)

@@ -44,13 +44,14 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
       unauthori[sz]ed (?:to|access)
       explicit deny
       only authori[sz]ed (?:for|to)
+      only (?:accepts?|allows?)${gap(2)}requests? from
       requests?${gap(8)}(?:are|is|was|were) blocked
       required roles?
       no longer a member
       only management keys
       grant${gap(6)}(?:scopes?|permissions?|access|role)
       (?:api|service)${gap(6)}(?:not been used|not enabled|is disabled|service disabled)
-      ~访问被?(?:限制|拒绝|禁止)|无权|没有权限|权限不足|无访问权限|未开通|未授权访问|没有访问|无权限|暂无权限|sem permiss[aã]o|no tiene permiso|権限がありません
+      ~访问被?(?:限制|拒绝|禁止)|禁止(?:访问|使用|调用)|仅允许|无权|没有权限|权限不足|无访问权限|未开通|未授权访问|没有访问|无权限|暂无权限|sem permiss[aã]o|no tiene permiso|権限がありません
     `,
     without: phrases`
       rate limits?
@@ -72,7 +73,9 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
     says: phrases`
       (?:not|isn't|aren't|doesn't|don't|un)(?: yet| currently)? ?(?:available|supported|included?|enabled|accessible)${gap(5)}(?:plan|subscription|tier|account|organi[sz]ation|project|user|team|workspace|license)
       (?:plan|subscription|tier)${gap(2)}not(?: yet| currently)? (?:include|support|allow|cover|grant|provide)
-      subscription (?:is )?(?:required|needed)
+      subscription (?:is )?(?:required|needed|not found)
+      ~套餐${near(4)}不(?:包含|支持)
+      ~不在${near(4)}套餐
       (?:upgrade|requires?|available (?:only )?(?:on|to|for|in)|only available|need)${gap(5)}(?:plan|subscription|tier|pro|premium|paid)
       (?:free|trial)${gap(4)}(?:can no longer|cannot|can't|not)
       (?:with|on|without|under)${gap(2)}(?:plan|subscription)

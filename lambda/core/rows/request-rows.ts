@@ -25,7 +25,7 @@ export const REQUEST_LIMIT_ROWS: readonly SharedRow[] = [
       ~长度${near(6)}(?:超|限制)
     `,
     without:
-      /\b(?:per min(?:ute)?|tpm|can only afford|insufficient (?:balance|credits?|funds)|not yet available|extra usage|high demand|peak load|overloaded)\b/,
+      /\b(?:per min(?:ute)?|tpm|can only afford|insufficient (?:balance|credits?|funds)|not yet available|extra usage|high demand|peak load|overloaded|size quota)\b/,
   },
   {
     name: 'malformed conversation',
