@@ -17,7 +17,10 @@ export function errorText(observation: Answered, unwrapped: Unwrapped): ErrorTex
   return { ...unwrapped, codeSet: new Set(unwrapped.codes), spellings, statuses: [...own, ...named] }
 }
 
+const UNEVEN = /[’‘]|\s\s|[^\S ]/
+
 /** Providers write curly apostrophes and double spaces where their documentation does not. */
 function straight(text: string): string {
+  if (!UNEVEN.test(text)) return text
   return text.replace(/[’‘]/g, "'").replace(/\s{1,10000}/g, ' ')
 }

@@ -15,20 +15,26 @@ const GIVEN =
 /** "(1008)", "(402,": a number standing alone in brackets. */
 const BRACKETED = /[([](\d{3,6})[\]),]/g
 const TOKEN = /[A-Za-z][\w.-]{2,80}/g
+const CODE = /_|[a-z][A-Z]/
 const NUMBER = /(?<![\w.,$-])\d{4,6}(?![\w.,%])/g
 
 /** Codes of a plain text: statuses after a telling word, and tokens that nobody writes in a sentence. */
 export function gatherPlainText(text: string, gathered: Gathered): void {
-  const opening = OPENING.exec(text)?.[1]
-  if (opening) addCode(gathered, opening)
-  for (const pattern of [AFTER_WORD, NAMED, GIVEN, BRACKETED]) {
-    for (const match of text.matchAll(pattern)) addCode(gathered, match[1] ?? '')
+  // Most texts hold neither a figure nor a code, and looking for both word by word is the dearest part of reading them.
+  const hasFigure = /\d{3}/.test(text)
+  if (hasFigure) {
+    const opening = OPENING.exec(text)?.[1]
+    if (opening) addCode(gathered, opening)
+    for (const pattern of [AFTER_WORD, NAMED, GIVEN, BRACKETED]) {
+      for (const match of text.matchAll(pattern)) addCode(gathered, match[1] ?? '')
+    }
   }
-  for (const [token] of withoutOffFlags(text).matchAll(TOKEN)) {
+  for (const [token] of CODE.test(text) ? withoutOffFlags(text).matchAll(TOKEN) : []) {
     if (gathered.codes.size >= 80) return
     const code = withoutTail(token)
-    if (code.includes('_') || /[a-z][A-Z]/.test(code)) addCode(gathered, code)
+    if (CODE.test(code)) addCode(gathered, code)
   }
+  if (!hasFigure) return
   for (const [number] of text.matchAll(NUMBER)) {
     if (gathered.codes.size >= 80) return
     if (!/^(?:19|20)\d\d$/.test(number)) addCode(gathered, number)
