@@ -58,15 +58,24 @@ export const azureOpenai = {
     {
       kind: 'forbidden',
       says: /virtual network is configured for this resource|principal does not have access/i,
-      evidence: TROUBLE,
+      evidence: { seen: 'https://github.com/continuedev/continue/issues/12547', on: '2026-11-20' },
     },
     {
       kind: 'forbidden',
       code: ['permissiondenied'],
-      evidence: { documented: 'https://learn.microsoft.com/en-ie/answers/questions/1921183' },
+      evidence: { seen: 'https://learn.microsoft.com/en-ie/answers/questions/1921183', on: '2026-11-20' },
     },
-    { kind: 'rejected', says: /invalid subscription key or wrong api endpoint/i, ownWords: true, evidence: TROUBLE },
-    { kind: 'retired', code: ['deploymentnotfound'], evidence: TROUBLE },
+    {
+      kind: 'rejected',
+      says: /invalid subscription key or wrong api endpoint/i,
+      ownWords: true,
+      evidence: { seen: 'https://github.com/SciSharp/BotSharp/issues/386', on: '2026-11-20' },
+    },
+    {
+      kind: 'retired',
+      code: ['deploymentnotfound'],
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
+    },
     { kind: 'throttled', status: [429], evidence: TROUBLE },
   ],
   consoles: {

@@ -32,12 +32,20 @@ export const cerebras = {
       code: ['payment_required', 'payment_required_error'],
       evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
-    { kind: 'exhausted', status: [402], evidence: ERRORS },
-    { kind: 'throttled', says: /(?:tokens|requests) per (?:minute|hour|day) limit exceeded/i, evidence: SEEN },
+    {
+      kind: 'exhausted',
+      status: [402],
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
+    },
+    {
+      kind: 'throttled',
+      says: /(?:tokens|requests) per (?:minute|hour|day) limit exceeded/i,
+      evidence: { seen: 'https://github.com/continuedev/continue/issues/9800', on: '2026-11-20' },
+    },
     {
       kind: 'throttled',
       code: ['too_many_requests_error', 'request_quota_exceeded', 'token_quota_exceeded'],
-      evidence: { unconfirmed: 'its body was not recorded' },
+      evidence: { unconfirmed: 'public clients know the codes; a whole answer was not recorded' },
     },
     { kind: 'throttled', status: [429], evidence: ERRORS },
     { kind: 'rejected', code: ['wrong_api_key'], evidence: SEEN },

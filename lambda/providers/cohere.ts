@@ -1,5 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
+const CLIENT_TESTS = { seen: 'recorded by the tests of github.com/maruel/genai', on: '2026-11-20' } as const
 const ERRORS = { documented: 'https://docs.cohere.com/reference/errors' } as const
 
 export const cohere = {
@@ -44,9 +45,9 @@ export const cohere = {
       evidence: ERRORS,
     },
     { kind: 'throttled', status: [429], evidence: ERRORS },
-    { kind: 'rejected', says: /invalid api token/i, evidence: ERRORS },
+    { kind: 'rejected', says: /invalid api token/i, evidence: CLIENT_TESTS },
     { kind: 'rejected', status: [401], evidence: ERRORS },
-    { kind: 'retired', says: /make sure the correct model id was used/i, evidence: ERRORS },
+    { kind: 'retired', says: /make sure the correct model id was used/i, evidence: CLIENT_TESTS },
   ],
   consoles: {
     billing: 'https://dashboard.cohere.com/billing?tab=payment',

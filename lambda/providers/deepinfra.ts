@@ -1,6 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
-const SPECIFICATION = { documented: 'https://api.deepinfra.com/openapi.json' } as const
+// The call was in its specification; today only the same fields of `/v1/me` are described: docs.deepinfra.com/api-reference/account/me.
+const CHECKLIST = { seen: 'https://github.com/steipete/CodexBar/pull/2238', on: '2026-07-17' } as const
 const RATE_LIMITS = { documented: 'https://docs.deepinfra.com/account/rate-limits' } as const
 
 /** What is left stands with a minus sign, as a debt of theirs; what was used since the last invoice is not yet in it. */
@@ -22,7 +23,7 @@ export const deepinfra = {
         { measures: 'spend', plus: ['recent'], unit: 'USD' },
         { measures: 'limit', plus: ['limit'], unit: 'USD', optional: true },
       ],
-      evidence: SPECIFICATION,
+      evidence: CHECKLIST,
     },
     {
       id: 'canary',
@@ -39,18 +40,24 @@ export const deepinfra = {
     },
   ],
   signatures: [
-    { kind: 'suspended', field: { suspended: true }, evidence: SPECIFICATION },
+    { kind: 'suspended', field: { suspended: true }, evidence: CHECKLIST },
     {
       kind: 'capped',
       says: /spending limit/i,
       status: [402],
-      evidence: { seen: 'a client recorded in a public repository', on: '2026-11-20' },
+      evidence: { unconfirmed: 'a public client looks for these words; the whole answer was not recorded' },
     },
     {
       kind: 'exhausted',
       says: /inference prohibited, please enter a payment method/i,
       ownWords: true,
       evidence: { seen: 'an answer recorded in a public repository', on: '2026-09-15' },
+    },
+    {
+      kind: 'exhausted',
+      says: /need positive balance to do inference/i,
+      ownWords: true,
+      evidence: { seen: 'https://github.com/zebbern/no-cost-ai/issues/24', on: '2026-11-20' },
     },
     { kind: 'exhausted', status: [402], evidence: { documented: 'https://docs.deepinfra.com/integrations/pi' } },
     { kind: 'throttled', says: /^rate limited/i, evidence: RATE_LIMITS },

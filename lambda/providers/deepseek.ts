@@ -1,5 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
+const CLIENT_TESTS = { seen: 'recorded by the tests of github.com/maruel/genai', on: '2026-11-20' } as const
 const ERRORS = { documented: 'https://api-docs.deepseek.com/quick_start/error_codes' } as const
 
 export const deepseek = {
@@ -47,9 +48,9 @@ export const deepseek = {
       evidence: { seen: 'https://github.com/continuedev/continue/issues/9180', on: '2026-08-13' },
     },
     { kind: 'exhausted', status: [402], evidence: ERRORS },
-    { kind: 'rejected', code: ['authentication_error'], evidence: ERRORS },
+    { kind: 'rejected', code: ['authentication_error'], evidence: CLIENT_TESTS },
     { kind: 'rejected', says: /^authentication fails/i, evidence: ERRORS },
-    { kind: 'retired', says: /supported api model names are|model not exist/i, evidence: ERRORS },
+    { kind: 'retired', says: /supported api model names are|model not exist/i, evidence: CLIENT_TESTS },
     { kind: 'throttled', status: [429], evidence: ERRORS },
     { kind: 'unavailable', status: [503], evidence: ERRORS },
   ],

@@ -37,15 +37,23 @@ export const fireworks = {
     {
       kind: 'throttled',
       code: ['rate_limit_exceeded'],
-      evidence: { documented: 'https://docs.fireworks.ai/guides/quotas_usage/rate-limits' },
+      evidence: { unconfirmed: 'a fixture of a public client, not a recorded answer' },
     },
     {
       kind: 'throttled',
       status: [429],
       evidence: { documented: 'https://docs.fireworks.ai/guides/quotas_usage/rate-limits' },
     },
-    { kind: 'retired', says: /model not found, inaccessible, and\/or not deployed/i, evidence: SEEN },
-    { kind: 'unavailable', says: /service overloaded/i, evidence: SEEN },
+    {
+      kind: 'retired',
+      says: /model not found, inaccessible, and\/or not deployed/i,
+      evidence: { seen: 'https://github.com/warpdotdev/warp/issues/15107', on: '2026-11-20' },
+    },
+    {
+      kind: 'unavailable',
+      says: /service overloaded/i,
+      evidence: { unconfirmed: 'a fixture of a public client, not a recorded answer' },
+    },
     { kind: 'rejected', status: [401], evidence: { unconfirmed: 'its body was not recorded' } },
   ],
   consoles: {

@@ -30,19 +30,31 @@ export const gemini = {
   ],
   signatures: [
     { kind: 'exhausted', says: /prepayment credits are depleted/i, ownWords: true, evidence: PREPAY },
-    { kind: 'exhausted', code: ['402', 'payment_required'], evidence: PREPAY },
+    {
+      kind: 'exhausted',
+      code: ['402'],
+      evidence: {
+        documented:
+          'https://discuss.ai.google.dev/t/api-update-depleted-prepay-credits-now-return-http-402-instead-of-429/183654',
+      },
+    },
+    { kind: 'exhausted', code: ['payment_required'], evidence: PREPAY },
     {
       kind: 'capped',
       says: /exceeded its monthly spending cap/i,
       ownWords: true,
       evidence: { seen: 'answers recorded in public repositories', on: '2026-10-07' },
     },
-    { kind: 'suspended', code: ['billing_disabled'], evidence: ERRORS },
+    {
+      kind: 'suspended',
+      code: ['billing_disabled'],
+      evidence: { seen: 'https://github.com/GoogleCloudPlatform/php-docs-samples/issues/1235', on: '2026-11-20' },
+    },
     {
       kind: 'suspended',
       says: /requires billing to be enabled|has billing disabled/i,
       ownWords: true,
-      evidence: ERRORS,
+      evidence: { seen: 'https://github.com/GoogleCloudPlatform/php-docs-samples/issues/1235', on: '2026-11-20' },
     },
     {
       kind: 'suspended',
@@ -63,7 +75,11 @@ export const gemini = {
     },
     { kind: 'throttled', says: /exceeded your current quota|resource has been exhausted/i, evidence: RATE_LIMITS },
     { kind: 'throttled', status: [429], evidence: RATE_LIMITS },
-    { kind: 'rejected', code: ['api_key_invalid', 'api_key_expired'], evidence: ERRORS },
+    {
+      kind: 'rejected',
+      code: ['api_key_invalid', 'api_key_expired'],
+      evidence: { seen: 'recorded by the tests of github.com/maruel/genai', on: '2026-11-20' },
+    },
     { kind: 'rejected', says: /api key (?:not valid|expired)/i, evidence: ERRORS },
     {
       kind: 'forbidden',
@@ -86,6 +102,7 @@ export const gemini = {
   ],
   consoles: {
     billing: 'https://ai.studio/projects',
+    limits: 'https://ai.studio/spend',
     support: 'https://discuss.ai.google.dev',
     docs: 'https://ai.google.dev/gemini-api/docs/billing',
   },

@@ -1,7 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const SPEND_LIMITS = { documented: 'https://console.groq.com/docs/spend-limits' } as const
-const ERRORS = { documented: 'https://console.groq.com/docs/errors' } as const
+const CLIENT_TESTS = { seen: 'recorded by the tests of github.com/maruel/genai', on: '2026-11-20' } as const
 
 export const groq = {
   id: 'groq',
@@ -33,14 +33,29 @@ export const groq = {
       says: /spend(?:ing)? (?:alert|limit)|blocked api access/i,
       evidence: { seen: 'an outage described in a public repository', on: '2026-07-29' },
     },
+    // HTTP 400, the status of a request that is at fault: an unpaid bill, or a block that support must lift.
+    {
+      kind: 'suspended',
+      code: ['organization_delinquent'],
+      evidence: { seen: 'an incident recorded in a public repository', on: '2026-10-09' },
+    },
+    {
+      kind: 'suspended',
+      code: ['organization_restricted'],
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-07-21' },
+    },
     {
       kind: 'suspended',
       says: /organization has been restricted/i,
-      evidence: { seen: 'the block list of a widely used open gateway', on: '2026-11-20' },
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-07-21' },
     },
-    { kind: 'throttled', code: ['rate_limit_exceeded'], evidence: ERRORS },
-    { kind: 'rejected', code: ['invalid_api_key'], evidence: ERRORS },
-    { kind: 'retired', code: ['model_not_found', 'model_decommissioned'], evidence: ERRORS },
+    {
+      kind: 'throttled',
+      code: ['rate_limit_exceeded'],
+      evidence: { seen: 'a corpus of answers measured in a public repository', on: '2026-08-13' },
+    },
+    { kind: 'rejected', code: ['invalid_api_key'], evidence: CLIENT_TESTS },
+    { kind: 'retired', code: ['model_not_found', 'model_decommissioned'], evidence: CLIENT_TESTS },
   ],
   consoles: {
     billing: 'https://console.groq.com/settings/billing',

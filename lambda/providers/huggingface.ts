@@ -1,6 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const BILLING = { documented: 'https://huggingface.co/docs/inference-providers/pricing' } as const
+const CLIENT_TESTS = { seen: 'recorded by the tests of github.com/maruel/genai', on: '2026-11-20' } as const
 const SEEN = { seen: 'https://github.com/huggingface/agents-course/issues/386', on: '2026-11-20' } as const
 
 export const huggingface = {
@@ -38,13 +39,18 @@ export const huggingface = {
     {
       kind: 'rejected',
       says: /invalid credentials in authorization header|invalid username or password/i,
-      evidence: SEEN,
+      evidence: CLIENT_TESTS,
     },
-    { kind: 'retired', code: ['model_not_found', 'model_not_supported'], evidence: SEEN },
+    { kind: 'retired', code: ['model_not_found'], evidence: CLIENT_TESTS },
+    {
+      kind: 'retired',
+      code: ['model_not_supported'],
+      evidence: { unconfirmed: 'by analogy with model_not_found, its answer was not recorded' },
+    },
     {
       kind: 'unavailable',
       says: /is currently loading|unable to process request\. repeat the request later/i,
-      evidence: SEEN,
+      evidence: CLIENT_TESTS,
     },
   ],
   consoles: {

@@ -23,8 +23,8 @@ export const hyperbolic = {
     { kind: 'exhausted', status: [402], evidence: { unconfirmed: 'not recorded anywhere' } },
     {
       kind: 'rejected',
-      status: [401, 403],
-      evidence: { seen: 'a live probe recorded in a public repository', on: '2026-11-20' },
+      status: [401],
+      evidence: { unconfirmed: 'public clients handle it so; its body was not recorded' },
     },
   ],
   consoles: { billing: 'https://app.hyperbolic.xyz/billing' },

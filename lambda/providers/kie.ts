@@ -63,6 +63,7 @@ export const kie = {
     'A key may have an hourly, daily or total limit and a list of allowed addresses of its own, set on the API key page.',
   ],
   units: { credits: { usd: 0.005, evidence: { documented: 'https://kie.ai/pricing' } } },
+  // As they were listed; the list of prices changes.
   suggested: {
     low: { amount: 10_000, unit: 'credits' },
     workUnits: [

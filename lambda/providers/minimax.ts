@@ -1,6 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const CODES = { documented: 'https://platform.minimax.io/docs/api-reference/errorcode' } as const
+const SEEN_BALANCE = { seen: 'https://github.com/modelscope/modelscope/issues/1691', on: '2026-11-20' } as const
 
 /** Failures come as HTTP 200 with a number in `base_resp`; the Anthropic-like face says the same number in brackets, with HTTP 429. */
 export const minimax = {
@@ -25,8 +26,8 @@ export const minimax = {
           unit: { byHost: { 'api.minimax.io': 'USD', 'api.minimaxi.com': 'CNY' } },
         },
       ],
-      // What the provider's own command line tool reads.
-      evidence: { documented: 'https://github.com/MiniMax-AI/cli' },
+      // What the provider's own command line tool reads; no page of its documentation names it.
+      evidence: { seen: 'https://github.com/MiniMax-AI/cli/blob/main/src/client/endpoints.ts', on: '2026-11-20' },
     },
     {
       id: 'canary',
@@ -43,8 +44,9 @@ export const minimax = {
     },
   ],
   signatures: [
-    { kind: 'exhausted', code: ['1008', 'insufficient_balance_error'], evidence: CODES },
-    { kind: 'exhausted', says: /insufficient balance \(1008\)/i, evidence: CODES },
+    { kind: 'exhausted', code: ['1008'], evidence: CODES },
+    { kind: 'exhausted', code: ['insufficient_balance_error'], evidence: SEEN_BALANCE },
+    { kind: 'exhausted', says: /insufficient balance \(1008\)/i, evidence: SEEN_BALANCE },
     // A plan's window of hours: it refills by itself.
     { kind: 'throttled', code: ['2056'], evidence: CODES },
     {
@@ -53,7 +55,12 @@ export const minimax = {
       evidence: { seen: 'https://github.com/MiniMax-AI/MiniMax-M2.7/issues/36', on: '2026-11-20' },
     },
     { kind: 'throttled', code: ['1002', '1039', '1041', '2045'], evidence: CODES },
-    { kind: 'rejected', code: ['1004', '2049', 'authorized_error'], evidence: CODES },
+    { kind: 'rejected', code: ['1004', '2049'], evidence: CODES },
+    {
+      kind: 'rejected',
+      code: ['authorized_error'],
+      evidence: { seen: 'https://github.com/nearai/ironclaw/issues/1742', on: '2026-11-20' },
+    },
     { kind: 'bad-request', code: ['1026', '1027', '1042', '2013'], evidence: CODES },
     { kind: 'unavailable', code: ['1000', '1001', '1013', '1024', '1033'], evidence: CODES },
   ],

@@ -69,7 +69,11 @@ export const mistral = {
       code: ['rate_limited', '1300'],
       evidence: { seen: 'https://github.com/raycast/extensions/issues/31107', on: '2026-09-14' },
     },
-    { kind: 'throttled', says: /^requests rate limit exceeded/i, evidence: SEEN },
+    {
+      kind: 'throttled',
+      says: /^requests rate limit exceeded/i,
+      evidence: { seen: 'https://github.com/pydantic/pydantic-ai/issues/1885', on: '2026-11-20' },
+    },
     // HTTP 429 for a busy model: nothing that belongs to this account.
     {
       kind: 'unavailable',
@@ -78,7 +82,12 @@ export const mistral = {
     },
     { kind: 'unavailable', says: /capacity exceeded for this model/i, evidence: SEEN },
     { kind: 'unavailable', code: ['internal_server_error', '3800'], evidence: SEEN },
-    { kind: 'rejected', status: [401], says: /^unauthorized$/i, evidence: GLOSSARY },
+    {
+      kind: 'rejected',
+      status: [401],
+      says: /^unauthorized$/i,
+      evidence: { seen: 'recorded by the tests of github.com/maruel/genai', on: '2026-11-20' },
+    },
     { kind: 'retired', code: ['invalid_model', '1500'], evidence: SEEN },
   ],
   consoles: {

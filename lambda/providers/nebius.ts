@@ -35,5 +35,5 @@ export const nebius = {
     { kind: 'throttled', status: [429], evidence: { unconfirmed: 'its body was not recorded' } },
   ],
   consoles: { billing: 'https://tokenfactory.nebius.com', docs: 'https://github.com/nebius/token-factory-cookbook' },
-  gotchas: ['Its address was api.studio.nebius.com before: old keys may be used with either.'],
+  gotchas: ['Its address was api.studio.nebius.com before.'],
 } as const satisfies Provider

@@ -35,8 +35,10 @@ export const novita = {
     },
   ],
   signatures: [
-    { kind: 'exhausted', code: ['not_enough_balance', 'billing_balance_not_enough'], ownWords: true, evidence: SEEN },
-    { kind: 'rejected', code: ['unauthorized', 'invalid_api_key'], evidence: ERRORS },
+    { kind: 'exhausted', code: ['not_enough_balance'], ownWords: true, evidence: SEEN },
+    { kind: 'exhausted', code: ['billing_balance_not_enough'], ownWords: true, evidence: ERRORS },
+    { kind: 'rejected', code: ['unauthorized'], evidence: SEEN },
+    { kind: 'rejected', code: ['invalid_api_key'], evidence: ERRORS },
     { kind: 'throttled', status: [429], evidence: ERRORS },
   ],
   consoles: {

@@ -3,6 +3,9 @@ import type { Provider } from '../core/provider.ts'
 const CODES = { documented: 'https://help.openai.com/en/articles/6614457' } as const
 const LIMITS = { documented: 'https://developers.openai.com/api/docs/guides/spend-limits' } as const
 const ERRORS = { documented: 'https://platform.openai.com/docs/guides/error-codes' } as const
+const CLIENT_TESTS = { seen: 'recorded by the tests of github.com/maruel/genai', on: '2026-11-20' } as const
+const NOT_ACTIVE = { seen: 'https://github.com/binary-husky/gpt_academic/issues/681', on: '2026-11-20' } as const
+const DEACTIVATED = { seen: 'https://github.com/ChatGPTNextWeb/NextChat/issues/4175', on: '2026-11-20' } as const
 
 /** HTTP 429 is a rate limit, an empty account and three kinds of spend limit: only the code tells them apart. */
 export const openai = {
@@ -72,26 +75,32 @@ export const openai = {
       code: ['billing_hard_limit_reached'],
       evidence: { seen: 'https://github.com/bajrangCoder/acode-plugin-chatgpt/issues/19', on: '2026-11-20' },
     },
-    { kind: 'capped', says: /billing hard limit has been reached/i, evidence: ERRORS },
+    {
+      kind: 'capped',
+      says: /billing hard limit has been reached/i,
+      evidence: { seen: 'https://github.com/Decryptu/DecryptGPT/issues/1', on: '2026-11-20' },
+    },
     {
       kind: 'suspended',
       says: /openai account associated with this api key has been deactivated/i,
       ownWords: true,
-      evidence: ERRORS,
+      evidence: DEACTIVATED,
     },
+    { kind: 'suspended', code: ['billing_not_active'], evidence: NOT_ACTIVE },
+    { kind: 'suspended', code: ['account_deactivated'], evidence: DEACTIVATED },
     {
       kind: 'suspended',
-      code: ['billing_not_active', 'account_deactivated', 'access_terminated'],
-      evidence: { seen: 'https://github.com/ChatGPTNextWeb/NextChat/issues/2782', on: '2026-11-20' },
+      code: ['access_terminated'],
+      evidence: { unconfirmed: 'public clients know the code, its answer was not recorded' },
     },
-    { kind: 'suspended', says: /account is not active, please check your billing/i, evidence: ERRORS },
+    { kind: 'suspended', says: /account is not active, please check your billing/i, evidence: NOT_ACTIVE },
     // The type stays insufficient_quota for the codes above as well, so this row stands after them.
     { kind: 'exhausted', code: ['insufficient_quota'], evidence: CODES },
     {
       kind: 'exhausted',
       says: /platform\.openai\.com\/settings\/organization\/billing|exceeded your current quota.{0,120}platform\.openai\.com/i,
       ownWords: true,
-      evidence: { seen: 'live probe recorded in a public repository', on: '2026-09-10' },
+      evidence: { seen: 'https://github.com/dyad-sh/dyad/issues/4184', on: '2026-11-20' },
     },
     { kind: 'exhausted', says: /exceeded your current quota|you have no credits remaining/i, evidence: ERRORS },
     {
@@ -100,18 +109,31 @@ export const openai = {
       evidence: { documented: 'https://help.openai.com/en/articles/5955604' },
     },
     { kind: 'throttled', says: /^rate limit reached|rate limit reached for /i, evidence: ERRORS },
-    { kind: 'rejected', code: ['invalid_api_key'], evidence: ERRORS },
+    { kind: 'rejected', code: ['invalid_api_key'], evidence: CLIENT_TESTS },
     {
       kind: 'rejected',
-      code: ['token_invalidated', 'token_expired', 'token_revoked'],
+      code: ['token_invalidated'],
       evidence: { seen: 'https://github.com/TheSmallHanCat/sora2api/issues/47', on: '2026-11-20' },
     },
+    {
+      kind: 'rejected',
+      code: ['token_expired', 'token_revoked'],
+      evidence: { unconfirmed: 'by analogy with token_invalidated, their answers were not recorded' },
+    },
     { kind: 'rejected', says: /incorrect api key provided/i, evidence: ERRORS },
-    { kind: 'forbidden', code: ['unsupported_country_region_territory'], evidence: ERRORS },
-    { kind: 'forbidden', says: /insufficient permissions for this operation/i, evidence: ERRORS },
+    {
+      kind: 'forbidden',
+      code: ['unsupported_country_region_territory'],
+      evidence: { seen: 'https://github.com/home-assistant/core/issues/120072', on: '2026-11-20' },
+    },
+    { kind: 'forbidden', says: /insufficient permissions for this operation/i, evidence: CLIENT_TESTS },
     // The name is right: it is this organization that may not use it. A name that is wrong lacks the second half.
-    { kind: 'forbidden', says: /does not exist or you do not have access to it/i, evidence: ERRORS },
-    { kind: 'retired', code: ['model_not_found'], evidence: ERRORS },
+    {
+      kind: 'forbidden',
+      says: /does not exist or you do not have access to it/i,
+      evidence: { seen: 'https://github.com/ksred/GitPilotAI/issues/12', on: '2026-11-20' },
+    },
+    { kind: 'retired', code: ['model_not_found'], evidence: CLIENT_TESTS },
     {
       kind: 'unavailable',
       code: ['server_is_overloaded', 'service_unavailable_error', 'server_error'],

@@ -55,41 +55,49 @@ export const openrouter = {
     // The allowance of free models, although its words speak of adding credits.
     { kind: 'throttled', says: /free-models-per-(?:day|min)/i, evidence: LIMITS },
     // Credit held by requests that are still running: free again when they end.
-    {
-      kind: 'throttled',
-      field: { 'error.metadata.limit_source': 'openrouter_in_flight_budget' },
-      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
-    },
+    { kind: 'throttled', field: { 'error.metadata.limit_source': 'openrouter_in_flight_budget' }, evidence: LIMITS },
     {
       kind: 'throttled',
       code: ['in_flight_budget_exhausted', 'openrouter_in_flight_budget'],
       evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
+    { kind: 'capped', field: { 'error.metadata.limit_source': 'openrouter_key_limit' }, evidence: LIMITS },
     {
       kind: 'capped',
-      field: { 'error.metadata.limit_source': 'openrouter_key_limit' },
-      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
+      says: /key limit exceeded|create a key with a higher (?:\w{1,10} )?limit/i,
+      evidence: { seen: 'https://github.com/gptme/gptme/issues/1449', on: '2026-11-20' },
     },
-    { kind: 'capped', says: /key limit exceeded|create a key with a higher (?:\w{1,10} )?limit/i, evidence: LIMITS },
-    { kind: 'exhausted', field: { 'error.metadata.limit_source': 'openrouter_credits' }, evidence: SEEN_CREDITS },
+    { kind: 'exhausted', field: { 'error.metadata.limit_source': 'openrouter_credits' }, evidence: LIMITS },
     { kind: 'exhausted', says: /openrouter\.ai\/settings\/credits/i, ownWords: true, evidence: SEEN_CREDITS },
     {
       kind: 'exhausted',
       says: /requires more credits, or fewer max_tokens/i,
       ownWords: true,
-      evidence: { seen: 'a corpus of answers measured in a public repository', on: '2026-08-13' },
+      evidence: { seen: 'https://github.com/can1357/oh-my-pi/issues/9569', on: '2026-11-20' },
     },
     { kind: 'exhausted', status: [402], says: /insufficient credits/i, evidence: ERRORS },
     { kind: 'throttled', says: /rate.?limit(?:ed)? (?:exceeded|upstream)/i, evidence: LIMITS },
     { kind: 'throttled', code: ['rate_limit_exceeded'], evidence: ERRORS },
-    { kind: 'rejected', says: /^user not found\.?$|no (?:cookie )?auth credentials found/i, evidence: ERRORS },
+    {
+      kind: 'rejected',
+      says: /^user not found\.?$|no (?:cookie )?auth credentials found/i,
+      evidence: { seen: 'https://github.com/apurvsinghgautam/robin/issues/103', on: '2026-11-20' },
+    },
     {
       kind: 'forbidden',
       says: /only management keys can perform this operation/i,
       evidence: { documented: 'https://openrouter.ai/docs/api-reference/credits/get-credits' },
     },
-    { kind: 'forbidden', says: /no endpoints found matching your data policy/i, evidence: ERRORS },
-    { kind: 'retired', says: /is not a valid model id|no endpoints found for/i, evidence: ERRORS },
+    {
+      kind: 'forbidden',
+      says: /no endpoints found matching your data policy/i,
+      evidence: { seen: 'https://github.com/dnakov/anon-kode/issues/13', on: '2026-11-20' },
+    },
+    {
+      kind: 'retired',
+      says: /is not a valid model id|no endpoints found for/i,
+      evidence: { seen: 'recorded by the tests of github.com/maruel/genai', on: '2026-11-20' },
+    },
     { kind: 'retired', code: ['model_not_found', 'no_endpoints', 'model_deprecated'], evidence: ERRORS },
     {
       kind: 'unavailable',

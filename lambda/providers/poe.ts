@@ -45,7 +45,11 @@ export const poe = {
       code: ['insufficient_quota'],
       evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
-    { kind: 'exhausted', status: [402], evidence: BALANCE },
+    {
+      kind: 'exhausted',
+      status: [402],
+      evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
+    },
     { kind: 'rejected', code: ['invalid_api_key', 'authentication_error'], evidence: ERRORS },
     { kind: 'retired', code: ['model_not_found'], evidence: ERRORS },
     { kind: 'throttled', status: [429], evidence: ERRORS },

@@ -1,5 +1,6 @@
 import type { Provider } from '../core/provider.ts'
 
+const CLIENT_TESTS = { seen: 'recorded by the tests of github.com/maruel/genai', on: '2026-11-20' } as const
 const ERRORS = { documented: 'https://docs.together.ai/docs/error-codes' } as const
 
 /** The type `credit_limit` stands on an empty account (402) and on a plain rate limit (429) alike. */
@@ -45,16 +46,20 @@ export const together = {
       code: ['credit_limit'],
       evidence: { seen: 'an incident recorded in a public repository', on: '2026-05-02' },
     },
-    { kind: 'exhausted', says: /credit limit exceeded/i, evidence: ERRORS },
+    {
+      kind: 'exhausted',
+      says: /credit limit exceeded/i,
+      evidence: { seen: 'an incident recorded in a public repository', on: '2026-05-02' },
+    },
     {
       kind: 'suspended',
       says: /needs a credit card on file/i,
-      evidence: { unconfirmed: 'an application that relays it, in public issues' },
+      evidence: { unconfirmed: "an application's own words for it: https://github.com/Nutlope/logocreator/issues/10" },
     },
     { kind: 'exhausted', status: [402], evidence: ERRORS },
-    { kind: 'rejected', code: ['invalid_api_key'], evidence: ERRORS },
+    { kind: 'rejected', code: ['invalid_api_key'], evidence: CLIENT_TESTS },
     { kind: 'rejected', status: [401], evidence: ERRORS },
-    { kind: 'retired', code: ['model_not_available'], evidence: ERRORS },
+    { kind: 'retired', code: ['model_not_available'], evidence: CLIENT_TESTS },
     { kind: 'unavailable', status: [503], evidence: ERRORS },
   ],
   consoles: {

@@ -1,7 +1,9 @@
 import type { Provider } from '../core/provider.ts'
 
+// What the provider's own client tells apart.
 const ERRORS = {
-  documented: 'https://github.com/vercel/ai/blob/main/packages/gateway/src/errors/create-gateway-error.ts',
+  seen: 'https://github.com/vercel/ai/blob/main/packages/gateway/src/errors/create-gateway-error.ts',
+  on: '2026-11-20',
 } as const
 const SEEN = { seen: 'answers recorded in public repositories', on: '2026-11-20' } as const
 
@@ -42,8 +44,16 @@ export const vercelAiGateway = {
     { kind: 'capped', code: ['quota_for_entity_exceeded'], evidence: SEEN },
     { kind: 'capped', says: /^quota limit exceeded for /i, evidence: SEEN },
     // Everything is refused until a card is on file.
-    { kind: 'suspended', code: ['customer_verification_required'], evidence: SEEN },
-    { kind: 'forbidden', says: /free credits temporarily have restricted access/i, evidence: SEEN },
+    {
+      kind: 'suspended',
+      code: ['customer_verification_required'],
+      evidence: { seen: 'https://community.vercel.com/t/37168', on: '2026-11-20' },
+    },
+    {
+      kind: 'forbidden',
+      says: /free credits temporarily have restricted access/i,
+      evidence: { seen: 'https://github.com/Aider-AI/aider/pull/4495', on: '2026-11-20' },
+    },
     { kind: 'rejected', code: ['authentication_error'], evidence: ERRORS },
     { kind: 'throttled', code: ['rate_limit_exceeded'], evidence: ERRORS },
     { kind: 'retired', code: ['model_not_found'], evidence: ERRORS },

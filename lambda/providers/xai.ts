@@ -78,17 +78,30 @@ export const xai = {
       ownWords: true,
       evidence: SEEN_429,
     },
-    { kind: 'exhausted', says: /run out of credits or need a grok subscription/i, ownWords: true, evidence: SEEN_403 },
+    {
+      kind: 'exhausted',
+      says: /run out of credits or need a grok subscription/i,
+      ownWords: true,
+      evidence: { seen: 'https://github.com/luxus/pi-xai/issues/10', on: '2026-11-20' },
+    },
     {
       kind: 'exhausted',
       says: /newly created teams? doesn.{1,3}t have any credits/i,
       ownWords: true,
       evidence: { seen: 'answers recorded in public repositories', on: '2026-11-20' },
     },
-    { kind: 'throttled', says: /^too many (?:tokens|requests) for team|team's rate limit is/i, evidence: SEEN_403 },
+    {
+      kind: 'throttled',
+      says: /^too many (?:tokens|requests) for team|team's rate limit is/i,
+      evidence: { seen: 'https://github.com/cline/cline/issues/4826', on: '2026-11-20' },
+    },
     { kind: 'rejected', says: /incorrect api key provided/i, evidence: SEEN_403 },
     { kind: 'forbidden', code: ['permission-denied'], evidence: SEEN_403 },
-    { kind: 'forbidden', says: /access to the .{1,40} endpoint is denied/i, evidence: SEEN_403 },
+    {
+      kind: 'forbidden',
+      says: /access to the .{1,40} endpoint is denied/i,
+      evidence: { seen: 'https://github.com/decolua/9router/issues/2559', on: '2026-11-20' },
+    },
     {
       kind: 'throttled',
       status: [429],

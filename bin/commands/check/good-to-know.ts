@@ -22,8 +22,9 @@ function factsOf({ asked, provider }: CheckedPool): readonly string[] {
     ...(facts.autoTopUp === 'false'
       ? [`auto top-up is off at ${provider.name}${link(provider.consoles.billing)}`]
       : []),
+    // 'inactive' is documented as "does not enforce": an amount may be set all the same.
     ...(facts.spendLimit === 'inactive'
-      ? [`no spend limit is set at ${provider.name}${link(provider.consoles.limits)}`]
+      ? [`no spend limit is enforced at ${provider.name}${link(provider.consoles.limits)}`]
       : []),
   ]
 }
