@@ -116,6 +116,18 @@ describe('check', () => {
     expect(await checkJson()).toMatchObject({ pools: [{ key: 'openai', condition }], exitCode, summary: { exitCode } })
   })
 
+  it.each([
+    ['healthy-spend-limit-not-set', true],
+    ['healthy-spend-limit-enforced', false],
+  ])('with the answer %s it is %s that no spend limit is enforced', async (file, told) => {
+    configure(['openai'], { openai: { adminKey: { from: 'env', name: 'OPENAI_ADMIN_KEY' } } })
+    simulator.script('openai', { kind: 'recorded', file }, { probe: 'spend-limit' })
+
+    const { stdout } = await check([], { env: { ...KEYS, OPENAI_ADMIN_KEY: 'openai-marker-admin-2a34b9' } })
+
+    expect(flat(stdout).includes('no spend limit is enforced at OpenAI')).toBe(told)
+  })
+
   it('says a rate limit is none of the credit, and when it ends', async () => {
     configure(['openai'])
     simulator.script('openai', {
