@@ -16,6 +16,9 @@ export interface SharedMatch {
   readonly text?: string
 }
 
+/** No error names more; a body made to be slow does. */
+const MOST_CODES = 60
+
 /** An SDK's class in front of the words, "litellm.RateLimitError: …": it is among the codes; the words are judged without it. */
 function withoutClasses(text: string): string {
   return text.replace(/[\w.]+/g, token => (/[a-z](?:Error|Exception)$/.test(token) ? ' ' : token))
@@ -28,6 +31,7 @@ export function createSharedMatcher(error: ErrorText): {
 } {
   const texts: readonly Subject[] = error.texts.map(text => ({ plain: plainWords(withoutClasses(text)), text }))
   const codes: readonly Subject[] = error.names
+    .slice(0, MOST_CODES)
     .filter(code => /\p{L}/u.test(code))
     .map(code => ({ plain: plainWords(code) }))
   const all = [...texts, ...codes]

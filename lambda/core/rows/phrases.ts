@@ -43,12 +43,21 @@ export function phrases(strings: TemplateStringsArray, ...inserted: readonly str
   const chains = lines.map(readChain)
   // Phrases without a gap are one expression: most of the work on an ordinary text is done in a single pass.
   const plain = chains.filter(chain => chain.gaps.length === 0).flatMap(chain => chain.parts)
-  const single = plain.length > 0 ? new RegExp(plain.map(part => part.source).join('|')) : undefined
+  const single = anyOf(plain)
   const gapped = chains.filter(chain => chain.gaps.length > 0)
+  // Of the others, none can hold where no first or no last part stands.
+  const first = anyOf(gapped.flatMap(({ parts }) => parts.slice(0, 1)))
+  const last = anyOf(gapped.flatMap(({ parts }) => parts.slice(-1)))
   return {
     parts: [...plain, ...gapped.flatMap(chain => chain.parts)],
-    test: text => (single?.test(text) ?? false) || gapped.some(chain => holds(chain, text)),
+    test: text =>
+      (single?.test(text) ?? false) ||
+      ((first?.test(text) ?? false) && (last?.test(text) ?? false) && gapped.some(chain => holds(chain, text))),
   }
+}
+
+function anyOf(parts: readonly RegExp[]): RegExp | undefined {
+  return parts.length > 0 ? new RegExp(parts.map(part => part.source).join('|')) : undefined
 }
 
 function readChain(line: string): Chain {

@@ -15,7 +15,7 @@ export interface Gathered {
 }
 
 export function nothingGathered(): Gathered {
-  return { codes: new Set(), names: [], texts: [], times: [], budget: 2000, room: 16_384 }
+  return { codes: new Set(), names: [], texts: [], times: [], budget: 2000, room: 8_192 }
 }
 
 const LONGEST_CODE = 100

@@ -103,7 +103,7 @@ function readText(text: string, gathered: Gathered, depth: number): void {
     if (status) addCode(gathered, status)
   }
   const plain = rest.replaceAll('\u0000', ' ')
-  gatherPlainText(plain.slice(0, 16_384), gathered)
+  gatherPlainText(plain.slice(0, 8_192), gathered)
   addText(gathered, plain)
   for (const object of objects) gatherObject(object, gathered, reader(gathered), depth + 1)
 }
