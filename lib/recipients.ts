@@ -12,9 +12,9 @@ import {
 } from 'aws-cdk-lib/aws-sns'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { EVERYBODY } from '../lambda/core/attributes.ts'
 import type { Recipient } from '../lambda/core/watch-list.ts'
 import { DeadLetters } from './dead-letters.ts'
+import { filterPolicyOf } from './filter-policy.ts'
 import { sayMissing } from './missing-statement.ts'
 
 export interface RecipientsProps {
@@ -116,15 +116,12 @@ export class Recipients extends Construct {
   }
 }
 
-const SEVERITIES = 3
-
-/** Every part lists "*" beside the names: what concerns everybody passes every filter. All severities are no filter at all. */
-function filterOf({ severity, providers, keys }: Recipient): Record<string, SubscriptionFilter> | undefined {
-  const allow = (names: readonly string[]) => SubscriptionFilter.stringFilter({ allowlist: [...names, EVERYBODY] })
-  const policy = {
-    ...(severity.length >= SEVERITIES ? {} : { severity: allow(severity) }),
-    ...(providers === undefined ? {} : { providers: allow(providers) }),
-    ...(keys === undefined ? {} : { keys: allow(keys) }),
-  }
-  return Object.keys(policy).length === 0 ? undefined : policy
+function filterOf(recipient: Recipient): Record<string, SubscriptionFilter> | undefined {
+  const policy = filterPolicyOf(recipient)
+  if (policy === undefined) return undefined
+  const filters = Object.entries(policy).map(([attribute, allowed]) => [
+    attribute,
+    SubscriptionFilter.stringFilter({ allowlist: [...allowed] }),
+  ])
+  return Object.fromEntries(filters)
 }

@@ -1,4 +1,5 @@
 import { levelOf } from '../core/incident/policy.ts'
+import { toldKinds } from '../core/incident/tell.ts'
 import { emptyState, type Incident, type SubjectState } from '../core/state.ts'
 import type { SweepContext } from './context.ts'
 import { lossNotice } from './memory-lost.ts'
@@ -45,7 +46,9 @@ function takeOver(state: SubjectState, incident: Incident): SubjectState {
   if (known !== undefined && toldLevel >= levelOf(incident.kind)) {
     // Told once more just now: a reminder waits from there.
     const { nextReminderAt = known.nextReminderAt } = incident
-    return { ...state, owed, incident: { ...known, ...(nextReminderAt !== undefined && { nextReminderAt }) } }
+    const told = known.told && { ...known.told, kinds: [...new Set([...toldKinds(known), incident.kind])] }
+    const standing = { ...known, ...(told && { told }), ...(nextReminderAt !== undefined && { nextReminderAt }) }
+    return { ...state, owed, incident: standing }
   }
   const { sight: _, ...rest } = state
   return { ...rest, owed, incident, condition: incident.kind, since: incident.openedAt }

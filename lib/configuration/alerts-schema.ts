@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { severitiesHeard } from '../../lambda/core/severities-heard.ts'
+import type { Severity } from '../../lambda/core/watch-list.ts'
 import { isPublicHost } from './base-url.ts'
 import { didYouMean } from './nearest.ts'
 import { wrong } from './problem.ts'
@@ -73,13 +75,13 @@ function recipient(address: z.ZodType<string>, scene: Scene) {
 const MOST_COMBINATIONS = 150
 
 interface Filtered {
-  readonly severity?: readonly unknown[] | undefined
+  readonly severity?: readonly Severity[] | undefined
   readonly providers?: readonly unknown[] | undefined
   readonly keys?: readonly unknown[] | undefined
 }
 
 function fitsFilter({ severity, providers, keys }: Filtered, context: z.RefinementCtx): void {
-  const combinations = [severity, providers, keys].reduce(
+  const combinations = [severity && severitiesHeard(severity), providers, keys].reduce<number>(
     (product, names) => product * (names === undefined ? 1 : names.length + 1),
     1,
   )

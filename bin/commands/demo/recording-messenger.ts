@@ -1,4 +1,5 @@
 import type { Rendered } from '../../../lambda/core/message.ts'
+import { severitiesHeard } from '../../../lambda/core/severities-heard.ts'
 import type { Recipient } from '../../../lambda/core/watch-list.ts'
 import type { Messenger } from '../../../lambda/ports.ts'
 
@@ -19,8 +20,9 @@ export function createRecordingMessenger(
     sent,
     async publish(message) {
       const reached = (channel: Recipient['channel']) =>
-        recipients.filter(each => each.channel === channel && each.severity.includes(message.attributes.severity))
-          .length
+        recipients.filter(
+          each => each.channel === channel && severitiesHeard(each.severity).includes(message.attributes.severity),
+        ).length
       sent.push({ message, phones: reached('sms'), mailboxes: reached('email') })
       return { outcome: 'sent', messageId: `recorded-${sent.length}` }
     },
