@@ -4,14 +4,17 @@ import type { Context } from 'aws-lambda'
 import { ENVIRONMENT, POOL_METRICS, WATCH_LIST_FILE } from './contract.ts'
 import type { WatchList } from './core/watch-list.ts'
 import { readWatchList } from './core/watch-list-json.ts'
+import { createDiscovery } from './discovery.ts'
 import { isPhase, runPhase } from './fan-out.ts'
 import { createAwsClients } from './io/aws-clients.ts'
 import { createCredentials } from './io/credentials.ts'
+import { createDynamoDiscovered } from './io/dynamo-discovered.ts'
 import { createDynamoSamples } from './io/dynamo-samples.ts'
 import { createDynamoStore } from './io/dynamo-store.ts'
 import { createEmfMeter } from './io/emf-meter.ts'
 import { createEventAnnouncer } from './io/event-announcer.ts'
 import { createHeartbeat } from './io/heartbeat.ts'
+import { createKeyLister } from './io/key-lister.ts'
 import { parameterSource } from './io/parameter-source.ts'
 import { createProber } from './io/prober.ts'
 import { secretSource } from './io/secret-source.ts'
@@ -40,9 +43,13 @@ export async function handler(event: unknown, context: Context): Promise<unknown
     process: memory,
   }
   try {
+    // Half of the time at most; where there is nothing to discover, none.
+    const listUntil = new Date((clock.now().getTime() + deadline.getTime()) / 2)
+    const as = isPhase(event) && event.phase !== 'plan' ? 'stored' : 'listed'
+    const watched = await discovery.expand(watchList, as, listUntil)
     const done = isPhase(event)
-      ? await runPhase(event, watchList, ports, options)
-      : await sweep(watchList, ports, { ...options, owner: context.awsRequestId })
+      ? await runPhase(event, watched, ports, options)
+      : await sweep(watched, ports, { ...options, owner: context.awsRequestId })
     if (!('messages' in done)) return done
     const { outcome, messages, rangesFailed = 0 } = done
     const lost = messages.filter(({ published }) => published.outcome !== 'sent')
@@ -71,6 +78,9 @@ const credentials = createCredentials({
   clock,
   sources: { parameter: parameterSource(ssm), secret: secretSource(secrets) },
 })
+const lister = createKeyLister({ ssm, secrets, clock })
+const found = createDynamoDiscovered(dynamo, environment('tableName'))
+const discovery = createDiscovery({ clock, meter, lister, found }, providers)
 const busName = optional('eventBusName')
 const announcer = busName === undefined ? undefined : createEventAnnouncer({ client: events, busName, clock })
 const heartbeat = watchList.heartbeat && createHeartbeat({ credentials, credential: watchList.heartbeat, meter })

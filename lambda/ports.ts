@@ -1,4 +1,5 @@
 import type { ConditionChanged } from './core/condition-changed.ts'
+import type { Discovered, DiscoverySource } from './core/discovery.ts'
 import type { Rendered } from './core/message.ts'
 import type { Observation } from './core/observation.ts'
 import type { ProbeCall } from './core/probe-call.ts'
@@ -73,6 +74,22 @@ export type Published =
   | { readonly outcome: 'sent'; readonly messageId: string }
   | { readonly outcome: 'refused' | 'throttled' | 'unanswered'; readonly detail: string }
 
+/** Looks up which keys there are where they are discovered: names only. */
+export interface KeyLister {
+  /** All of them, or why they could not be listed; part of them is never given for the whole. Never rejects. */
+  list(
+    source: DiscoverySource,
+    until: Date,
+  ): Promise<{ readonly names: readonly string[] } | { readonly problem: string }>
+}
+
+/** Keeps what was discovered for the next process. */
+export interface DiscoveredStore {
+  /** Empty where nothing was ever kept. */
+  load(): Promise<Discovered>
+  save(found: Discovered): Promise<void>
+}
+
 /** Tells machines that a pool's condition changed. Beside the notices: it never delays or loses one. */
 export interface Announcer {
   /** Puts them all on the bus; what could not be put is said, never thrown. */
@@ -105,10 +122,12 @@ export interface PoolLine {
   readonly since: string
   /** 1 for exhausted, capped, suspended; 0 for healthy and low; undefined otherwise (the metric is left out). */
   readonly exhausted?: 0 | 1
-  /** 1 under its line or out of credit, 0 above it; undefined where it has no line or nothing is known. */
+  /** 1 low or out of credit, 0 neither; undefined where it cannot be low or nothing is known. */
   readonly low?: 0 | 1
   readonly balance?: number
   readonly unit?: string
+  /** When the balance is gone at the present use. */
+  readonly emptyAt?: string
   readonly words?: string
   readonly signature?: string
   readonly why?: string

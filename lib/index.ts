@@ -2,6 +2,7 @@
 export type { ProviderAnswer } from './answer-problems.ts'
 export type { AlertsConfiguration, RecipientConfiguration } from './configuration/alerts-configuration.ts'
 export {
+  type DiscoverConfiguration,
   defineProvider,
   defineWatchdog,
   fromEnv,

@@ -23,11 +23,16 @@ export function secretStatements(scope: IConstruct, watchList: WatchList): Secre
     ...watchList.keys.flatMap(key => [key.credential, key.adminCredential]),
   ].filter(given => given !== undefined)
   const stack = Stack.of(scope)
+  const found = discoveredArns(stack, watchList)
   const wanted = [
-    { action: 'ssm:GetParameters', arns: unique(credentials.flatMap(credential => parameterArn(stack, credential))) },
+    {
+      action: 'ssm:GetParameters',
+      arns: unique([...credentials.flatMap(credential => parameterArn(stack, credential)), ...found.parameters]),
+    },
+    { action: 'ssm:GetParametersByPath', arns: unique(found.paths) },
     {
       action: 'secretsmanager:GetSecretValue',
-      arns: unique(credentials.flatMap(credential => secretArn(stack, credential))),
+      arns: unique([...credentials.flatMap(credential => secretArn(stack, credential)), ...found.secrets]),
     },
   ].filter(({ arns }) => arns.length > 0)
   const characters = wanted.flatMap(({ arns }) => arns.map(deployedLength)).reduce((sum, length) => sum + length, 0)
@@ -50,6 +55,18 @@ function statement(action: string, arns: readonly string[]): PolicyStatement {
 function parameterArn(stack: Stack, credential: Credential): readonly string[] {
   if (credential.from !== 'parameter') return []
   return [stack.formatArn({ service: 'ssm', resource: 'parameter', resourceName: credential.name.slice(1) })]
+}
+
+/** A path is listed at exactly that path; what stands under it is not known before it is there. */
+function discoveredArns(stack: Stack, { discover = [] }: WatchList) {
+  const paths = discover.flatMap(source => (source.from === 'path' ? [source.path] : []))
+  return {
+    paths: paths.flatMap(name => parameterArn(stack, { from: 'parameter', name })),
+    parameters: paths.flatMap(path => parameterArn(stack, { from: 'parameter', name: `${path}/*` })),
+    secrets: discover.flatMap(source =>
+      source.from === 'secret' ? secretArn(stack, { from: 'secret', name: source.name }) : [],
+    ),
+  }
 }
 
 /** A secret's ARN ends in six characters of AWS's choosing. */

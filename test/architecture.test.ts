@@ -19,6 +19,7 @@ const AREAS: readonly {
   { area: 'report', prefix: 'lambda/sweep-report.ts', may: ['core', 'ports'], packages: [] },
   { area: 'sweep', prefix: 'lambda/sweep.ts', may: ['core', 'ports', 'report', 'phases', 'steps'], packages: [] },
   { area: 'fan-out', prefix: 'lambda/fan-out.ts', may: ['core', 'ports', 'report', 'phases', 'steps'], packages: [] },
+  { area: 'discovery', prefix: 'lambda/discovery.ts', may: ['core', 'ports'], packages: [] },
   { area: 'phases', prefix: 'lambda/phases.ts', may: ['core', 'ports', 'report', 'steps'], packages: [] },
   { area: 'steps', prefix: 'lambda/steps/', may: ['core', 'ports', 'report'], packages: [] },
   {
@@ -30,7 +31,7 @@ const AREAS: readonly {
   {
     area: 'handler',
     prefix: 'lambda/handler.ts',
-    may: ['core', 'providers', 'contract', 'ports', 'report', 'sweep', 'fan-out', 'io'],
+    may: ['core', 'providers', 'contract', 'ports', 'report', 'sweep', 'fan-out', 'discovery', 'io'],
     packages: [/^node:/, /^aws-lambda$/, /^@aws-lambda-powertools\//],
   },
   { area: 'configuration', prefix: 'lib/configuration/', may: ['core', 'providers'], packages: [/^node:/, /^zod$/] },

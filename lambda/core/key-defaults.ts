@@ -7,6 +7,10 @@ import { type Credential, DEFAULT_POOL, type Pool } from './watch-list.ts'
 
 export const DAILY_BUDGET_USD = 0.02
 
+const HOUR_MS = 3_600_000
+/** Lines of time: as the configuration's own default writes them. */
+export const RUNWAY = { lowMs: 72 * HOUR_MS, criticalMs: 24 * HOUR_MS } as const
+
 /** What a pool has, as far as it was said. */
 export type PoolWishes = Pick<Pool, 'name'> & { readonly [Name in WishName]?: Pool[Name] | undefined }
 

@@ -1,3 +1,4 @@
+import type { DiscoverySource } from './discovery.ts'
 import type { Amount, Provider, WorkUnit } from './provider.ts'
 
 /** The normalised configuration: plain data, written at synth into `watch-list.json` beside the bundle. */
@@ -19,6 +20,8 @@ export interface WatchList {
   /** Where an https URL is kept that is called after each good sweep. */
   readonly heartbeat?: Credential
   readonly keys: readonly WatchedKey[]
+  /** Where more keys are found without a deployment. @default nowhere */
+  readonly discover?: readonly DiscoverySource[]
   /** Private providers of this configuration; the catalogue's are in the bundle. */
   readonly providers: readonly Provider[]
 }

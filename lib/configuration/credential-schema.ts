@@ -12,7 +12,8 @@ export function credentialSchema(mode: 'deploy' | 'local') {
   })
 }
 
-function credentialProblem(value: unknown, mode: 'deploy' | 'local'): string | undefined {
+/** What is wrong with a reference, or undefined. */
+export function credentialProblem(value: unknown, mode: 'deploy' | 'local'): string | undefined {
   if (typeof value === 'string') return `got a text (not shown: it may be a key); allowed is ${ALLOWED}.`
   if (
     typeof value !== 'object' ||
@@ -29,6 +30,8 @@ function credentialProblem(value: unknown, mode: 'deploy' | 'local'): string | u
       if (/^\/[A-Za-z0-9_.-]+(?:\/[A-Za-z0-9_.-]+)*$/.test(name) && !/^\/(?:aws|ssm)\b/i.test(name)) return undefined
       return wrong(name, 'a parameter path of letters, digits and _ . - /, beginning with "/"', suggestPath(name))
     case 'secret':
+      if (field === '*')
+        return "'*' stands for every field of the secret, and this is one key; allowed is the name of a field. To watch them all: discover: fromSecret('name', '*') beside `keys`."
       if (field !== undefined && (typeof field !== 'string' || field === ''))
         return wrong(field, 'the name of a field of the JSON secret')
       if (/^arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\d{12}:secret:[A-Za-z0-9/_+=.@-]+-[A-Za-z0-9]{6}$/.test(name))

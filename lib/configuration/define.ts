@@ -18,8 +18,15 @@ export interface WatchdogConfiguration<Id extends string = AnyProviderId> extend
   /** @default { every: '5m' } */
   readonly schedule?: ScheduleConfiguration
   readonly alerts: AlertsConfiguration<Id>
-  /** At least one. */
+  /** At least one, or none beside `discover`. */
   readonly keys: readonly KeyConfiguration<Id>[]
+  /**
+   * Where keys are watched without being named here, and without a deployment: under a path of the Parameter Store every parameter
+   * `<path>/<provider>/<name>`, in a JSON secret (`fromSecret('name', '*')`) every field `<provider>/<name>` or `<provider>`. Looked up every
+   * 15 minutes; each has everything the catalogue says of its provider. What `keys` names itself stays as it is there.
+   * @default nowhere
+   */
+  readonly discover?: DiscoverConfiguration | readonly DiscoverConfiguration[]
   /**
    * Providers that the catalogue does not know, as plain data in the catalogue's own shape (`defineProvider`).
    * @default none
@@ -58,6 +65,9 @@ export type ScheduleConfiguration =
       readonly longestGap: string
     }
 
+/** '/credit-watchdog/keys', or `fromSecret('prod/ai', '*')`. */
+export type DiscoverConfiguration = string | Credential
+
 /** Gives the configuration its types, so an editor completes it. It is checked when it is used: by `cdk synth`, `check` and the tests. */
 export function defineWatchdog<const Private extends readonly Provider[] = readonly []>(
   configuration: Omit<WatchdogConfiguration<ProviderId | Private[number]['id']>, 'providers'> & {
@@ -77,7 +87,7 @@ export function fromParameter(name: string): Credential {
   return { from: 'parameter', name }
 }
 
-/** The secret is this secret of Secrets Manager (name or ARN), or one field of it when it holds JSON. */
+/** The secret is this secret of Secrets Manager (name or ARN), or one field of it when it holds JSON. '*' is every field, for `discover`. */
 export function fromSecret(name: string, field?: string): Credential {
   return { from: 'secret', name, ...(field === undefined ? {} : { field }) }
 }

@@ -8,6 +8,8 @@ export interface Scene extends Surroundings {
   readonly providers: readonly Provider[]
   /** Of every key that has one, duplicates included. */
   readonly keyNames: readonly string[]
+  /** Keys are found elsewhere, too. */
+  readonly discovers: boolean
   /** Pools by key, as far as they are named. */
   readonly poolNames: ReadonlyMap<string, readonly string[]>
 }
@@ -22,7 +24,8 @@ export function look(configuration: unknown, surroundings: Surroundings): Scene 
     const own = listIn(key, 'pools').flatMap(pool => textIn(pool, 'name') ?? [])
     if (name !== undefined) poolNames.set(name, own.length > 0 ? own : (provider?.pools ?? []).map(pool => pool.name))
   }
-  return { ...surroundings, providers, keyNames: keys.flatMap(key => textIn(key, 'name') ?? []), poolNames }
+  const discovers = fieldIn(configuration, 'discover') !== undefined
+  return { ...surroundings, providers, keyNames: keys.flatMap(key => textIn(key, 'name') ?? []), discovers, poolNames }
 }
 
 /** By id or alias, whatever its case. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { alertsSchema } from './alerts-schema.ts'
 import { credentialSchema } from './credential-schema.ts'
+import { discoverSchema } from './discover-schema.ts'
 import { alarmsFitMetrics, infrastructureShape } from './infrastructure-schema.ts'
 import { keySchema } from './key-schema.ts'
 import { wrong } from './problem.ts'
@@ -21,8 +22,9 @@ export function configurationSchema(scene: Scene) {
     ).optional(),
     schedule: scheduleSchema.default({ every: '5m' }),
     alerts: alertsSchema(scene),
+    discover: discoverSchema.optional(),
     keys: list(keySchema(scene), 'keys').superRefine((keys, context) => {
-      if (keys.length === 0)
+      if (keys.length === 0 && !scene.discovers)
         context.addIssue({
           code: 'custom',
           message:

@@ -47,6 +47,7 @@ export function toWatchList(
       const provider = findIn(scene.providers, key.provider)
       return provider === undefined ? [] : [toWatchedKey(key, provider)]
     }),
+    ...(checked.discover === undefined ? {} : { discover: checked.discover }),
     providers: checked.providers,
   }
   return {

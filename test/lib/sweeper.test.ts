@@ -161,6 +161,26 @@ describe('what the function may do', () => {
     })
   })
 
+  it('lists exactly the path where keys are discovered, and reads what stands under it', () => {
+    const discovering = templateOf({ keys: [], discover: ['/credit-watchdog/keys', fromSecret('prod/ai', '*')] })
+
+    discovering.hasResourceProperties('AWS::IAM::Policy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Action: 'ssm:GetParameters',
+            Resource: arnEnding(':parameter/credit-watchdog/keys/*'),
+          }),
+          Match.objectLike({
+            Action: 'ssm:GetParametersByPath',
+            Resource: arnEnding(':parameter/credit-watchdog/keys'),
+          }),
+          Match.objectLike({ Action: 'secretsmanager:GetSecretValue', Resource: arnEnding(':secret:prod/ai-??????') }),
+        ]),
+      },
+    })
+  })
+
   it('reads exactly the named secrets, by name or by ARN', () => {
     const arn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:openai-AbC123'
     const keys = [{ ...kie, key: fromSecret('kie', 'field'), adminKey: fromSecret(arn) }]
