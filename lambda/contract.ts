@@ -16,6 +16,8 @@ export const METRIC = {
   sweeps: 'Sweeps',
   sweepDuration: 'SweepDurationMs',
   noticesFailed: 'NoticesFailed',
+  /** Only of sweeps that are spread over several functions. */
+  rangesFailed: 'RangesFailed',
   subscriptionsPending: 'SubscriptionsPending',
 } as const
 

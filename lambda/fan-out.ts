@@ -38,7 +38,7 @@ export interface RangeFailure {
 export type PhaseResult =
   | { readonly outcome: 'planned'; readonly ranges: readonly Range[] }
   | RangeReport
-  | { readonly outcome: 'another-sweep-runs' }
+  | { readonly outcome: 'another-sweep-runs'; readonly rangesFailed?: number }
   | (Pick<SweepReport, 'messages'> & { readonly outcome: 'swept'; readonly rangesFailed: number })
 
 /** Where the next sweep is further away than this, a range waits for its second look, and with it everybody's notices. */
@@ -111,7 +111,7 @@ async function finish(context: SweepContext, event: PhaseEvent & { phase: 'finis
   const { store, clock, meter } = context.ports
   const leaseUntil = new Date(context.options.deadline.getTime() + LEASE_MARGIN_MS)
   if (!(await store.acquireLease(context.options.owner, clock.now(), leaseUntil)))
-    return { outcome: 'another-sweep-runs' }
+    return { outcome: 'another-sweep-runs', rangesFailed: 0 }
   // What is owed is what the table says, of whichever range and sweep.
   await load(context)
 

@@ -6,6 +6,7 @@ import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events'
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { METRIC } from '../lambda/contract.ts'
 import { DEFAULT_POOL, type WatchedKey } from '../lambda/core/watch-list.ts'
@@ -46,6 +47,8 @@ export class CreditWatchdog extends Construct {
   readonly operationsTopic: ITopic
   readonly function: IFunction
   readonly table: ITable
+  /** Starts the functions, one for each range of keys; absent where one is enough. */
+  readonly stateMachine?: IStateMachine
   readonly alarms: readonly Alarm[]
   /** Absent with `dashboard: false`. */
   readonly dashboard?: Dashboard
@@ -80,6 +83,7 @@ export class CreditWatchdog extends Construct {
       topic: recipients.topic,
       operationsTopic: recipients.operationsTopic,
       poolMetrics: infrastructure.perPoolMetrics,
+      keysPerFunction: infrastructure.keysPerFunction,
       tracing: infrastructure.tracing,
       ...withoutUndefined({ ...given, logKey: encryption.logKey, eventBus: this.busOf(events) }),
     })
@@ -90,7 +94,7 @@ export class CreditWatchdog extends Construct {
       function: sweeper.function,
       timeoutSeconds: sweeper.timeoutSeconds,
       smsQuota: infrastructure.smsQuota,
-      ...withoutUndefined({ deadLetters: recipients.deadLetters }),
+      ...withoutUndefined({ deadLetters: recipients.deadLetters, stateMachine: sweeper.stateMachine }),
     }
     const alarms = new Alarms(this, 'Alarms', { ...watched, operationsTopic: recipients.operationsTopic })
     if (infrastructure.dashboard)
@@ -103,6 +107,7 @@ export class CreditWatchdog extends Construct {
     this.operationsTopic = recipients.operationsTopic
     this.function = sweeper.function
     this.table = sweeper.table
+    if (sweeper.stateMachine) this.stateMachine = sweeper.stateMachine
     this.alarms = [...alarms.pools, ...alarms.own]
     refuseTooManyResources(this, infrastructure, watchList)
     const costs = props.perPoolMetrics === undefined ? metricsWarning(infrastructure, watchList) : undefined
@@ -111,7 +116,7 @@ export class CreditWatchdog extends Construct {
 
   /** Lets somebody start a sweep at once: after a top-up, from a pipeline. */
   grantInvoke(grantee: IGrantable): Grant {
-    return this.function.grantInvoke(grantee)
+    return this.stateMachine?.grantStartExecution(grantee) ?? this.function.grantInvoke(grantee)
   }
 
   /** Keys without usable credit in a sweep: exhausted, capped or suspended. */

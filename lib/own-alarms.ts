@@ -2,9 +2,11 @@ import { Duration } from 'aws-cdk-lib'
 import { ComparisonOperator, type MetricOptions, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IFunction } from 'aws-cdk-lib/aws-lambda'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { METRIC } from '../lambda/contract.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import type { AlarmPlan } from './alarm-plan.ts'
+import { fanOutAlarms } from './fan-out-alarms.ts'
 import { silenceWindow } from './silence-window.ts'
 import { deploymentMetric, smsSpendMetric } from './watchdog-metric.ts'
 
@@ -16,6 +18,8 @@ export interface OwnAlarmsProps {
   readonly timeoutSeconds: number
   /** Absent where there is nobody to tell. */
   readonly deadLetters?: IQueue
+  /** Only where a sweep is spread over several functions. */
+  readonly stateMachine?: IStateMachine
   /** USD a month. */
   readonly smsQuota: number
 }
@@ -25,7 +29,12 @@ const DAY_MINUTES = 24 * HOUR_MINUTES
 
 /** What only an alarm can tell, for the watchdog that is ill cannot. */
 export function ownAlarms(props: OwnAlarmsProps): readonly AlarmPlan[] {
-  return [silence(props), ...sweepAlarms(props), ...(props.deadLetters ? deliveryAlarms(props, props.deadLetters) : [])]
+  return [
+    silence(props),
+    ...sweepAlarms(props),
+    ...(props.stateMachine ? fanOutAlarms(props.stateMachine, props.watchList.schedule.longestGapMs) : []),
+    ...(props.deadLetters ? deliveryAlarms(props, props.deadLetters) : []),
+  ]
 }
 
 function silence({ deployment, watchList }: OwnAlarmsProps): AlarmPlan {

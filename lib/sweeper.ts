@@ -2,15 +2,18 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2'
 import { type IEventBus, Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
+import { LambdaFunction, SfnStateMachine } from 'aws-cdk-lib/aws-events-targets'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Architecture, CfnFunction, Function as LambdaFunctionResource, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { type ILogGroup, LogGroup, LogGroupClass, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { Construct } from 'constructs'
 import { ENVIRONMENT, type PoolMetrics } from '../lambda/contract.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import { bundle } from './bundle.ts'
+import { FanOut } from './fan-out.ts'
+import { rangesOf } from './limits.ts'
 import { stateTable } from './state-table.ts'
 import { SweeperRole, type SweeperRoleProps } from './sweeper-role.ts'
 
@@ -22,6 +25,8 @@ export interface SweeperProps extends Pick<SweeperRoleProps, 'parameterKeys'> {
   /** Whose recipients are counted as well. */
   readonly operationsTopic: ITopic
   readonly poolMetrics: PoolMetrics
+  /** Above so many keys the sweep is spread over several functions. */
+  readonly keysPerFunction: number
   /**
    * Where the watchdog remembers: a table with the partition key `kind` and the sort key `id`, both strings, and with `expiresAt` as its time to
    * live. Two deployments must not share one. An imported one under a customer key is to be imported with that key.
@@ -50,6 +55,8 @@ export class Sweeper extends Construct {
   readonly table: ITable
   readonly logGroup: ILogGroup
   readonly timeoutSeconds: number
+  /** Only where the keys are too many for one function. */
+  readonly stateMachine?: IStateMachine
 
   constructor(scope: Construct, id: string, props: SweeperProps) {
     super(scope, id)
@@ -107,10 +114,25 @@ export class Sweeper extends Construct {
     const resource = this.function.node.defaultChild
     if (resource instanceof CfnFunction) resource.addMetadata('cfn-lint', { config: { ignore_checks: ['W3005'] } })
 
+    const ranges = rangesOf(watchList, props.keysPerFunction)
+    if (ranges > 1)
+      this.stateMachine = new FanOut(this, 'FanOut', {
+        deployment,
+        function: this.function,
+        timeoutSeconds: this.timeoutSeconds,
+        keysPerFunction: props.keysPerFunction,
+        ranges,
+        tracing: props.tracing === true,
+        ...(props.logRetention === undefined ? {} : { logRetention: props.logRetention }),
+        ...(props.logKey === undefined ? {} : { logKey: props.logKey }),
+      }).stateMachine
+    const once = { retryAttempts: 2, maxEventAge: Duration.seconds(60) }
     new Rule(this, 'Schedule', {
       description: `Starts the sweeps of Credit Watchdog ${deployment}`,
       schedule: Schedule.expression(watchList.schedule.expression),
-      targets: [new LambdaFunction(this.function, { retryAttempts: 2, maxEventAge: Duration.seconds(60) })],
+      targets: [
+        this.stateMachine ? new SfnStateMachine(this.stateMachine, once) : new LambdaFunction(this.function, once),
+      ],
     })
   }
 }

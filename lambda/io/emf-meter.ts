@@ -42,6 +42,7 @@ export function createEmfMeter({ deployment, logger, poolMetrics = 'all' }: EmfM
       metrics.addMetric(METRIC.keysLow, MetricUnit.Count, line.keysLow)
       metrics.addMetric(METRIC.keysUnknown, MetricUnit.Count, line.keysUnknown)
       metrics.addMetric(METRIC.noticesFailed, MetricUnit.Count, line.noticesFailed)
+      if (line.rangesFailed !== undefined) metrics.addMetric(METRIC.rangesFailed, MetricUnit.Count, line.rangesFailed)
       metrics.addMetric(METRIC.sweepDuration, MetricUnit.Milliseconds, line.durationMs)
       metrics.publishStoredMetrics()
     },

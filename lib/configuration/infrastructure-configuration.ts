@@ -19,6 +19,12 @@ export interface InfrastructureConfiguration {
    */
   readonly perPoolMetrics?: 'all' | 'exhausted' | 'none'
   /**
+   * Above so many keys a sweep is spread over several functions, by AWS Step Functions; `docs/costs.md` says what that costs. 100 to 10000,
+   * and at most 40 functions.
+   * @default 1000
+   */
+  readonly keysPerFunction?: number
+  /**
    * A CloudWatch dashboard: $3.00 a month beyond the account's first three.
    * @default true
    */

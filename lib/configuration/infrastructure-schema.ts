@@ -5,11 +5,18 @@ import { oneOf, text } from './schema-parts.ts'
 
 const yesOrNo = z.boolean({ error: issue => wrong(issue.input, 'true or false') })
 
+const KEYS_PER_FUNCTION = 'a whole number from 100 to 10000'
+
 /** Beside the rest of the configuration, not in a part of its own: an app says them as properties of the construct. */
 export const infrastructureShape = {
   alarmsPer: oneOf(['pool', 'deployment']).default('pool'),
   alarmActions: oneOf(['operations', 'all', 'none']).default('operations'),
   perPoolMetrics: oneOf(['all', 'exhausted', 'none']).optional(),
+  keysPerFunction: z
+    .int({ error: issue => wrong(issue.input, KEYS_PER_FUNCTION) })
+    .min(100, { error: issue => wrong(issue.input, KEYS_PER_FUNCTION) })
+    .max(10_000, { error: issue => wrong(issue.input, KEYS_PER_FUNCTION) })
+    .default(1_000),
   dashboard: yesOrNo.default(true),
   events: yesOrNo.default(false),
   tracing: yesOrNo.default(false),
@@ -39,7 +46,7 @@ export function alarmsFitMetrics({ alarmsPer, perPoolMetrics }: Checked, context
 }
 
 export function toInfrastructure(checked: Checked): Infrastructure {
-  const { alarmsPer, alarmActions, dashboard, events, tracing, smsQuota, runbook } = checked
+  const { alarmsPer, alarmActions, keysPerFunction, dashboard, events, tracing, smsQuota, runbook } = checked
   const perPoolMetrics = checked.perPoolMetrics ?? (alarmsPer === 'pool' ? 'all' : 'none')
-  return { alarmsPer, alarmActions, perPoolMetrics, dashboard, events, tracing, smsQuota, runbook }
+  return { alarmsPer, alarmActions, perPoolMetrics, keysPerFunction, dashboard, events, tracing, smsQuota, runbook }
 }

@@ -31,6 +31,8 @@ describe('cdk-nag finds nothing', () => {
     ['in the example', {}],
     ['with secrets', { keys: [{ name: 'kie', provider: 'kie', key: fromSecret('kie') }] }],
     ['with 500 keys', { keys: many, alarmsPer: 'deployment' }],
+    ['with more keys than one function sweeps', { keys: many, keysPerFunction: 100, alarmsPer: 'deployment' }],
+    ['with that, traced', { keys: many, keysPerFunction: 100, alarmsPer: 'deployment', tracing: true }],
     ['with everything that is off by default', { events: true, tracing: true, heartbeat: fromParameter('/ping') }],
     ['with a webhook', { alerts: { webhook: { to: 'https://app.acme-studio.org/credit' } } }],
     ['with nobody to tell', { alerts: {} }],
