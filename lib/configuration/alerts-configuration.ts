@@ -34,7 +34,7 @@ export interface AlertsConfiguration<Id extends string = string> {
 /** One mailbox, phone or webhook, told about a part only. */
 export interface RecipientConfiguration<Id extends string = string> {
   readonly to: string
-  /** @default all for e-mail and webhook, ['urgent'] for SMS */
+  /** With one, all that are worse: who hears of a warning hears what becomes of it. @default all for e-mail and webhook, ['urgent'] for SMS */
   readonly severity?: readonly Severity[]
   /** Only these providers. @default all */
   readonly providers?: readonly Id[]
