@@ -1,5 +1,6 @@
 import type { Answer } from './core/answer.ts'
 import type { Condition } from './core/condition.ts'
+import type { Forecast } from './core/forecast/forecast.ts'
 import type { Series } from './core/forecast/series.ts'
 import type { Rendered } from './core/message.ts'
 import type { Notice } from './core/notice.ts'
@@ -64,6 +65,8 @@ export interface PoolReport {
   /** What this sweep shows; the settled condition is in the state. */
   readonly condition: Condition
   readonly state: SubjectState
+  /** The time ahead, from the account's readings. */
+  readonly forecast?: Forecast
   /** Every question of this sweep that concerns the pool, alternatives and fallbacks included. */
   readonly answers: readonly Answer[]
   /** Why something was told or not: 'opened: certain', 'held: rate limit for 10 min of 2 h'. */

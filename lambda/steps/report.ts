@@ -15,7 +15,7 @@ export function poolReports(context: SweepContext, decisions: readonly Decision[
       const answers = (context.answers.get(key.name) ?? []).filter(
         ({ call }) => call.pools.includes(pool.name) || call.purpose === 'fallback',
       )
-      const { condition } = decision.assessment
+      const { condition, forecast } = decision.assessment
       return [
         {
           key: key.name,
@@ -23,6 +23,7 @@ export function poolReports(context: SweepContext, decisions: readonly Decision[
           provider: key.provider,
           condition,
           state: decision.state,
+          ...(forecast && { forecast }),
           answers,
           reason: decision.reason,
         },

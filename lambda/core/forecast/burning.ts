@@ -34,7 +34,7 @@ export function burning(series: Series, floor = 0, held = false): Burning | unde
   if (newest === undefined || !isLongEnough(series.points, newest)) return undefined
   const left = Math.max(0, newest.balance - floor)
   let usual: Usual | undefined
-  for (const window of WINDOWS_MINUTES) {
+  for (const window of held ? WINDOWS_MINUTES.slice(0, 2) : WINDOWS_MINUTES) {
     const fast = usedWithin(series.points, newest, window)
     if (fast === undefined || fast.used <= 0) continue
     const perHour = (fast.used / fast.minutes) * HOUR_MINUTES
@@ -49,7 +49,13 @@ export function burning(series: Series, floor = 0, held = false): Burning | unde
     const asBefore = Math.min(step * usual.bursts.times, usual.bursts.most * 1.25)
     if (!held && emptyInHours > EMPTY_SOON_HOURS && fast.used <= asBefore) continue
     const limit = ((expected * HOUR_MINUTES) / fast.minutes) * (TIMES / 2)
-    return { times, perHour, since: new Date(sinceMinute(series.points, limit) * MINUTE_MS) }
+    const since = Math.min(sinceMinute(series.points, limit), newest.minute - fast.minutes)
+    const whole = usedWithin(series.points, newest, newest.minute - since) ?? fast
+    return {
+      times: Math.max(times, whole.used / usual.during(newest.minute - whole.minutes, newest.minute)),
+      perHour: (whole.used / whole.minutes) * HOUR_MINUTES,
+      since: new Date(since * MINUTE_MS),
+    }
   }
   return undefined
 }

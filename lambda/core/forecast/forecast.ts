@@ -15,8 +15,8 @@ export interface BurningFact {
   /** How many times the usual for this hour. */
   readonly times: number
   readonly since: string
-  readonly perHour: number
-  readonly unit: string
+  /** How long it lasts at this pace. */
+  readonly runway: RunwayFact
 }
 
 export interface ForecastInput {
@@ -34,10 +34,11 @@ export interface ForecastInput {
 
 /** A line of time is left only this far above it. */
 const HYSTERESIS = 1.25
+const HOUR_MS = 3_600_000
 
 /**
- * A level is reached when the balance may be gone within the line at the soonest: people asked to hear of it in time. With several amounts
- * it is gone when the last of them is.
+ * Low when the balance may be gone within the line at the soonest, for people asked to hear of it in time; critical, which wakes them, when it
+ * is expected to. With several amounts it is gone when the last of them is.
  */
 export function forecastOf(input: ForecastInput): Forecast {
   const { series, lines, floorOf, held, burns, now } = input
@@ -48,9 +49,12 @@ export function forecastOf(input: ForecastInput): Forecast {
   const lasts = lasting.length === runways.length ? last : undefined
   const [burned] = money.flatMap(each => {
     const found = burning(each, floorOf(each.unit), burns)
-    return found ? [toFact(found, each.unit)] : []
+    return found ? [toFact(found, (each.points.at(-1)?.balance ?? 0) - floorOf(each.unit), each.unit, now)] : []
   })
-  const level = lasts && lines && levelOf(lasts.soonest.getTime() - now.getTime(), lines, held)
+  const level =
+    lasts &&
+    lines &&
+    levelOf(lasts.emptyAt.getTime() - now.getTime(), lasts.soonest.getTime() - now.getTime(), lines, held)
   return {
     ...(lasts && {
       runway: {
@@ -66,11 +70,18 @@ export function forecastOf(input: ForecastInput): Forecast {
   }
 }
 
-function levelOf(leftMs: number, lines: { lowMs: number; criticalMs: number }, held: ForecastInput['held']) {
-  if (leftMs < lines.criticalMs * (held === 'critical' ? HYSTERESIS : 1)) return 'critical'
-  return leftMs < lines.lowMs * (held === undefined ? 1 : HYSTERESIS) ? 'low' : undefined
+function levelOf(
+  emptyInMs: number,
+  soonestInMs: number,
+  lines: { lowMs: number; criticalMs: number },
+  held: ForecastInput['held'],
+) {
+  if (emptyInMs < lines.criticalMs * (held === 'critical' ? HYSTERESIS : 1)) return 'critical'
+  return soonestInMs < lines.lowMs * (held === undefined ? 1 : HYSTERESIS) ? 'low' : undefined
 }
 
-function toFact({ times, since, perHour }: Burning, unit: string): BurningFact {
-  return { times, since: since.toISOString(), perHour, unit }
+function toFact({ times, since, perHour }: Burning, left: number, unit: string, now: Date): BurningFact {
+  const after = (share: number) => new Date(now.getTime() + (left / perHour) * share * HOUR_MS).toISOString()
+  const runway = { emptyAt: after(1), soonest: after(0.8), latest: after(1.25), perHour, unit }
+  return { times, since: since.toISOString(), runway }
 }

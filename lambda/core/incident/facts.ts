@@ -28,7 +28,8 @@ export function factsOf(input: FactsInput): NoticeFacts {
   const { key, pool, provider, state, assessment, now, watchList } = input
   const { condition, balance } = assessment
   const { verdict } = condition
-  const { burning, budget } = assessment.forecast ?? {}
+  const { burning, budget, runway: usual } = assessment.forecast ?? {}
+  const runway = condition.by === 'burning' && burning ? burning.runway : usual
   const canary = poolCanary(key, pool, provider)
   const spacingMs = canary ? regularSpacingMs(canary, sweepEveryMs(watchList)) : 0
   const asked = askedFacts(input)
@@ -48,8 +49,8 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(condition.why !== undefined && { why: condition.why }),
     ...(condition.balance && balance && { balance: balance.amounts, balanceReadAt: balance.at }),
     ...(condition.line && { line: condition.line }),
-    ...(assessment.forecast?.runway && { runway: assessment.forecast.runway }),
-    ...(budget && { budget: budgetFact(budget) }),
+    ...(runway && { runway }),
+    ...(condition.by === 'budget' && budget && { budget: budgetFact(budget) }),
     ...(condition.by === 'burning' && burning && { burning: { times: burning.times, since: burning.since } }),
     ...(condition.contradiction && { contradiction: condition.contradiction }),
     ...(pool.workUnits.length > 0 && { workUnits: pool.workUnits }),

@@ -1,4 +1,5 @@
 import { convert } from '../money.ts'
+import type { BudgetFact } from '../notice.ts'
 import type { Amount } from '../provider.ts'
 import type { Known } from './known.ts'
 import type { ToldMoney } from './told.ts'
@@ -44,7 +45,23 @@ export function tellMoney({ notice, provider, key, pool, format, texts }: Known)
       : '',
     firstLine: firstLine === undefined ? '' : format.amount(firstLine),
     firstLineLasts: firstLine === undefined ? '' : lasting(firstLine),
+    burningTimes: facts.burning ? format.count(Math.floor(facts.burning.times)) : '',
+    burningSince: facts.burning ? format.moment(facts.burning.since) : '',
+    ...tellBudget(facts.budget, format),
     ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], texts, format),
+  }
+}
+
+/** What a month is heading for is said only where that is more than it may be. */
+function tellBudget(budget: BudgetFact | undefined, format: Known['format']) {
+  if (budget === undefined) return { spent: '', budget: '', projected: '' }
+  const amount = (value: number | undefined) =>
+    value === undefined ? '' : format.amount({ amount: value, unit: budget.unit })
+  const isAbove = budget.projected !== undefined && budget.projected > budget.amount && budget.spent < budget.amount
+  return {
+    spent: amount(budget.spent),
+    budget: amount(budget.amount),
+    projected: isAbove ? amount(budget.projected) : '',
   }
 }
 

@@ -67,6 +67,13 @@ export interface ToldMoney {
   readonly work: string
   readonly workAll: string
   readonly emptyAbout: string
+  /** '12': times the usual; and since when. */
+  readonly burningTimes: string
+  readonly burningSince: string
+  /** A month's spend where it is what is told: '$410', '$500', and '$620' where it is heading above the budget. */
+  readonly spent: string
+  readonly budget: string
+  readonly projected: string
   readonly emptySoonest: string
   readonly emptyLatest: string
   /** '225 credits' in an hour. */

@@ -23,13 +23,18 @@ export const email: EmailTexts = {
     retired: told =>
       `${told.provider} kennt seit ${told.sinceFull} ${told.model || 'das Modell'} nicht mehr (Key "${told.key}").`,
     critical: told =>
-      `${told.provider} hat nur noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Die kritische Grenze liegt bei {}.')}`,
-    low: told =>
-      told.contradicted
+      told.budget
+        ? `Der Key "${told.key}" bei ${told.provider} hat diesen Monat ${told.spent} von ${told.budget} ausgegeben, ${told.sinceStamp}.${only(told.projected, ' Am Monatsende werden es so {}.')}`
+        : `${told.provider} hat nur noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Die kritische Grenze liegt bei {}.')}`,
+    low: told => {
+      if (told.budget)
+        return `Der Key "${told.key}" bei ${told.provider} hat diesen Monat ${told.spent} von ${told.budget} ausgegeben, ${told.sinceStamp}.${only(told.projected, ' Am Monatsende werden es so {}.')}`
+      return told.contradicted
         ? `${told.provider} meldet seit ${told.sinceFull} ${told.balance} auf dem Key "${told.key}", beantwortet aber Aufrufe.`
-        : `${told.provider} hat noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Die Warngrenze liegt bei {}.')}`,
+        : `${told.provider} hat noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Die Warngrenze liegt bei {}.')}`
+    },
     burning: told =>
-      `Der Key "${told.key}" bei ${told.provider} verbraucht seit ${told.sinceFull} viel mehr als üblich. Erst stoppen, dann aufladen.`,
+      `Der Key "${told.key}" bei ${told.provider} verbraucht ${told.burningTimes === '' ? `seit ${told.sinceFull} viel mehr als üblich` : `seit ${told.burningSince} das ${told.burningTimes}-Fache des Üblichen`}. Erst stoppen, dann aufladen.`,
     unavailable: told =>
       `${told.provider} gibt seit ${told.sinceFull}${only(told.pool, ' für {}')} mit dem Key "${told.key}" keine brauchbare Antwort.`,
     throttled: told =>

@@ -53,13 +53,19 @@ export const sms: SmsTexts = {
     rejected: () => 'falsch oder widerrufen, nicht leer.',
     forbidden: () => 'der Key stimmt, diese Nutzung ist nicht erlaubt.',
     retired: told => `${told.model || 'das Modell'} ist dort unbekannt.`,
-    critical: told => `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
-    low: told =>
-      told.contradicted
-        ? `das Guthaben zeigt ${told.balanceBrief}, Aufrufe werden trotzdem beantwortet.`
+    critical: told =>
+      told.budget
+        ? `diesen Monat ${told.spent} von ${told.budget} ausgegeben${only(told.projected, ', voraussichtlich {}')}.`
         : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
+    low: told => {
+      if (told.budget)
+        return `diesen Monat ${told.spent} von ${told.budget} ausgegeben${only(told.projected, ', voraussichtlich {}')}.`
+      return told.contradicted
+        ? `das Guthaben zeigt ${told.balanceBrief}, Aufrufe werden trotzdem beantwortet.`
+        : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`
+    },
     burning: told =>
-      `${only(told.perHour, '{} pro Stunde, ')}${only(told.balanceBrief, 'noch {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
+      `${only(told.burningTimes, `{}x so viel wie sonst seit ${told.burningSince}, `)}${only(told.perHour, '{} pro Stunde, ')}${only(told.balanceBrief, 'noch {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
     unavailable: told => `keine brauchbare Antwort${only(told.detail, ' ({})')}.`,
     throttled: told => `Rate-Limit seit ${dative(told.age)}. Es füllt sich von selbst.`,
     unclear: told => `wir wissen nicht, ob es geht${only(told.why, ' ({})')}.`,

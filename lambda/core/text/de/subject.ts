@@ -19,13 +19,19 @@ export const subject: SubjectTexts = {
     rejected: told => `Key abgelehnt seit ${told.since}: falsch oder widerrufen, nicht leer`,
     forbidden: told => `nicht erlaubt seit ${told.since}, obwohl der Key gültig ist`,
     retired: told => `Modell ${told.model} ist dort unbekannt seit ${told.since}`,
-    critical: told => `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leer etwa {}')}`,
-    low: told =>
-      told.contradicted
+    critical: told =>
+      told.budget
+        ? `diesen Monat ${told.spent} von ${told.budget} ausgegeben${only(told.projected, ', voraussichtlich {}')}`
+        : `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leer etwa {}')}`,
+    low: told => {
+      if (told.budget)
+        return `diesen Monat ${told.spent} von ${told.budget} ausgegeben${only(told.projected, ', voraussichtlich {}')}`
+      return told.contradicted
         ? `Guthaben zeigt ${told.balance} seit ${told.since}, Aufrufe werden trotzdem beantwortet`
-        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
+        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`
+    },
     burning: told =>
-      `brennt schnell durch seit ${told.since}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
+      `${told.burningTimes === '' ? `brennt schnell durch seit ${told.since}` : `verbraucht seit ${told.burningSince} das ${told.burningTimes}-Fache`}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
     unavailable: told => `keine brauchbare Antwort seit ${told.since} (liegt nicht am Guthaben)`,
     throttled: told => `gedrosselt seit ${told.since}, seit ${dative(told.age)}`,
     unclear: told => `seit ${told.since} ist nicht zu erkennen, ob es geht`,

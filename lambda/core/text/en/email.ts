@@ -23,13 +23,18 @@ export const email: EmailTexts = {
     retired: told =>
       `${told.provider} has not known ${told.model || 'the model'} since ${told.sinceFull} (key "${told.key}").`,
     critical: told =>
-      `${told.provider} has only ${told.balanceWorth} left on key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Your critical line is {}.')}`,
-    low: told =>
-      told.contradicted
+      told.budget
+        ? `Key "${told.key}" at ${told.provider} has spent ${told.spent} of its ${told.budget} this month, ${told.sinceStamp}.${only(told.projected, " It is heading for {} at the month's end.")}`
+        : `${told.provider} has only ${told.balanceWorth} left on key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Your critical line is {}.')}`,
+    low: told => {
+      if (told.budget)
+        return `Key "${told.key}" at ${told.provider} has spent ${told.spent} of its ${told.budget} this month, ${told.sinceStamp}.${only(told.projected, " It is heading for {} at the month's end.")}`
+      return told.contradicted
         ? `${told.provider} reports ${told.balance} on key "${told.key}" since ${told.sinceFull}, yet it answers calls.`
-        : `${told.provider} has ${told.balanceWorth} left on key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Your warning line is {}.')}`,
+        : `${told.provider} has ${told.balanceWorth} left on key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Your warning line is {}.')}`
+    },
     burning: told =>
-      `Key "${told.key}" at ${told.provider} has burned far more than usual since ${told.sinceFull}. Stop it before you top up.`,
+      `Key "${told.key}" at ${told.provider} has burned ${told.burningTimes === '' ? `far more than usual since ${told.sinceFull}` : `${told.burningTimes} times the usual since ${told.burningSince}`}. Stop it before you top up.`,
     unavailable: told =>
       `${told.provider} has given no proper answer${only(told.pool, ' for {}')} on key "${told.key}" since ${told.sinceFull}.`,
     throttled: told => `${told.provider} has rate limited key "${told.key}" since ${told.sinceFull}, for ${told.age}.`,

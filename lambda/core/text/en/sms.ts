@@ -54,13 +54,19 @@ export const sms: SmsTexts = {
     rejected: () => 'wrong or revoked, not empty.',
     forbidden: () => 'the key is valid, this use of it is not allowed.',
     retired: told => `${told.model || 'the model'} is unknown there.`,
-    critical: told => `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`,
-    low: told =>
-      told.contradicted
-        ? `the balance reads ${told.balanceBrief}, yet calls are answered.`
+    critical: told =>
+      told.budget
+        ? `spent ${told.spent} of your ${told.budget} this month${only(told.projected, ', heading for {}')}.`
         : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`,
+    low: told => {
+      if (told.budget)
+        return `spent ${told.spent} of your ${told.budget} this month${only(told.projected, ', heading for {}')}.`
+      return told.contradicted
+        ? `the balance reads ${told.balanceBrief}, yet calls are answered.`
+        : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`
+    },
     burning: told =>
-      `${only(told.perHour, '{} an hour, ')}${only(told.balanceBrief, '{} left')}${only(told.emptyAbout, ', empty about {}')}.`,
+      `${only(told.burningTimes, `{}x usual since ${told.burningSince}, `)}${only(told.perHour, '{} an hour, ')}${only(told.balanceBrief, '{} left')}${only(told.emptyAbout, ', empty about {}')}.`,
     unavailable: told => `no proper answer${only(told.detail, ' ({})')}.`,
     throttled: told => `rate limit for ${told.age}. It refills by itself.`,
     unclear: told => `we cannot tell if it works${only(told.why, ' ({})')}.`,

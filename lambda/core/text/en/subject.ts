@@ -19,12 +19,19 @@ export const subject: SubjectTexts = {
     rejected: told => `key rejected since ${told.since}: wrong or revoked, not empty`,
     forbidden: told => `not allowed since ${told.since}, though the key is valid`,
     retired: told => `model ${told.model} is unknown there since ${told.since}`,
-    critical: told => `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {}')}`,
-    low: told =>
-      told.contradicted
+    critical: told =>
+      told.budget
+        ? `spent ${told.spent} of your ${told.budget} this month${only(told.projected, ', heading for {}')}`
+        : `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {}')}`,
+    low: told => {
+      if (told.budget)
+        return `spent ${told.spent} of your ${told.budget} this month${only(told.projected, ', heading for {}')}`
+      return told.contradicted
         ? `balance reads ${told.balance} since ${told.since}, yet calls are answered`
-        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {} at this rate')}`,
-    burning: told => `burning fast since ${told.since}${only(told.emptyAbout, ', empty about {} at this rate')}`,
+        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {} at this rate')}`
+    },
+    burning: told =>
+      `${told.burningTimes === '' ? `burning fast since ${told.since}` : `burning ${told.burningTimes} times the usual since ${told.burningSince}`}${only(told.emptyAbout, ', empty about {} at this rate')}`,
     unavailable: told => `no proper answer since ${told.since} (not a matter of credit)`,
     throttled: told => `rate limited for ${told.age}, since ${told.since}`,
     unclear: told => `we cannot tell if it works since ${told.since}`,

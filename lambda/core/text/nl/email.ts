@@ -24,13 +24,18 @@ export const email: EmailTexts = {
     retired: told =>
       `${told.provider} kent sinds ${told.sinceFull} ${told.model || 'het model'} niet meer (key "${told.key}").`,
     critical: told =>
-      `${told.provider} heeft nog maar ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je kritieke grens is {}.')}`,
-    low: told =>
-      told.contradicted
+      told.budget
+        ? `Key "${told.key}" bij ${told.provider} heeft deze maand ${told.spent} van ${told.budget} uitgegeven, ${told.sinceStamp}.${only(told.projected, ' Aan het eind van de maand wordt het zo {}.')}`
+        : `${told.provider} heeft nog maar ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je kritieke grens is {}.')}`,
+    low: told => {
+      if (told.budget)
+        return `Key "${told.key}" bij ${told.provider} heeft deze maand ${told.spent} van ${told.budget} uitgegeven, ${told.sinceStamp}.${only(told.projected, ' Aan het eind van de maand wordt het zo {}.')}`
+      return told.contradicted
         ? `${told.provider} meldt sinds ${told.sinceFull} ${told.balance} op key "${told.key}", maar beantwoordt aanroepen wel.`
-        : `${told.provider} heeft nog ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je waarschuwingsgrens is {}.')}`,
+        : `${told.provider} heeft nog ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je waarschuwingsgrens is {}.')}`
+    },
     burning: told =>
-      `Key "${told.key}" bij ${told.provider} verbruikt sinds ${told.sinceFull} veel meer dan gewoonlijk. Stop dat voordat je bijvult.`,
+      `Key "${told.key}" bij ${told.provider} verbruikt ${told.burningTimes === '' ? `sinds ${told.sinceFull} veel meer dan gewoonlijk` : `sinds ${told.burningSince} ${told.burningTimes} keer zoveel als gewoonlijk`}. Stop dat voordat je bijvult.`,
     unavailable: told =>
       `${told.provider} geeft sinds ${told.sinceFull}${only(told.pool, ' voor {}')} geen goed antwoord met key "${told.key}".`,
     throttled: told => `${told.provider} remt key "${told.key}" af sinds ${told.sinceFull}, dus al ${told.age}.`,

@@ -53,13 +53,19 @@ export const sms: SmsTexts = {
     rejected: () => 'fout of ingetrokken, niet leeg.',
     forbidden: () => 'de key klopt, dit gebruik mag niet.',
     retired: told => `${told.model || 'het model'} is daar onbekend.`,
-    critical: told => `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
-    low: told =>
-      told.contradicted
-        ? `het saldo is ${told.balanceBrief}, toch wordt er geantwoord.`
+    critical: told =>
+      told.budget
+        ? `deze maand ${told.spent} van je ${told.budget} uitgegeven${only(told.projected, ', op weg naar {}')}.`
         : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
+    low: told => {
+      if (told.budget)
+        return `deze maand ${told.spent} van je ${told.budget} uitgegeven${only(told.projected, ', op weg naar {}')}.`
+      return told.contradicted
+        ? `het saldo is ${told.balanceBrief}, toch wordt er geantwoord.`
+        : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`
+    },
     burning: told =>
-      `${only(told.perHour, '{} per uur, ')}${only(told.balanceBrief, 'nog {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
+      `${only(told.burningTimes, `{}x gewoon sinds ${told.burningSince}, `)}${only(told.perHour, '{} per uur, ')}${only(told.balanceBrief, 'nog {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
     unavailable: told => `geen goed antwoord${only(told.detail, ' ({})')}.`,
     throttled: told => `al ${told.age} een rate limit. Vult zichzelf aan.`,
     unclear: told => `we weten niet of het werkt${only(told.why, ' ({})')}.`,

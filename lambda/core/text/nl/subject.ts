@@ -19,12 +19,19 @@ export const subject: SubjectTexts = {
     rejected: told => `key geweigerd sinds ${told.since}: fout of ingetrokken, niet leeg`,
     forbidden: told => `niet toegestaan sinds ${told.since}, al is de key geldig`,
     retired: told => `model ${told.model} is daar onbekend sinds ${told.since}`,
-    critical: told => `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {}')}`,
-    low: told =>
-      told.contradicted
+    critical: told =>
+      told.budget
+        ? `deze maand ${told.spent} van je ${told.budget} uitgegeven${only(told.projected, ', op weg naar {}')}`
+        : `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {}')}`,
+    low: told => {
+      if (told.budget)
+        return `deze maand ${told.spent} van je ${told.budget} uitgegeven${only(told.projected, ', op weg naar {}')}`
+      return told.contradicted
         ? `saldo staat op ${told.balance} sinds ${told.since}, toch wordt er geantwoord`
-        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
-    burning: told => `loopt snel leeg sinds ${told.since}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
+        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`
+    },
+    burning: told =>
+      `${told.burningTimes === '' ? `loopt snel leeg sinds ${told.since}` : `verbruikt ${told.burningTimes} keer het gewone sinds ${told.burningSince}`}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
     unavailable: told => `geen goed antwoord sinds ${told.since} (ligt niet aan het tegoed)`,
     throttled: told => `al ${told.age} afgeremd door een rate limit, sinds ${told.since}`,
     unclear: told => `we weten sinds ${told.since} niet of het werkt`,
