@@ -15,7 +15,7 @@ export const help = `credit-watchdog demo [--act name] [--language en|nl|de] [--
 Three real incidents, played against simulated providers on this machine: no account, no key, no network.
 The sweeps run the code that runs in the Lambda; the clock, the memory and the messenger are the demo's.
 
-  --act ${ACTS.map(act => act.name).join('|')}   only this one
+  --act ${ACTS.map(act => act.name).join('|')}   only this one (burning is played only so)
   --language en|nl|de   of the notices (default: en)
   --full                every sweep, whole e-mails
   --json                every sweep and every notice as JSON
@@ -27,7 +27,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     throw new UsageError(`demo takes no arguments, got ${JSON.stringify(positionals[0])}.`)
   const language = LANGUAGES.find(each => each === (options.language ?? 'en'))
   if (language === undefined) throw new UsageError(unknownWord('language', options.language ?? '', LANGUAGES))
-  const acts = ACTS.filter(act => options.act === undefined || act.name === options.act)
+  const acts = ACTS.filter(act => (options.act === undefined ? act.onRequest !== true : act.name === options.act))
   if (acts.length === 0)
     throw new UsageError(
       unknownWord(

@@ -30,11 +30,21 @@ export const kie: Act = {
       key: { from: 'env', name: 'KIE_API_KEY' },
       baseUrl: baseUrl('kie'),
       low: 10_000,
+      runway: { low: '30h', critical: '24h' },
       login: 'ops@example.com',
       pools: [
         { name: 'video', serves: 'video generation', workUnits: [{ name: 'video', cost: VIDEO_CREDITS }] },
         { name: 'images', serves: 'image generation', workUnits: [{ name: 'image', cost: 4 }] },
       ],
+    },
+  ],
+  history: [
+    {
+      key: 'kie',
+      unit: 'credits',
+      from: '2025-11-20T07:00:00Z',
+      usePerHour: 225,
+      balance: CREDITS_BEFORE - VIDEO_CREDITS,
     },
   ],
   events: [

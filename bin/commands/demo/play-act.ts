@@ -1,7 +1,12 @@
+import { append } from '../../../lambda/core/forecast/append.ts'
+import { encodeSeries } from '../../../lambda/core/forecast/encode.ts'
+import { sampleId } from '../../../lambda/core/forecast/sample-id.ts'
+import { emptySeries } from '../../../lambda/core/forecast/series.ts'
 import type { Notice } from '../../../lambda/core/notice.ts'
 import type { Language, WatchList } from '../../../lambda/core/watch-list.ts'
 import { createCredentials } from '../../../lambda/io/credentials.ts'
 import { envSource } from '../../../lambda/io/env-source.ts'
+import { createMemorySamples } from '../../../lambda/io/memory-samples.ts'
 import { createMemoryStore } from '../../../lambda/io/memory-store.ts'
 import { createProber } from '../../../lambda/io/prober.ts'
 import type { Meter } from '../../../lambda/ports.ts'
@@ -9,9 +14,10 @@ import { findProvider, PROVIDERS } from '../../../lambda/providers/all.ts'
 import { sweep } from '../../../lambda/sweep.ts'
 import type { SweepReport } from '../../../lambda/sweep-report.ts'
 import { toWatchList } from '../../../lib/configuration/to-watch-list.ts'
-import { ACT_SECRETS, type Act } from '../../../simulator/acts/act.ts'
+import { ACT_SECRETS, type Act, type ActOperation } from '../../../simulator/acts/act.ts'
 import { createSimulatedClock } from '../../../simulator/simulated-clock.ts'
 import { startSimulator } from '../../../simulator/start-simulator.ts'
+import { operate } from './operate.ts'
 import { createRecordingMessenger, type Sent } from './recording-messenger.ts'
 
 /** An act that was played, sweep by sweep. */
@@ -25,10 +31,13 @@ export interface PlayedAct {
 
 export interface PlayedSweep {
   readonly report: SweepReport
+  /** What a person typed before it. */
+  readonly typed: readonly string[]
   /** What was sent in it, each with the notices it holds. */
   readonly sent: readonly (Sent & { readonly notices: readonly Notice[] })[]
 }
 
+const HOUR_MS = 60 * 60_000
 const SWEEP_EVERY_MS = 5 * 60_000
 /** As the Lambda's own limit. */
 const SWEEP_LIMIT_MS = 5 * 60_000
@@ -44,8 +53,10 @@ export async function playAct(act: Act, language: Language): Promise<PlayedAct> 
     // The whole catalogue, because one provider's words may come through another; those of the act are the simulator's.
     const providers = PROVIDERS.map(known => simulator.providers.find(({ id }) => id === known.id) ?? known)
     const store = createMemoryStore()
+    const samples = createMemorySamples(historyOf(act, watchList))
     const messenger = createRecordingMessenger(watchList.recipients)
     const credentials = createCredentials({ clock, sources: { env: envSource(ACT_SECRETS) } })
+    const memory = {}
     const sweeps: PlayedSweep[] = []
     let nextEvent = 0
     for (let at = Date.parse(act.from); at <= Date.parse(act.until); at += SWEEP_EVERY_MS) {
@@ -54,23 +65,26 @@ export async function playAct(act: Act, language: Language): Promise<PlayedAct> 
         const event = act.events[nextEvent]
         if (event) simulator.script(event.provider, event.behaviour, event.scope)
       }
+      const typed: string[] = []
+      for (const operation of due(act.operations, at)) typed.push(await operate(store, operation))
       const before = messenger.sent.length
       const prober = createProber({ clock, credentials, providers })
       const report = await sweep(
         watchList,
-        { clock, prober, store, messenger, meter: SILENT },
+        { clock, prober, store, samples, messenger, meter: SILENT },
         {
           owner: `demo-${at}`,
           deadline: new Date(at + SWEEP_LIMIT_MS),
           providers,
           deployment: DEPLOYMENT,
+          process: memory,
         },
       ).finally(() => prober.close())
       const sent = messenger.sent.slice(before).map(each => ({
         ...each,
         notices: report.messages.find(({ message }) => message.id === each.message.id)?.notices ?? [],
       }))
-      sweeps.push({ report, sent })
+      sweeps.push({ report, typed, sent })
     }
     return { act, watchList, sweeps, calls: simulator.count() }
   } finally {
@@ -84,6 +98,25 @@ function configurationOf(act: Act, baseUrl: (providerId: string) => string, lang
     alerts: { email: ['ops@example.com'], sms: ['+15550100'], language, timeZone: 'Europe/Amsterdam' },
     keys: act.keys(baseUrl),
   }
+}
+
+/** Readings of the weeks before the act, as they would stand in the table. */
+function historyOf(act: Act, watchList: WatchList): ReadonlyMap<string, string> {
+  const begin = Date.parse(act.from)
+  return new Map(
+    (act.history ?? []).flatMap(({ key: name, unit, from, usePerHour, balance }) => {
+      const key = watchList.keys.find(each => each.name === name)
+      let series = emptySeries(unit)
+      for (let at = Date.parse(from); at < begin; at += HOUR_MS)
+        series = append(series, new Date(at), balance + ((begin - at) / HOUR_MS) * usePerHour)
+      return key === undefined ? [] : [[sampleId(key, unit), encodeSeries(series)] as const]
+    }),
+  )
+}
+
+/** Typed since the sweep before this one. */
+function due(operations: Act['operations'] = [], at: number): readonly ActOperation[] {
+  return operations.filter(each => Date.parse(each.at) > at - SWEEP_EVERY_MS && Date.parse(each.at) <= at)
 }
 
 /** Nobody reads metrics here. */

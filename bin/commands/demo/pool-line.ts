@@ -20,8 +20,9 @@ export function timeIn(watchList: WatchList, at: Date, withDay: boolean): string
 /** 'kie/video  EXHAUSTED  90 credits  0 videos  images healthy': the pool, its condition, what is left, and the key's other pools. */
 export function poolLine(report: PoolReport, others: readonly PoolReport[], watchList: WatchList): string {
   const parts = [
-    `${poolLabel(report.key, report.pool).padEnd(14)} ${loud(report.condition.kind).padEnd(9)}`,
+    `${poolLabel(report.key, report.pool).padEnd(14)} ${stateOf(report).padEnd(9)}`,
     ...left(report, watchList),
+    ...ahead(report, watchList),
     ...others.map(other => `${named(other, watchList)} ${loud(other.condition.kind)}`),
   ]
   return parts.join('   ').trimEnd()
@@ -52,6 +53,10 @@ export function answerLine({ condition: { verdict }, answers }: PoolReport): str
 
 /** Columns beside the longest time. */
 const SHORT_BODY = 87
+
+function stateOf({ condition: { kind, by } }: PoolReport): string {
+  return by === 'burning' ? 'BURNING' : loud(kind)
+}
 
 /** Conditions under which calls are refused stand out. */
 export function loud(kind: ConditionKind): string {
@@ -84,6 +89,18 @@ function left(report: PoolReport, watchList: WatchList): readonly string[] {
   if (unit === undefined || amount === undefined) return [format.worth(balance)]
   const count = Math.floor(amount / unit.cost)
   return [format.amount(balance), en.work(format.count(count), unit.name, count === 1)]
+}
+
+/** 'empty Thu 02:00 - 06:00', or '12x usual since 01:10': where there is trouble ahead. */
+function ahead({ condition, forecast }: PoolReport, watchList: WatchList): readonly string[] {
+  const { kind, by } = condition
+  if ((kind !== 'low' && kind !== 'critical') || forecast === undefined) return []
+  const time = (iso: string, withDay: boolean) => timeIn(watchList, new Date(iso), withDay)
+  const { burning, runway } = forecast
+  if (by === 'burning' && burning) return [`${Math.floor(burning.times)}x usual since ${time(burning.since, false)}`]
+  if (runway === undefined) return []
+  const isSameDay = time(runway.soonest, true).slice(0, 3) === time(runway.latest, true).slice(0, 3)
+  return [`empty ${time(runway.soonest, true)} - ${time(runway.latest, !isSameDay)}`]
 }
 
 function poolOf(watchList: WatchList, report: PoolReport): Pool | undefined {

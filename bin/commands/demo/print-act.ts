@@ -14,6 +14,7 @@ export function printAct({ act, watchList, sweeps }: PlayedAct, full: boolean): 
   let before: PlayedSweep | undefined
   for (const sweep of sweeps) {
     const changed = changedPools(sweep, before)
+    for (const command of sweep.typed) lines.push(...wrap(command, '    YOU   '))
     if (full || changed.length > 0 || sweep.sent.length > 0) {
       lines.push(...sweepLines(sweep, changed, watchList, timeIn(watchList, sweep.report.at, severalDays)))
       for (const sent of sweep.sent) lines.push(...sentLines(sent, watchList, full))
@@ -41,7 +42,10 @@ function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchLis
   const [first = pools[0]] = changed
   if (first === undefined) return []
   const start = `  ${time}  `
-  const others = pools.filter(pool => pool !== first && pool.key === first.key)
+  const isAhead =
+    first.condition.by === 'burning' || first.condition.kind === 'low' || first.condition.kind === 'critical'
+  // What lies ahead takes the room of the key's other pools.
+  const others = isAhead ? [] : pools.filter(pool => pool !== first && pool.key === first.key)
   const lines = [clip(`${start}${poolLine(first, others, watchList)}`)]
   if (changed.length === 0) return lines
   const add = (text: string) => text !== '' && lines.push(...wrap(text, ' '.repeat(start.length)))
