@@ -18,6 +18,8 @@ const FAMILIES: readonly (readonly [VerdictKind, string])[] = [
   ['exhausted', 'Maximum prediction count reached for this month.'],
   ['exhausted', 'Monthly capacity limit exceeded, see the billing page'],
   ['exhausted', 'Seus créditos acabaram'],
+  ['exhausted', 'Estimated cost exceeds available credits'],
+  ['exhausted', 'The account balance is below the minimum'],
   ['exhausted', 'Vos crédits sont épuisés'],
   ['exhausted', 'Uw tegoed is op'],
   ['exhausted', '套餐已用完，请续费'],
@@ -26,12 +28,15 @@ const FAMILIES: readonly (readonly [VerdictKind, string])[] = [
   ['capped', 'This quota was set by your administrator and has been reached.'],
   ['capped', 'The spend limit imposed by your workspace owner is exceeded'],
   ['capped', '已超出本月预算'],
+  ['capped', 'You have reached the limit you configured'],
   ['capped', 'The credits for this API key have been used up'],
   ['suspended', 'Your subscription has lapsed'],
   ['suspended', 'You do not have an active subscription'],
   ['suspended', 'The project points to a closed billing account'],
   ['suspended', 'We could not process your last payment'],
   ['suspended', 'Auto-recharge failed'],
+  ['suspended', 'NO_ACTIVE_SUBSCRIPTION'],
+  ['suspended', 'Billing is not set up'],
   ['suspended', 'deactivated_workspace'],
   ['suspended', '您的服务已到期'],
   ['forbidden', 'Too many free accounts from this network'],
@@ -98,6 +103,7 @@ describe('near misses of these families are no billing stop', () => {
     'Hard limit reached: 4096 tokens in context',
     'Model not found. For billing issues write to support@example.com',
     'project quota is used for billing purposes',
+    'billing_project is required',
   ])('%s', words => {
     const verdict = judge(words)
 

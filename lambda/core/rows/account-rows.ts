@@ -33,10 +33,10 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       (?:payment|charge|card|invoice)${gap(3)}(?:failed|declined|rejected|not paid)
       payment failure
       (?:failed|declined) (?:payments?|charges?)
-      (?:unable|failed) to charge
+      (?:(?:unable|failed) to|couldn't|could not|cannot) charge
       (?:valid|invalid|missing|no|lack of|without a|expired)${gap(1)}${PAYING}
       ${PAYING}${gap(3)}(?:required|invalid|expired|missing|declined|provided)
-      (?:add|update|enter|provide)(?: or update)?(?: a| your)?(?: valid)? ${PAYING}
+      (?:add|update|enter|provide|set ?up)(?: or update)?(?: a| your)?(?: valid)? ${PAYING}
       (?:valid|add a|needs? a|requires? a)(?: valid)? credit card
       credit card on file
       billing (?:is |has been |account )?(?:not active|disabled|not enabled|inactive|not found|closed)
@@ -44,6 +44,10 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       billing(?: to| must| has to| needs to)? be (?:enabled|active)
       enable billing
       customer verification required
+      billing (?:profile )?(?:is )?(?:required|not configured|not set ?up|incomplete)
+      (?:card (?:has |is )?expired|expired card|card on file)
+      (?:awaiting|until|pending) payment
+      due to billing
       (?:absent|closed|disabled|no|missing|inactive|invalid|delinquent)${gap(1)}billing account
       billing account${gap(6)}(?:absent|closed|disabled|not open|delinquent)
       (?:payment|charge)${gap(3)}(?:did not|didn't|could not|couldn't)${gap(2)}(?:go through|processed|completed)

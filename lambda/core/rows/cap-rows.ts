@@ -17,6 +17,8 @@ export const KEY_LIMIT_ROWS: readonly SharedRow[] = [
       ${REACHED}${gap(3)}key${gap(3)}(?:limit|quota|cap|budget)
       token (?:quota|amount)${gap(3)}(?:not enough|${REACHED}|insufficient)
       (?:sub|virtual) key usage
+      (?:limit|quota|budget|cap)${gap(3)}key${gap(3)}${REACHED}
+      key exceeded${gap(1)}max
       key with a (?:higher|larger)${gap(2)}limit
       ~令牌额度|api ?key ?额度
       (?:credits?|quota|budget|allowance) (?:for|of) (?:this|the|your)${gap(1)}key${gap(3)}${REACHED}
@@ -48,6 +50,7 @@ export const CAP_ROWS: readonly SharedRow[] = [
       maximum billing reached
       current spend${gap(6)}limit
       key spend${gap(3)}exceeds?
+      ^(?:spend|spending|cost|budget) (?:cap|limit)$
       max(?:imum)? (?:spend|cost)${gap(6)}(?:reached|exceeded|hit)
     `,
     without: phrases`
@@ -61,7 +64,7 @@ export const CAP_ROWS: readonly SharedRow[] = [
     says: phrases`
       ${REACHED}${gap(6)}budget
       budget${gap(6)}${REACHED}
-      (?:exceeded budget|over budget|no budget|insufficient budget|max budget)
+      (?:exceeded budget|over budget|no budget|insufficient budget|max budget|no remaining budget)
     `,
     without: phrases`
       (?:thinking|token|reasoning|time|retry|error|step|iteration|context|compute) budget
@@ -75,6 +78,7 @@ export const CAP_ROWS: readonly SharedRow[] = [
       ${REACHED}(?: your| the| its)? (?:specified|configured|set|assigned|custom|allotted)${gap(3)}limits?
       ${REACHED}(?: your| the| its)?${gap(2)}api usage limits?
       will regain access on
+      limits? (?:that )?you(?:'ve| have)? (?:set|configured|chosen|specified)
       (?:limit|quota|cap|budget)${gap(4)}(?:set|imposed|configured) by${gap(2)}(?:admin\w{0,12}|owner|organi[sz]ation|workspace|team|manager)
       (?:admin\w{0,12}|owner|organi[sz]ation)${gap(2)}set an?${gap(2)}limit
       (?:hard cap|hard limit)${gap(2)}${REACHED}

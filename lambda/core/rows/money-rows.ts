@@ -19,8 +19,12 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       ${CASH}${gap(3)}(?:isn't|aren't|not|n't|cannot|can't)(?: be)? (?:enough|sufficient|cover)
       (?:zero|negative|exhausted|depleted|empty|low|nil)${gap(1)}(?:balance|credits?|funds)
       failed to freeze point
+      (?:balances?|credits?|funds?) (?:is |are )?low
+      ${CASH}${gap(3)}(?:below|under)${gap(3)}(?:minimum|threshold|required)
+      (?:remaining|available|current|your)${gap(1)}credits?${gap(1)}0(?:\.0{1,6})?(?!\.?\d)
+      ^credits? 0(?:\.0{1,6})?(?!\.?\d)
       (?:out of|run out of|ran out of|running out of)${gap(3)}${CASH}
-      (?:no|zero|0)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user))* ${CASH}
+      (?:no|zero|0)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user|sms|search|image|video|voice))* ${CASH}
       (?:no|without)${gap(4)}(?:usable|available|remaining|spendable) (?:credits?|balance|funds?)
       (?:used|spent|consumed|exhausted) (?:up )?(?:all|100 ?%)${gap(4)}${CASH}
       ${REACHED}${gap(2)}credits? limits?
@@ -41,6 +45,7 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
     kind: 'exhausted',
     says: phrases`
       can only afford
+      (?:exceeds?|higher than|greater than|more than|above)(?: your| the| available| remaining| current| account)+ (?:credits?|balances?|funds?)
       (?:cannot|can't|can not|unable to) afford
       ${WANTING}${gap(2)}(?:more|additional|paid|extra)${gap(1)}(?:credits?|balance|funds?|points)
       ${WANTING}${gap(3)}\d[\d.]*${gap(2)}(?:credits?|points|coins|pollen)${gap(8)}(?:have|has|remaining|available|left)
@@ -83,8 +88,11 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
     says: phrases`
       out of${gap(3)}${MONEY}
       (?:run|ran|running|you're|are|is) out of${gap(3)}${COUNTED}
+      (?:no|zero|0)(?: more)? (?:requests|tokens|calls|searches|minutes|characters|generations|images) (?:left|remaining)
+      out of (?:tokens|minutes|searches|generations|characters)
+      all${gap(3)}(?:requests|tokens|calls|searches|minutes|characters|generations|images)${gap(2)}(?:used|consumed|spent)
       no (?:remaining|more) units|(?:no|zero|0) units (?:left|remaining)
-      (?:no|zero|0|without any)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user))* (?:${MONEY})
+      (?:no|zero|0|without any)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user|sms|search|image|video|voice))* (?:${MONEY})
     `,
     without: phrases`
       out of (?:capacity|range|memory|bounds)
@@ -126,6 +134,7 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
       your${gap(1)}plan${gap(4)}(?:exceeded|reached|exhausted)
       (?:trial|evaluation|free tier|free usage)${gap(3)}(?:ended|expired|over|finished)
       ${REACHED}${gap(2)}free${gap(3)}(?:limits?|quota|allowance)
+      free tier(?: limit| quota| usage)? (?:exceeded|reached|exhausted)
       trial${gap(2)}(?:limits?|quota)${gap(2)}(?:reached|exceeded|hit)
       ${REACHED}${gap(2)}trial${gap(2)}(?:limits?|quota)
       (?:plan|plan's|tier|package|bundle)${gap(3)}limits?${gap(2)}(?:reached|exceeded|hit)
@@ -191,6 +200,9 @@ export const TOP_UP_ROWS: readonly SharedRow[] = [
       top up (?:and|to|then)
       fund your (?:account|wallet)
       requires? funding
+      (?:top ?up|recharge|credits?) (?:is |are )?(?:required|needed)
+      needs? (?:a )?(?:top ?up|recharge)
+      (?:purchase|buy) (?:more|a plan)
       (?:add|buy|purchase)(?: (?:more|additional|some|api|paid|prepaid|extra))* (?:credits?|funds)
       ~请(?:先)?充值|請充值|請儲值|充值后|请续费|recarregue|recargue
     `,
@@ -199,6 +211,7 @@ export const TOP_UP_ROWS: readonly SharedRow[] = [
       per (?:second|minute|hour|day)
       too many requests
       restricted access
+      no credits?
     `,
   },
 ]

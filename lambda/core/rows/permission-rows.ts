@@ -73,7 +73,8 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
     says: phrases`
       (?:not|isn't|aren't|doesn't|don't|un)(?: yet| currently)? ?(?:available|supported|included?|enabled|accessible)${gap(5)}(?:plan|subscription|tier|account|organi[sz]ation|project|user|team|workspace|license)
       (?:plan|subscription|tier)${gap(2)}not(?: yet| currently)? (?:include|support|allow|cover|grant|provide)
-      subscription (?:is )?(?:required|needed|not found)
+      (?:subscription|upgrade) (?:is )?(?:required|needed)
+      subscription not found
       ~套餐${near(4)}不(?:包含|支持)
       ~不在${near(4)}套餐
       (?:upgrade|requires?|available (?:only )?(?:on|to|for|in)|only available|need)${gap(5)}(?:plan|subscription|tier|pro|premium|paid)

@@ -6,7 +6,7 @@ export const MONEY = `(?:${CASH}|quotas?|allowance|resource package|tokens? (?:b
 
 /** What a plan counts. */
 export const COUNTED =
-  '(?:limits?|quotas?|requests?|tokens?|calls?|queries|searches|messages?|prompts?|usage|capacity|cap|allowance|rate|rpm|tpm|credits?|minutes|characters|generations)'
+  '(?:limits?|quotas?|requests?|tokens?|calls?|queries|searches|messages?|prompts?|usage|capacity|cap|allowance|rate|rpm|tpm|credits?|minutes|characters|generations|allotment)'
 
 export const ACCOUNT =
   '(?:account|organi[sz]ation|org|team|workspace|project|tenant|user|customer|subscription|consumer|billing|member|profile)'
