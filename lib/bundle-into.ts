@@ -23,6 +23,8 @@ export function bundleInto(directory: string, entry = 'lambda/handler.ts'): Meta
     alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'lambda', 'io', 'bundled-credentials.ts') },
     // undici's own switch for being bundled: without its second, experimental parser.
     define: { esbuildDetection: 'true' },
+    // What undici requires late, and here never: its parser for machines without SIMD, and bodies that are forms. Ours are strings.
+    external: ['../llhttp/llhttp-wasm.js', '../web/fetch/*', '../web/webidl'],
     minify: true,
     // So that a stack trace can be read.
     keepNames: true,
