@@ -11,9 +11,9 @@ const RECENT_HOURS = 6
 const LEAST_HOURS = 48
 /** Older readings are kept every four hours: bursts are compared in such steps. */
 const STEP_HOURS = 4
-/** Enough to matter: at this rate the account is empty within two weeks … */
+/** Enough to matter: at this rate the account is empty within three weeks … */
 const EMPTY_WITHIN_HOURS = 21 * 24
-/** … and within half a day even where it has burned like this before. */
+/** … and within a day even where it has burned like this before. */
 const EMPTY_SOON_HOURS = 24
 /** Hours with next to no use are not compared with: ten times nothing is nothing. */
 const LEAST_RHYTHM = 0.15
