@@ -7,7 +7,7 @@ export const DIMENSION = { service: 'service', provider: 'Provider', key: 'Key',
 
 export const METRIC = {
   exhausted: 'Exhausted',
-  /** Only of pools whose key has lines. */
+  /** Only of pools that can be low (`core/can-be-low.ts`). */
   low: 'Low',
   balance: 'Balance',
   keysExhausted: 'KeysExhausted',

@@ -23,23 +23,22 @@ export interface BalanceWidgetsProps {
   readonly logGroup: ILogGroup
 }
 
-/** More would be a page that nobody scrolls: then a table. */
+/** More would be a page that nobody scrolls. */
 const MOST_GRAPHS = 24
 
 /** How much is left on each key that tells it, with the lines it is warned at. */
 export function balanceWidgets({ deployment, watchList, perPoolMetrics, logGroup }: BalanceWidgetsProps): IWidget[] {
   const telling = watchList.keys.filter(key => tells(key, providerOf(key, watchList), ['balance']))
   if (telling.length === 0) return []
-  if (perPoolMetrics === 'all' && telling.length <= MOST_GRAPHS) return telling.map(key => graph(deployment, key))
-  return [
-    new LogQueryWidget({
-      title: 'Balances',
-      logGroupNames: [logGroup.logGroupName],
-      queryLines: [...BALANCES],
-      width: 24,
-      height: 8,
-    }),
-  ]
+  const table = new LogQueryWidget({
+    title: 'Balances, and when they are gone at the present use',
+    logGroupNames: [logGroup.logGroupName],
+    queryLines: [...BALANCES],
+    width: 24,
+    height: 7,
+  })
+  const graphs = perPoolMetrics === 'all' && telling.length <= MOST_GRAPHS ? telling : []
+  return [table, ...graphs.map(key => graph(deployment, key))]
 }
 
 function graph(deployment: string, key: WatchedKey): GraphWidget {

@@ -9,10 +9,10 @@ import { LOG } from '../lambda/contract.ts'
 export const BLOCKED_NOW: readonly string[] = [
   'fields @timestamp',
   `filter message = "${LOG.pool}"`,
-  'stats latest(rank) as place, latest(condition) as state, latest(since) as since_utc, latest(balance) as amount, latest(unit) as in_units, latest(why) as reason, latest(words) as provider_says by key, pool',
+  'stats latest(rank) as place, latest(condition) as state, latest(since) as since_utc, latest(balance) as amount, latest(unit) as in_units, latest(emptyAt) as empty_about, latest(why) as reason, latest(words) as provider_says by key, pool',
   'filter state != "healthy"',
   'sort place asc, since_utc asc',
-  'display key, pool, state, since_utc, amount, in_units, reason, provider_says',
+  'display key, pool, state, since_utc, amount, in_units, empty_about, reason, provider_says',
   'limit 100',
 ]
 
@@ -23,11 +23,11 @@ export const RECENT_NOTICES: readonly string[] = [
   'limit 50',
 ]
 
-/** Each key's latest balance, for where it is no metric. */
+/** Each key's latest balance, and when it is gone at the present use. */
 export const BALANCES: readonly string[] = [
   'fields @timestamp',
   `filter message = "${LOG.pool}" and ispresent(balance)`,
-  'stats latest(balance) as amount, latest(unit) as in_units, latest(condition) as state by key',
-  'sort key asc',
+  'stats latest(balance) as amount, latest(unit) as in_units, latest(emptyAt) as empty_about, latest(condition) as state by key',
+  'sort empty_about asc, key asc',
   'limit 1000',
 ]

@@ -72,9 +72,9 @@ function alarmsOfAll(deployment: string, withLow: boolean): readonly AlarmPlan[]
   return withLow ? [exhausted, low] : [exhausted]
 }
 
-/** 'its line, 10,000 credits'; a key whose line is no amount has only a line. */
+/** 'its line, 10,000 credits'; a line of time or a budget is told by the notice. */
 function inWords({ low, critical }: WatchedKey): string {
   const lines = low.length > 0 ? low : critical
   const amount = ({ amount: number, unit }: Amount) => `${number.toLocaleString('en-GB')} ${unit}`
-  return lines.length === 0 ? 'its line' : `its line, ${lines.map(amount).join(' and ')}`
+  return lines.length === 0 ? 'one of its lines' : `its line, ${lines.map(amount).join(' and ')}`
 }

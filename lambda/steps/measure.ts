@@ -113,6 +113,7 @@ function poolLine(pool: PoolReport, lined: ReadonlySet<string>): PoolLine {
     ...(exhausted !== undefined && { exhausted }),
     ...(low !== undefined && { low }),
     ...(balance && { balance: balance.amount, unit: balance.unit }),
+    ...(pool.forecast?.runway && { emptyAt: pool.forecast.runway.emptyAt }),
     ...(kind !== 'healthy' && words !== '' && { words }),
     ...(condition.verdict?.signature && { signature: condition.verdict.signature }),
     ...(condition.why && { why: condition.why }),

@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { METRIC } from '../../lambda/contract.ts'
 import { createEmfMeter } from '../../lambda/io/emf-meter.ts'
+import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import type { CreditWatchdogProps } from '../../lib/credit-watchdog.ts'
 import { BALANCES, BLOCKED_NOW, RECENT_NOTICES } from '../../lib/log-queries.ts'
-import { acme, aKey, aWatchList } from '../support/builders.ts'
-import { deploy, EMPTY } from '../support/sweeping.ts'
+import { aKey, aWatchList } from '../support/builders.ts'
+import { deploy, EMPTY, OK } from '../support/sweeping.ts'
 import { EXAMPLE, stackOf } from './synthesise.ts'
 
 interface Widget {
@@ -28,6 +29,8 @@ function widgetsOf(changes: Partial<CreditWatchdogProps> = {}): readonly Widget[
   const text = parts.map(part => (typeof part === 'string' ? part : '<reference>')).join('')
   return (JSON.parse(text) as { readonly widgets: readonly Widget[] }).widgets
 }
+
+const BALANCES_TITLE = 'Balances, and when they are gone at the present use'
 
 const widgets = widgetsOf()
 const titled = (title: string, among = widgets) => among.find(widget => widget.properties.title === title)?.properties
@@ -77,6 +80,10 @@ describe('the dashboard', () => {
     ])
   })
 
+  it('asks the log for balances, and when they are gone', () => {
+    expect(titled(BALANCES_TITLE)?.query).toMatch(/latest\(balance\).*latest\(emptyAt\)/)
+  })
+
   it('draws none of a key that tells no balance', () => {
     expect(titled('Balance: openai')).toBeUndefined()
   })
@@ -87,10 +94,10 @@ describe('the dashboard', () => {
       'they are too many to scroll',
       { keys: Array.from({ length: 25 }, (_, index) => ({ ...EXAMPLE.keys[0], name: `k-${index}`, provider: 'kie' })) },
     ],
-  ])('is a table of balances where %s', (_title, changes) => {
+  ])('draws none where %s', (_title, changes) => {
     const changed = widgetsOf(changes)
 
-    expect(titled('Balances', changed)?.query).toContain('latest(balance)')
+    expect(titled(BALANCES_TITLE, changed)).toBeDefined()
     expect(changed.some(widget => widget.properties.title.startsWith('Balance: '))).toBe(false)
   })
 
@@ -138,7 +145,7 @@ describe('what the queries ask for', () => {
   })
 })
 
-/** The names of all fields of the lines of three sweeps: healthy, out of credit, unreadable. */
+/** The names of all fields of the lines of a day's sweeps: burning evenly, then out of credit, then unreadable. */
 async function fieldsLogged(): Promise<ReadonlySet<string>> {
   vi.spyOn(console, 'log').mockImplementation(() => {})
   const fields = new Set<string>()
@@ -152,12 +159,18 @@ async function fieldsLogged(): Promise<ReadonlySet<string>> {
   const watchList = aWatchList({ keys: [aKey({ low: [{ amount: 10, unit: 'USD' }] })] })
   const deployment = deploy(watchList)
   Object.assign(deployment.ports, {
+    samples: createMemorySamples(),
     meter: createEmfMeter({ deployment: 'Test', logger: logger as never, poolMetrics: 'none' }),
   })
-  await deployment.at('03:00', { providers: [acme] })
+  let balance = 1_000
+  deployment.reply = call => (call.probe.kind === 'balance' ? OK.balance(balance) : OK[call.probe.kind])
+  for (let minutes = 0; minutes < 24 * 60; minutes += 15) {
+    balance -= 1
+    await deployment.at(new Date(Date.parse('2025-11-20T00:00:00Z') + minutes * 60_000).toISOString())
+  }
   deployment.reply = () => EMPTY
-  await deployment.at('03:05', { providers: [acme] })
+  await deployment.at('2025-11-21T00:05:00Z')
   deployment.reply = () => ({ status: 200, body: 'what?' })
-  await deployment.at('03:10', { providers: [acme] })
+  await deployment.at('2025-11-21T00:10:00Z')
   return fields
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { NoticeKind } from '../../lambda/core/notice.ts'
+import { fromParameter } from '../../lib/configuration/define.ts'
 import { stackOf, templateOf } from './synthesise.ts'
 
 const runbook = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'runbook.md'), 'utf8')
@@ -30,7 +31,18 @@ const KINDS: Readonly<Record<NoticeKind, true>> = {
   test: true,
 }
 
-const linkedByAlarms = [stackOf(), stackOf({ alarmsPer: 'deployment' })].flatMap(({ watchdog }) =>
+/** So many keys that one function does not sweep them. */
+const SPREAD = {
+  keys: Array.from({ length: 101 }, (_, index) => ({
+    name: `key-${index}`,
+    provider: 'kie',
+    key: fromParameter(`/kie/${index}`),
+  })),
+  keysPerFunction: 100,
+  alarmsPer: 'deployment',
+} as const
+
+const linkedByAlarms = [stackOf(), stackOf({ alarmsPer: 'deployment' }), stackOf(SPREAD)].flatMap(({ watchdog }) =>
   watchdog.alarms.map(alarm => {
     const { alarmDescription = '' } = alarm.node.defaultChild as { alarmDescription?: string }
     return /docs\/runbook\.md#([a-z-]+)$/.exec(alarmDescription)?.[1] ?? `no link in: ${alarmDescription}`

@@ -69,7 +69,7 @@ export function forecastCondition(
 }
 
 /** The balance is the key's: one pool tells of it, the one whose work is dearest, or the first. */
-function isTeller(key: WatchedKey, pool: Pool): boolean {
+export function isTeller(key: WatchedKey, pool: Pool): boolean {
   return key.pools.find(each => carriesLines(key, each))?.name === pool.name
 }
 
