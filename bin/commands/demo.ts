@@ -1,4 +1,5 @@
 import type { Language } from '../../lambda/core/watch-list.ts'
+import type { Act } from '../../simulator/acts/act.ts'
 import { ACTS } from '../../simulator/acts/acts.ts'
 import { type CommandIo, EXIT, UsageError } from '../command-io.ts'
 import { count } from './demo/count.ts'
@@ -10,12 +11,19 @@ import { unknownWord } from './shared/unknown-word.ts'
 
 const LANGUAGES: readonly Language[] = ['en', 'nl', 'de']
 
+const namesOf = (wanted: (act: Act) => boolean) =>
+  ACTS.filter(wanted)
+    .map(act => act.name)
+    .join(', ')
+
 export const help = `credit-watchdog demo [--act name] [--language en|nl|de] [--full] [--json]
 
 Three real incidents, played against simulated providers on this machine: no account, no key, no network.
 The sweeps run the code that runs in the Lambda; the clock, the memory and the messenger are the demo's.
 
-  --act ${ACTS.map(act => act.name).join('|')}   only this one (burning is played only so)
+  --act name            only this one: ${namesOf(act => act.onRequest !== true)};
+                        or one that is played only so:
+                        ${namesOf(act => act.onRequest === true)}
   --language en|nl|de   of the notices (default: en)
   --full                every sweep, whole e-mails
   --json                every sweep and every notice as JSON

@@ -1,22 +1,21 @@
 import type { Act, ActEvent } from './act.ts'
 
 const AT = '2026-01-15T02:08:00Z'
-const PAID_AT = '2026-01-15T03:11:00Z'
+const PAID_AT = '2026-01-15T02:48:00Z'
 const KEYS = [
   ['openai', 'OPENAI_API_KEY', 'suspended-billing-not-active'],
   ['deepseek', 'DEEPSEEK_API_KEY', 'exhausted-402'],
   ['elevenlabs', 'ELEVENLABS_API_KEY', 'exhausted-quota'],
-  ['openrouter', 'OPENROUTER_API_KEY', 'exhausted-credits'],
 ] as const
 
-/** The night of 15 January 2026, in UTC: the company card is declined everywhere at once. Four keys, one SMS, one e-mail. */
+/** The night of 15 January 2026, in UTC: the company card is declined everywhere at once. Three keys, one SMS, one e-mail. */
 export const digest: Act = {
   name: 'digest',
-  title: 'Digest: four keys at once are one message',
+  title: 'Digest: three keys at once are one message',
   onRequest: true,
   providers: KEYS.map(([provider]) => provider),
   from: '2026-01-15T02:00:00Z',
-  until: '2026-01-15T03:25:00Z',
+  until: '2026-01-15T03:00:00Z',
   keys: baseUrl =>
     KEYS.map(([provider, name]) => ({
       name: provider,

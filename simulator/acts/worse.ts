@@ -14,7 +14,7 @@ export const worse: Act = {
   onRequest: true,
   providers: ['openrouter'],
   from: '2026-01-14T12:00:00Z',
-  until: '2026-01-14T15:00:00Z',
+  until: '2026-01-14T14:45:00Z',
   keys: baseUrl => [
     {
       name: 'openrouter',
@@ -33,6 +33,6 @@ export const worse: Act = {
     left('13:12', 1.7),
     left('13:31', 0.6),
     left('13:52', 0),
-    left('14:36', 40),
+    left('14:36', 400),
   ],
 }

@@ -70,6 +70,8 @@ function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchLis
     case 'unknown':
       break
   }
+  const elsewhere = changed.filter(pool => pool.key !== first.key)
+  for (const pool of elsewhere) lines.push(clip(`${' '.repeat(start.length)}${poolLine(pool, [], watchList)}`))
   return lines
 }
 
