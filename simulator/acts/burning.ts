@@ -13,7 +13,7 @@ const AT_BEGIN = 60
 function use(): readonly ActEvent[] {
   const events: ActEvent[] = []
   let balance = AT_BEGIN
-  for (let at = Date.parse(FROM); at <= Date.parse(UNTIL); at += FIVE_MINUTES_MS) {
+  for (let at = Date.parse(FROM); at < Date.parse(UNTIL); at += FIVE_MINUTES_MS) {
     events.push({
       at: new Date(at).toISOString(),
       provider: 'openrouter',

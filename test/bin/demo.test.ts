@@ -194,7 +194,7 @@ describe('npm start with options', () => {
   })
 
   it.each([
-    [['--act', 'kia'], 'Unknown act "kia". Did you mean "kie"? Allowed: aimlapi, kie, openai.'],
+    [['--act', 'kia'], 'Unknown act "kia". Did you mean "kie"? Allowed: aimlapi, kie, openai, burning, reminder,'],
     [['--language', 'fr'], 'Unknown language "fr". Allowed: en, nl, de.'],
     [['kie'], 'demo takes no arguments, got "kie".'],
   ])('%j is refused with what is allowed', async (args, message) => {
