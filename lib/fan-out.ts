@@ -1,6 +1,6 @@
 import { CfnElement, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import type { IFunction } from 'aws-cdk-lib/aws-lambda'
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import {
   DefinitionBody,
@@ -14,7 +14,7 @@ import { sweepDefinition } from './sweep-definition.ts'
 
 export interface FanOutProps {
   readonly deployment: string
-  readonly function: IFunction
+  readonly function: LambdaFunction
   /** Of the function. */
   readonly timeoutSeconds: number
   readonly keysPerFunction: number
@@ -77,6 +77,7 @@ function acknowledge(stateMachine: StateMachine, props: FanOutProps): void {
   for (const [id, reason] of Object.entries(reasons)) Validations.of(stateMachine).acknowledge({ id, reason })
 }
 
-function logicalId({ node }: IFunction): string {
-  return CfnElement.isCfnElement(node.defaultChild) ? Stack.of(node.defaultChild).getLogicalId(node.defaultChild) : ''
+function logicalId(sweeper: LambdaFunction): string {
+  const { defaultChild } = sweeper.node
+  return CfnElement.isCfnElement(defaultChild) ? Stack.of(sweeper).getLogicalId(defaultChild) : ''
 }

@@ -33,6 +33,8 @@ export interface Deployment {
   readonly calls: ProbeCall[]
   readonly lines: { readonly pools: PoolLine[]; readonly sweeps: SweepLine[]; readonly warnings: string[] }
   readonly ports: Ports
+  /** Sets the clock, `2025-11-20T03:05:00Z` or only `03:05`. */
+  set(clock: string): Date
   /** Runs a sweep at this time, `2025-11-20T03:05:00Z` or only `03:05`. */
   at(clock: string, over?: Partial<SweepOptions>): Promise<SweepReport>
 }
@@ -64,7 +66,7 @@ export function deploy(watchList: WatchList = aWatchList(), providers: readonly 
       store: {
         acquireLease: (...given) => deployment.store.acquireLease(...given),
         releaseLease: (...given) => deployment.store.releaseLease(...given),
-        load: () => deployment.store.load(),
+        load: spans => deployment.store.load(spans),
         record: states => deployment.store.record(states),
       },
       messenger: {
@@ -80,8 +82,12 @@ export function deploy(watchList: WatchList = aWatchList(), providers: readonly 
         warn: message => lines.warnings.push(message),
       },
     },
-    at(clock, over = {}) {
+    set(clock) {
       now = new Date(clock.length === 5 ? `2025-11-20T${clock}:00Z` : clock)
+      return now
+    },
+    at(clock, over = {}) {
+      deployment.set(clock)
       runs += 1
       const deadline = new Date(now.getTime() + 240_000)
       return sweep(watchList, deployment.ports, {
