@@ -23,6 +23,7 @@ export type Trouble =
   | 'blind'
   | 'without-secrets'
   | 'without-memory'
+  | 'partly-blind'
   | 'healthy'
 
 /** A recovery, and the end of the watch after it, are named after the trouble that ended. */
@@ -53,9 +54,10 @@ export function troubleOf(notice: Notice, provider: Provider | undefined): Troub
   }
 }
 
-/** It cannot see, cannot ask, or cannot remember. */
+/** It cannot see, cannot ask, cannot remember, or has not looked at all keys. */
 function watchdogTrouble(why: string | undefined): Trouble {
   if (why === 'credential') return 'without-secrets'
+  if (why === 'ranges') return 'partly-blind'
   return why === 'memory' ? 'without-memory' : 'blind'
 }
 
@@ -91,6 +93,7 @@ export function isBlocking(trouble: Trouble): boolean {
     case 'blind':
     case 'without-secrets':
     case 'without-memory':
+    case 'partly-blind':
     case 'healthy':
       return false
   }

@@ -54,6 +54,7 @@ describe('a diagnosis', () => {
     ['no sight at all', aCase('blind'), 'watchdog-blind', 'check-from-elsewhere'],
     ['no secrets', aCase('without-secrets'), 'secrets-unreadable', 'look-at-our-log'],
     ['no memory', aCase('without-memory'), 'memory-lost', 'look-at-our-log'],
+    ['a part of the keys left out', aCase('partly-blind'), 'functions-failed', 'look-at-our-log'],
   ])('of %s', (_, held, cause, firstStep) => {
     const { causes, steps } = diagnose(held)
 
@@ -96,6 +97,6 @@ describe('a diagnosis', () => {
       expect(causes.length, trouble).toBeGreaterThan(0)
       expect(steps.length, trouble).toBeGreaterThan(0)
     }
-    expect(troubles.size).toBe(18)
+    expect(troubles.size).toBe(19)
   })
 })

@@ -68,7 +68,7 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
       blame: fc.constantFrom('account', 'upstream'),
       upstream: fc.oneof(fc.constantFrom('anthropic', 'openai'), anyName),
       resetsAt: anyTime,
-      why: fc.oneof(fc.constantFrom('nothing-matched', 'credential', 'memory'), anyName),
+      why: fc.oneof(fc.constantFrom('nothing-matched', 'credential', 'memory', 'ranges'), anyName),
       detail: anyName,
       balance: fc.array(anyAmount, { maxLength: 3 }),
       balanceReadAt: anyTime,

@@ -34,6 +34,7 @@ export type Cause =
   | 'watchdog-blind'
   | 'secrets-unreadable'
   | 'memory-lost'
+  | 'functions-failed'
   | 'cannot-tell'
 
 const TOP_UP: readonly Step[] = [
@@ -186,6 +187,12 @@ export const RULES: readonly Rule[] = [
   {
     cause: 'memory-lost',
     trouble: ['without-memory'],
+    for: ['no-proper-answer'],
+    steps: ['look-at-our-log'],
+  },
+  {
+    cause: 'functions-failed',
+    trouble: ['partly-blind'],
     for: ['no-proper-answer'],
     steps: ['look-at-our-log'],
   },

@@ -157,6 +157,7 @@ function actionOf(trouble: Trouble, loops: boolean): SmsAction | undefined {
     case 'blind':
     case 'without-secrets':
     case 'without-memory':
+    case 'partly-blind':
     case 'healthy':
       return undefined
   }

@@ -32,6 +32,8 @@ export const diagnosis: DiagnosisTexts = {
       'Unsere eigenen Rechte stimmen nicht, oder die Geheimnisse wurden verschoben. Die Keys können in Ordnung sein.',
     'memory-lost': () =>
       'Die Tabelle ist nicht lesbar oder nicht beschreibbar: eine Störung bei AWS, fehlende Rechte, oder die Tabelle ist weg.',
+    'functions-failed': () =>
+      'Unsere eigenen Funktionen schlagen für diese Keys fehl oder brauchen zu lange. Die Keys können in Ordnung sein.',
     'cannot-tell': () => 'Wir wissen es nicht, und sagen das lieber, als zu raten.',
   },
   ground: {

@@ -48,6 +48,8 @@ export const email: EmailTexts = {
       `Credit Watchdog kann seit ${told.sinceFull} nicht fragen: Keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar. Bis das behoben ist, kommen keine Meldungen über Guthaben.`,
     'without-memory': told =>
       `Credit Watchdog ist seit ${told.sinceFull} ohne Gedächtnis: Die Tabelle ist unbenutzbar. Bis das behoben ist, meldet es nur Sicheres und Dringendes, höchstens einmal pro Stunde, und vielleicht doppelt.`,
+    'partly-blind': told =>
+      `Credit Watchdog kann seit ${told.sinceFull} nicht alle Keys fragen: fehlgeschlagen bei ${told.failing} von ${told.of} Teilen. Bis das behoben ist, kommen für die Keys darin keine Meldungen; die anderen werden bewacht.`,
     healthy: told => `${told.who} funktioniert seit ${told.sinceFull}.`,
   },
   other: {

@@ -21,6 +21,7 @@ export const sms: SmsTexts = {
     blind: 'SIEHT NICHTS',
     'without-secrets': 'KANN NICHT FRAGEN',
     'without-memory': 'OHNE GEDÄCHTNIS',
+    'partly-blind': 'SIEHT NICHT ALLES',
     healthy: 'OK',
   },
   someKey: 'Ein Key',
@@ -75,6 +76,7 @@ export const sms: SmsTexts = {
     'without-secrets': told =>
       `keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar. Die Keys können in Ordnung sein.`,
     'without-memory': () => 'die Tabelle ist unbenutzbar. Nur Sicheres und Dringendes wird noch gemeldet.',
+    'partly-blind': told => `${told.failing} von ${told.of} Teilen der Keys nicht gefragt. Die anderen werden bewacht.`,
     healthy: () => '',
   },
   moreover: {
@@ -99,6 +101,7 @@ export const sms: SmsTexts = {
     blind: () => '',
     'without-secrets': () => '',
     'without-memory': () => '',
+    'partly-blind': () => '',
     healthy: () => '',
   },
   fallback: told => `Nimm ${told.fallback} (ging ${told.fallbackAt}).`,

@@ -41,6 +41,8 @@ export const subject: SubjectTexts = {
     'without-secrets': told =>
       `kann nicht fragen seit ${told.since}, keines der ${only(told.of, '{} ')}Geheimnisse ist lesbar`,
     'without-memory': told => `ohne Gedächtnis seit ${told.since}, nur Sicheres und Dringendes wird noch gemeldet`,
+    'partly-blind': told =>
+      `sieht nicht alles seit ${told.since}, ${told.failing} von ${told.of} Teilen der Keys nicht gefragt`,
     healthy: told => `funktioniert seit ${told.since}`,
   },
   still: (opened, told) => `immer noch, nach ${dative(told.age)}: ${opened}`,

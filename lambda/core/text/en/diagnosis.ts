@@ -28,6 +28,7 @@ export const diagnosis: DiagnosisTexts = {
     'secrets-unreadable': () => 'Our own permissions are at fault, or the secrets were moved. Your keys may be fine.',
     'memory-lost': () =>
       'The state table cannot be read or written: a fault at AWS, missing permissions, or a table that is gone.',
+    'functions-failed': () => 'Our own functions fail or run out of time for these keys. The keys may be fine.',
     'cannot-tell': () => 'We cannot tell, and would rather say so than guess.',
   },
   ground: {

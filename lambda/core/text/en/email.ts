@@ -47,6 +47,8 @@ export const email: EmailTexts = {
       `Credit Watchdog has not been able to ask since ${told.sinceFull}: none of ${told.of || 'the'} secrets can be read. You get no credit alerts until this is fixed.`,
     'without-memory': told =>
       `Credit Watchdog has had no memory since ${told.sinceFull}: its table cannot be used. Until this is fixed it tells only what is certain and urgent, once an hour at most, and may repeat itself.`,
+    'partly-blind': told =>
+      `Credit Watchdog has not been able to ask all keys since ${told.sinceFull}: ${told.failing} of the ${told.of} parts it asks them in failed. You get no credit alerts for the keys in them until this is fixed; the others are watched.`,
     healthy: told => `${told.who} has worked since ${told.sinceFull}.`,
   },
   other: {

@@ -21,6 +21,7 @@ export const sms: SmsTexts = {
     blind: 'CANNOT SEE',
     'without-secrets': 'CANNOT ASK',
     'without-memory': 'MEMORY LOST',
+    'partly-blind': 'SEES IN PART',
     healthy: 'OK',
   },
   someKey: 'A key',
@@ -74,6 +75,7 @@ export const sms: SmsTexts = {
     blind: told => `none of ${told.of || 'the'} providers answers. Your keys may be fine; our network may not.`,
     'without-secrets': told => `none of ${told.of || 'the'} secrets can be read. Your keys may be fine.`,
     'without-memory': () => 'its table cannot be used. Only what is certain and urgent is still told.',
+    'partly-blind': told => `${told.failing} of ${told.of} parts of its keys not asked. The others are watched.`,
     healthy: () => '',
   },
   moreover: {
@@ -98,6 +100,7 @@ export const sms: SmsTexts = {
     blind: () => '',
     'without-secrets': () => '',
     'without-memory': () => '',
+    'partly-blind': () => '',
     healthy: () => '',
   },
   fallback: told => `Use ${told.fallback} (answered ${told.fallbackAt}).`,

@@ -39,6 +39,8 @@ export const subject: SubjectTexts = {
     blind: told => `cannot see since ${told.since}, none of ${told.of || 'the'} providers answers`,
     'without-secrets': told => `cannot ask since ${told.since}, none of ${told.of || 'the'} secrets can be read`,
     'without-memory': told => `memory lost since ${told.since}, only what is certain and urgent is still told`,
+    'partly-blind': told =>
+      `sees only a part since ${told.since}, ${told.failing} of ${told.of} parts of its keys not asked`,
     healthy: told => `works since ${told.since}`,
   },
   still: (opened, told) => `still, after ${told.age}: ${opened}`,

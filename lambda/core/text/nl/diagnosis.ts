@@ -30,6 +30,8 @@ export const diagnosis: DiagnosisTexts = {
       'Onze eigen rechten kloppen niet, of de geheimen zijn verplaatst. Je keys kunnen in orde zijn.',
     'memory-lost': () =>
       'De tabel is niet te lezen of te schrijven: een storing bij AWS, ontbrekende rechten, of de tabel is weg.',
+    'functions-failed': () =>
+      'Onze eigen functies mislukken of komen tijd tekort voor deze keys. De keys kunnen in orde zijn.',
     'cannot-tell': () => 'We weten het niet, en zeggen dat liever dan te gokken.',
   },
   ground: {

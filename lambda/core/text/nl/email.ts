@@ -48,6 +48,8 @@ export const email: EmailTexts = {
       `Credit Watchdog kan sinds ${told.sinceFull} niet vragen: geen van de ${only(told.of, '{} ')}geheimen is leesbaar. Tot dit is opgelost krijg je geen meldingen over je tegoed.`,
     'without-memory': told =>
       `Credit Watchdog heeft sinds ${told.sinceFull} geen geheugen: de tabel is onbruikbaar. Tot dit is opgelost meldt het alleen wat zeker en dringend is, hooguit eens per uur, en mogelijk dubbel.`,
+    'partly-blind': told =>
+      `Credit Watchdog kan sinds ${told.sinceFull} niet alle keys vragen: mislukt bij ${told.failing} van de ${told.of} delen. Tot dit is opgelost krijg je voor de keys daarin geen meldingen; de andere worden bewaakt.`,
     healthy: told => `${told.who} werkt sinds ${told.sinceFull}.`,
   },
   other: {

@@ -21,6 +21,7 @@ export const sms: SmsTexts = {
     blind: 'ZIET NIETS',
     'without-secrets': 'KAN NIET VRAGEN',
     'without-memory': 'GEHEUGEN KWIJT',
+    'partly-blind': 'ZIET NIET ALLES',
     healthy: 'OK',
   },
   someKey: 'Een key',
@@ -74,6 +75,7 @@ export const sms: SmsTexts = {
       `geen van de ${only(told.of, '{} ')}aanbieders antwoordt. Je keys kunnen in orde zijn; ons netwerk misschien niet.`,
     'without-secrets': told => `geen van de ${only(told.of, '{} ')}geheimen is leesbaar. Je keys kunnen in orde zijn.`,
     'without-memory': () => 'de tabel is onbruikbaar. Alleen wat zeker en dringend is, wordt nog gemeld.',
+    'partly-blind': told => `${told.failing} van ${told.of} delen van de keys niet gevraagd. De andere worden bewaakt.`,
     healthy: () => '',
   },
   moreover: {
@@ -98,6 +100,7 @@ export const sms: SmsTexts = {
     blind: () => '',
     'without-secrets': () => '',
     'without-memory': () => '',
+    'partly-blind': () => '',
     healthy: () => '',
   },
   fallback: told => `Gebruik ${told.fallback} (werkte ${told.fallbackAt}).`,

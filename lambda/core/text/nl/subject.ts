@@ -40,6 +40,8 @@ export const subject: SubjectTexts = {
     'without-secrets': told =>
       `kan niet vragen sinds ${told.since}, geen van de ${only(told.of, '{} ')}geheimen is leesbaar`,
     'without-memory': told => `geheugen kwijt sinds ${told.since}, alleen wat zeker en dringend is wordt nog gemeld`,
+    'partly-blind': told =>
+      `ziet niet alles sinds ${told.since}, ${told.failing} van ${told.of} delen van de keys niet gevraagd`,
     healthy: told => `werkt sinds ${told.since}`,
   },
   still: (opened, told) => `nog steeds, na ${told.age}: ${opened}`,
