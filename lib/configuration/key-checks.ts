@@ -87,6 +87,7 @@ function checkAmounts(key: CheckedKey, units: Units, report: Report): void {
       )
   }
   for (const [index, unit] of (key.workUnits ?? []).entries()) compare(unit.cost, ['workUnits', index, 'cost'])
+  for (const [index, topUp] of (key.topUps ?? []).entries()) compare(topUp.amount, ['topUps', index, 'amount'])
   for (const [at, pool] of (key.pools ?? []).entries())
     for (const [index, unit] of (pool.workUnits ?? []).entries())
       compare(unit.cost, ['pools', at, 'workUnits', index, 'cost'])

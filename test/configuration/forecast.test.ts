@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { fromParameter } from '../../lib/configuration/define.ts'
+import { toWatchList } from '../../lib/configuration/to-watch-list.ts'
+import { problemsOf, withKey } from './minimal.ts'
+
+const HOUR_MS = 3_600_000
+const read = (changes: Readonly<Record<string, unknown>>) => {
+  const { watchList, warnings } = toWatchList(withKey(changes), 'deploy')
+  return { key: watchList.keys[0], warnings }
+}
+
+describe('lines of time', () => {
+  it.each([
+    ['left out', {}, { lowMs: 72 * HOUR_MS, criticalMs: 24 * HOUR_MS }],
+    ['both', { runway: { low: '7d', critical: '36h' } }, { lowMs: 168 * HOUR_MS, criticalMs: 36 * HOUR_MS }],
+    ['low alone', { runway: { low: '7d' } }, { lowMs: 168 * HOUR_MS, criticalMs: 24 * HOUR_MS }],
+    ['a low that is short', { runway: { low: '12h' } }, { lowMs: 12 * HOUR_MS, criticalMs: 4 * HOUR_MS }],
+    ['critical alone', { runway: { critical: '12h' } }, { lowMs: 72 * HOUR_MS, criticalMs: 12 * HOUR_MS }],
+    ['none', { runway: false }, undefined],
+  ] as const)('%s', (_, changes, expected) => {
+    expect(read(changes).key?.runway).toEqual(expected)
+  })
+})
+
+it('a budget is in USD a month, and top-ups are in the unit of the balance', () => {
+  const { key } = read({ budget: { amount: 300 }, topUps: [{ at: '2025-11-01', amount: '2k' }] })
+
+  expect(key?.budget).toEqual({ amount: 300, unit: 'USD' })
+  expect(key?.topUps).toEqual([{ at: '2025-11-01', amount: 2_000, unit: 'credits' }])
+})
+
+describe('a budget that is never compared is said', () => {
+  it.each([
+    ['KIE tells no spend', { budget: { amount: 300 } }, 'KIE has no call that tells a month'],
+    ['OpenAI tells it to an admin key', { provider: 'openai', budget: { amount: 300 } }, 'told to an adminKey only'],
+  ])('%s', (_, changes, warning) => {
+    expect(read(changes).warnings.join('\n')).toContain(warning)
+  })
+
+  it('and is not where it is compared', () => {
+    const changes = { provider: 'openai', adminKey: fromParameter('/admin'), budget: { amount: 300 } }
+
+    expect(read(changes).warnings.join('\n')).not.toContain('budget')
+  })
+})
+
+describe('a mistake names where it is, what was found and what is allowed', () => {
+  it.each([
+    ['a line that is no time', { runway: { low: '3 days' } }, 'keys[0].runway.low', ['"3 days"', "'1h' to '60d'"]],
+    [
+      'a line that is too short',
+      { runway: { critical: '10m' } },
+      'keys[0].runway.critical',
+      ['"10m"', "'1h' to '60d'"],
+    ],
+    ['a text for both', { runway: '3d' }, 'keys[0].runway', ['"3d"', '{ low:', 'false for none']],
+    [
+      'lines the wrong way round',
+      { runway: { low: '24h', critical: '72h' } },
+      'keys[0].runway.critical',
+      ['way round'],
+    ],
+    ['a mistyped line', { runway: { lwo: '3d' } }, 'keys[0].runway', ['"lwo"', 'Did you mean "low"?']],
+    ['a budget of nothing', { budget: { amount: 0 } }, 'keys[0].budget.amount', ['got 0', 'above 0']],
+    ['a budget in euros', { budget: { amount: 5, unit: 'EUR' } }, 'keys[0].budget.unit', ['"EUR"', "'USD'"]],
+    ['a budget for a day', { budget: { amount: 5, per: 'day' } }, 'keys[0].budget.per', ['"day"', "'month'"]],
+    [
+      'a top-up without a date',
+      { topUps: [{ at: 'May', amount: 5 }] },
+      'keys[0].topUps[0].at',
+      ['"May"', '2025-11-20'],
+    ],
+    ['a top-up of words', { topUps: [{ at: '2025-11-20', amount: 'lots' }] }, 'keys[0].topUps[0].amount', ['"lots"']],
+    [
+      'a top-up in a unit that cannot be compared',
+      { topUps: [{ at: '2025-11-20', amount: '5 apples' }] },
+      'keys[0].topUps[0].amount',
+      ['"apples"', 'allowed'],
+    ],
+  ] as const)('%s', (_, changes, path, words) => {
+    const problems = problemsOf(withKey(changes))
+
+    expect(problems.map(problem => problem.path)).toEqual([path])
+    for (const word of words) expect(problems[0]?.text).toContain(word)
+  })
+})
