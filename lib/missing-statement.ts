@@ -6,7 +6,7 @@ import type { IConstruct } from 'constructs'
 export function sayMissing(scope: IConstruct, property: string, consequence: string, statement: PolicyStatement): void {
   const text = JSON.stringify(Stack.of(scope).resolve(statement.toStatementJson()))
   Annotations.of(scope).addWarningV2(
-    `credit-watchdog:${property}-policy`,
+    `credit-watchdog:${property}-${statement.sid ?? 'policy'}`,
     `${property} is imported; without this statement in its policy ${consequence}: ${text}`,
   )
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Aws, Duration } from 'aws-cdk-lib'
-import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Aws, Duration, Stack, Token } from 'aws-cdk-lib'
+import { AccountPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import {
   type DeliveryPolicy,
@@ -73,6 +73,8 @@ export class Recipients extends Construct {
     this.topic = props.topic ?? new Topic(this, 'Alerts', common)
     this.operationsTopic = props.operationsTopic ?? new Topic(this, 'Operations', common)
     this.allowAlarms(this.operationsTopic)
+    this.askAnotherAccount('topic', this.topic)
+    this.askAnotherAccount('operationsTopic', this.operationsTopic)
 
     if (recipients.length > 0) this.deadLetters = new DeadLetters(this, 'Undelivered', { encryptionKey }).queue
     for (const recipient of recipients) {
@@ -99,6 +101,20 @@ export class Recipients extends Construct {
       ...(this.deadLetters === undefined ? {} : { deadLetterQueue: this.deadLetters }),
       ...(filterPolicy === undefined ? {} : { filterPolicy }),
     })
+  }
+
+  /** Within an account the function's own rights suffice. */
+  private askAnotherAccount(property: string, topic: ITopic): void {
+    const { account } = Stack.of(this)
+    const accounts = [topic.env.account, account]
+    if (accounts.some(each => Token.isUnresolved(each)) || topic.env.account === account) return
+    const statement = new PolicyStatement({
+      sid: 'CreditWatchdogOfAnotherAccount',
+      principals: [new AccountPrincipal(account)],
+      actions: ['sns:Subscribe', 'sns:Publish', 'sns:GetTopicAttributes'],
+      resources: [topic.topicArn],
+    })
+    sayMissing(this, property, 'nobody can be subscribed to it or told', statement)
   }
 
   /** `enforceSSL` leaves the topic with nothing but a Deny, and alarms would fail in silence. */

@@ -79,6 +79,21 @@ describe('a topic that exists', () => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmActions: [`${ARN}:operations`] })
   })
 
+  it('of another account says at synth what its policy lacks, and only then', () => {
+    const inAccount = (account: string) => {
+      const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+      const stack = new Stack(app, 'Theirs', { env: { account, region: 'eu-west-1' } })
+      const topic = Topic.fromTopicArn(stack, 'Existing', `${ARN}:alerts`)
+      new CreditWatchdog(stack, 'Watchdog', { ...EXAMPLE, topic })
+      return Annotations.fromStack(stack).findWarning('/Theirs/Watchdog/Recipients', Match.anyValue())
+    }
+
+    expect(inAccount('123456789012')).toEqual([])
+    expect(inAccount('210987654321')).toMatchObject([
+      { entry: { data: expect.stringMatching(/^topic is imported.*"sns:Publish".*:210987654321:root.*:alerts"/) } },
+    ])
+  })
+
   it('cannot be both: alarms pass no filter', () => {
     const same = (stack: Stack) => {
       const topic = Topic.fromTopicArn(stack, 'Existing', `${ARN}:alerts`)
