@@ -68,6 +68,16 @@ describe('npm start', () => {
     for (const command of ['credit-watchdog check', 'credit-watchdog explain', 'cdk deploy'])
       expect(lines).toContain(command)
   })
+
+  it('counts the KIE account down to its end, in videos and hours', () => {
+    const lines = output.split('\n').filter(line => /kie\/video .*(LOW|CRITICAL)/.test(line))
+
+    const videos = lines.map(line => Number(/(\d+) videos/.exec(line)?.[1]))
+    expect(videos.length).toBeGreaterThanOrEqual(2)
+    expect(videos).toEqual(videos.toSorted((a, b) => b - a))
+    for (const line of lines) expect(line).toMatch(/empty (?:Wed|Thu) \d\d:\d\d - (?:Thu )?\d\d:\d\d$/)
+    expect(output).toMatch(/40 videos, empty about Thu 04:00/)
+  })
 })
 
 describe('npm start -- --json', () => {
@@ -191,6 +201,15 @@ describe('npm start with options', () => {
     const { output } = await demo('--act', 'openai', '--language', 'nl')
 
     expect(output).toContain('OpenAI LEEG')
+  })
+
+  it('--act burning shows a loop while it burns: how fast, since when, and that it is over', async () => {
+    const { output } = await demo('--act', 'burning')
+
+    expect(output).toMatch(/01:35 {2}openrouter\/agents BURNING .* 12x usual since 01:10/)
+    expect(output).toMatch(/SMS .*OpenRouter BURNING 01:35: 12x usual since 01:10/)
+    expect(output).toMatch(/OpenRouter OK again .* no longer low/)
+    expect(output.split('\n').filter(line => line.length > 100)).toEqual([])
   })
 
   it.each([

@@ -49,7 +49,8 @@ export function burning(series: Series, floor = 0, held = false): Burning | unde
     const asBefore = Math.min(step * usual.bursts.times, usual.bursts.most * 1.25)
     if (!held && emptyInHours > EMPTY_SOON_HOURS && fast.used <= asBefore) continue
     const limit = ((expected * HOUR_MINUTES) / fast.minutes) * (TIMES / 2)
-    const since = Math.min(sinceMinute(series.points, limit), newest.minute - fast.minutes)
+    const began = sinceMinute(series.points, limit)
+    const since = began < newest.minute ? began : newest.minute - fast.minutes
     const whole = usedWithin(series.points, newest, newest.minute - since) ?? fast
     return {
       times: Math.max(times, whole.used / usual.during(newest.minute - whole.minutes, newest.minute)),
