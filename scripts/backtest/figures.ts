@@ -28,6 +28,7 @@ export const RULES: Readonly<Record<string, (fullBalance: number) => Rule>> = {
   'two points, an hour apart': () => twoPoints(1),
   'two points, a day apart': () => twoPoints(24),
   'line at 20 %': fullBalance => fixedLine(fullBalance * 0.2),
+  'line at 50 %': fullBalance => fixedLine(fullBalance * 0.5),
 }
 
 /** From three days' worth of use to thirty; topped up once empty, and in time. */
