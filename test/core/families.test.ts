@@ -25,6 +25,8 @@ const FAMILIES: readonly (readonly [VerdictKind, string])[] = [
   ['exhausted', '套餐已用完，请续费'],
   ['exhausted', 'upstream_status_code=402'],
   ['exhausted', 'The provider returned 402'],
+  ['exhausted', 'Event limit of 400 is reached. Consider upgrading your plan.'],
+  ['exhausted', 'The job needs more quota than you have'],
   ['capped', 'This quota was set by your administrator and has been reached.'],
   ['capped', 'The spend limit imposed by your workspace owner is exceeded'],
   ['capped', '已超出本月预算'],
@@ -37,12 +39,14 @@ const FAMILIES: readonly (readonly [VerdictKind, string])[] = [
   ['suspended', 'Auto-recharge failed'],
   ['suspended', 'NO_ACTIVE_SUBSCRIPTION'],
   ['suspended', 'Billing is not set up'],
+  ['suspended', 'The owner has not yet added a payment method'],
   ['suspended', 'deactivated_workspace'],
   ['suspended', '您的服务已到期'],
   ['forbidden', 'Too many free accounts from this network'],
   ['forbidden', 'Your tier does not yet include this model'],
   ['rejected', 'No project matches the given key'],
   ['throttled', 'tokens limited to 9000/sec'],
+  ['throttled', 'Too many open streams on this account'],
   ['throttled', '搜索次数已超过限制'],
   ['unavailable', 'The stream was interrupted before completion'],
   ['bad-request', 'Your message was flagged for a possible security risk'],
@@ -104,6 +108,8 @@ describe('near misses of these families are no billing stop', () => {
     'Model not found. For billing issues write to support@example.com',
     'project quota is used for billing purposes',
     'billing_project is required',
+    'Too many parallel jobs; upgrade your plan to raise the limit',
+    'We do not accept this payment method in this field',
   ])('%s', words => {
     const verdict = judge(words)
 

@@ -36,6 +36,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
       (?:(?:unable|failed) to|couldn't|could not|cannot) charge
       (?:valid|invalid|missing|no|lack of|without a|expired)${gap(1)}${PAYING}
       ${PAYING}${gap(3)}(?:required|invalid|expired|missing|declined|provided)
+      (?:not|don't|haven't|hasn't|doesn't)(?: have| has)?(?: yet)?(?: selected| added| set| set up| configured| provided| registered| chosen)(?: a| any| your)?(?: default| valid)? ${PAYING}
       (?:add|update|enter|provide|set ?up)(?: or update)?(?: a| your)?(?: valid)? ${PAYING}
       (?:valid|add a|needs? a|requires? a)(?: valid)? credit card
       credit card on file
@@ -78,7 +79,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
     says: phrases`
       (?:subscription|plan|license|licence|membership|account)${gap(2)}(?:expired|lapsed|(?:has|is) ended)
       (?:no|without an?)(?: valid| active| current| paid)+${gap(1)}(?:subscription|plan|license|membership)
-      (?:not|n't) have an?(?: valid| active| current| paid)+${gap(2)}(?:subscription|plan|license|membership)
+      (?:not|don't|doesn't|haven't|hasn't|didn't) have an?(?: valid| active| current| paid)+${gap(2)}(?:subscription|plan|license|membership)
     `,
     without: phrases`
       trial

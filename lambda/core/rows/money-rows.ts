@@ -71,6 +71,7 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
     says: phrases`
       ${LACKING}${gap(3)}${MONEY}
       ${LACKING} (?:api |user |account )?tokens?
+      pre ?(?:consum\w{1,4}|deduct\w{0,4}|charg\w{1,4}|authori[sz]\w{1,6})${gap(2)}(?:quota|balance|credits?)${gap(1)}fail\w{1,4}
       ${MONEY}${gap(3)}${GONE}
     `,
     without: phrases`
@@ -147,6 +148,26 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
       concurren\w{1,5}
       rate limits?
       per (?:second|minute|hour|day)
+    `,
+  },
+  {
+    name: 'limit reached, larger plan advised',
+    kind: 'exhausted',
+    likely: true,
+    with: phrases`upgrad(?:e|ing)${gap(3)}(?:plan|subscription|account|tier)`,
+    says: phrases`
+      limits? (?:of|on|for)${gap(4)}${REACHED}
+      ${COUNTED}${gap(2)}limits?${gap(2)}${REACHED}
+      ${REACHED}${gap(3)}(?:free|plan|account|package|included|total|maximum)${gap(3)}limits?
+    `,
+    without: phrases`
+      concurren\w{1,5}
+      (?:parallel|simultaneous)
+      rate limits?
+      too many
+      per (?:second|minute|hour|day)
+      (?:context|prompt|input|output|max) (?:length|size|tokens?|window)
+      (?:file|image|upload) size
     `,
   },
   {

@@ -50,7 +50,7 @@ export const OUTAGE_ROWS: readonly SharedRow[] = [
       ~负载${near(6)}(?:饱和|过高|过大)
     `,
     without:
-      /\b(?:insufficient (?:balance|credits?|funds)|exhausted your capacity|monthly|per minute|rate limits? (?:reached|exceeded))\b|频繁|请求过多|速率|频率|余额|额度|充值|欠费/,
+      /\b(?:insufficient (?:balance|credits?|funds)|exhausted your capacity|monthly|per minute|rate limits? (?:reached|exceeded)|(?:reached|exceeded) (?:\w+ ){0,3}quota)\b|频繁|请求过多|速率|频率|余额|额度|充值|欠费/,
   },
 ]
 

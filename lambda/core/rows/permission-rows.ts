@@ -62,7 +62,7 @@ export const FORBIDDEN_ROWS: readonly SharedRow[] = [
     name: 'abuse suspected',
     kind: 'forbidden',
     says: phrases`
-      too many${gap(3)}accounts?
+      too many${gap(2)}accounts
       (?:prevent|suspected|detected|due to)${gap(2)}(?:abuse|fraud)
       (?:unusual|suspicious) activity
     `,

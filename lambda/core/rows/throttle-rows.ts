@@ -88,7 +88,7 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
     name: 'too many requests',
     kind: 'throttled',
     says: phrases`
-      too many${gap(2)}(?:requests?|tokens?|calls?|connections?|queries|attempts|messages|jobs|tasks)
+      too many${gap(2)}(?:requests?|tokens?|calls?|connections?|queries|attempts|messages|jobs|tasks|streams|sessions|threads|uploads|downloads|operations)
       (?:concurrent|parallel|simultaneous) (?:requests?|connections?|jobs|tasks|sessions|calls|generations)
       rate ?limit(?:s|ed|er|ing|s exceeded|exceeded)?
       throttl\w{1,8}
@@ -124,7 +124,8 @@ export const THROTTLE_ROWS: readonly SharedRow[] = [
     likely: true,
     says: phrases`
       quotas? (?:has been |is |was |limit )?(?:exceeded|reached|exhausted)
-      (?:exceed(?:ed|s)?|exhausted)${gap(3)}quotas?
+      (?:exceed(?:ed|s)?|exhausted|reached|hit|over)${gap(3)}quotas?
+      (?:required|requires?|needs?|needed) more quota
       ~超出${near(6)}配额
       ~配额${near(6)}(?:用尽|超)
       ~额度${near(4)}超
