@@ -43,18 +43,13 @@ export function recover(input: TransitionInput, incident: Incident): Transition 
   const { told } = incident
   if (told === undefined) return hold(ended, `recovered from ${incident.kind}: nobody was told of it`)
   const isHidden = told.with === undefined && stepKind(incident, incident.kind) === 'opened'
-  const next =
-    condition.kind === 'healthy'
-      ? ended
-      : {
-          ...ended,
-          openings: recentOpenings(state, now, sight.firstAt),
-          incident: isHidden ? unheard(input, sight, incident, told) : continued(input, sight, told),
-        }
+  const openings = recentOpenings(state, now, sight.firstAt)
+  if (isHidden && condition.kind !== 'healthy') {
+    const otherwise = `recovered from ${incident.kind}, of which nobody was told: ${told.kind} stands as told`
+    return remindOr({ ...input, state: { ...ended, openings } }, unheard(input, sight, incident, told), otherwise)
+  }
+  const next = condition.kind === 'healthy' ? ended : { ...ended, openings, incident: continued(input, sight, told) }
   if (told.with !== undefined) return hold(next, `recovered from ${incident.kind}: told with ${told.with}`)
-
-  if (isHidden && condition.kind !== 'healthy')
-    return hold(next, `recovered from ${incident.kind}, of which nobody was told: ${told.kind} stands as told`)
 
   const flapping = state.flapping ?? flappingFrom(input, sight, told.highest)
   const isNewlyFlapping = flapping !== undefined && state.flapping === undefined

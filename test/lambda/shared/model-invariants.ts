@@ -1,7 +1,8 @@
+import { attributesOf } from '../../../lambda/core/attributes.ts'
 import type { ConditionKind } from '../../../lambda/core/condition.ts'
 import type { Notice } from '../../../lambda/core/notice.ts'
 import type { WatchList } from '../../../lambda/core/watch-list.ts'
-import { type FilteredAttributes, passesFilter } from '../../support/filter-policy.ts'
+import { passesFilter } from '../../support/filter-policy.ts'
 import { type Decided, describe, type Log } from './model-log.ts'
 import type { CleanSweep, Played } from './model-play.ts'
 import { isBlock, isVague, POOLS } from './model-world.ts'
@@ -218,8 +219,8 @@ export interface Policy {
 function wrongFor({ name, filter }: Policy, { log, world, watchList }: Played): readonly string[] {
   const notices = new Map<string, Notice>()
   for (const { notices: told, attributes } of log.delivered)
-    if (passesFilter(filter, attributes as unknown as FilteredAttributes))
-      for (const notice of told) notices.set(notice.id, notice)
+    if (passesFilter(filter, { ...attributes }))
+      for (const notice of told) if (concerns(filter, notice)) notices.set(notice.id, notice)
   const beliefs = new Map<string, Standing>()
   for (const decided of log.decided)
     if (notices.has(decided.notice.id) && decided.notice.facts.why !== 'memory') believe(beliefs, decided, watchList)
@@ -229,6 +230,12 @@ function wrongFor({ name, filter }: Policy, { log, world, watchList }: Played): 
       ? [`${name} was told that ${pool} is ${believed.kind}, and not of the end`]
       : []
   })
+}
+
+/** A digest may bring notices of other keys to somebody's mailbox; what is owed to them is what passes their filter by itself. */
+function concerns(filter: Policy['filter'], notice: Notice): boolean {
+  const attributes = attributesOf({ id: notice.id, severity: notice.severity, notices: [notice] })
+  return passesFilter(filter, { ...attributes })
 }
 
 function siblingOf(subject: string): string | undefined {

@@ -6,7 +6,7 @@ import { sweep } from '../../../lambda/sweep.ts'
 import type { ProcessMemory, SweepReport } from '../../../lambda/sweep-report.ts'
 import type { History, Operation, Step } from './model-history.ts'
 import { Log } from './model-log.ts'
-import { type ModelClock, modelPorts, type Passage, type Send } from './model-ports.ts'
+import { type Fault, type ModelClock, modelPorts, type Passage, type Send } from './model-ports.ts'
 import { MODEL_PROVIDERS, modelWatchList, POOLS, World } from './model-world.ts'
 import { takeTurns } from './take-turns.ts'
 
@@ -36,8 +36,18 @@ export interface Played {
   readonly endedAt: Date
 }
 
+/** What stands behind the ports. */
+export interface Backend {
+  readonly store: StateStore
+  /** The same table for a person's command, which no fault of the sweep's concerns. @default the store */
+  readonly aside?: StateStore
+  readonly send: Send
+  /** Takes the table's faults of a sweep upon itself, where they happen on the wire. */
+  readonly arm?: (faults: readonly Fault[]) => void
+}
+
 /** Plays a history through the real sweep, then lets it come to rest. */
-export async function play(history: History, { store, send }: { store: StateStore; send: Send }): Promise<Played> {
+export async function play(history: History, { store, aside = store, send, arm }: Backend): Promise<Played> {
   const watchList = modelWatchList({ ...history.policy, recipients: history.recipients })
   const world = new World()
   const log = new Log()
@@ -58,7 +68,7 @@ export async function play(history: History, { store, send }: { store: StateStor
     const died = Promise.withResolvers<'died'>()
     const die = () => {
       log.excuse()
-      if (process.memoryLossToldAt) log.forget()
+      log.forget()
       process = {}
       died.resolve('died')
     }
@@ -97,7 +107,9 @@ export async function play(history: History, { store, send }: { store: StateStor
       pending = undefined
       await operate(due)
     }
-    const own = { faults: step.faults, publishing: [...step.publishing], before }
+    arm?.(step.faults)
+    const faults = arm ? step.faults.filter(({ kind }) => kind.startsWith('died')) : step.faults
+    const own = { faults, publishing: [...step.publishing], before }
     const asked = (round: number) => round === 0 && step.midway && world.change(step.midway)
     // One has lost its lease, or its memory: what either tells, the other cannot know.
     const mayRepeat = rival !== undefined && (rival.jumpMinutes > 0 || step.faults.length > 0)
@@ -172,7 +184,7 @@ export async function play(history: History, { store, send }: { store: StateStor
 
   async function operate({ pool, what, minutes }: Operation): Promise<void> {
     const subject = `pool:${pool}`
-    const state = (await store.load()).states.get(subject)
+    const state = (await aside.load()).states.get(subject)
     if (state === undefined) return
     const [key = '', name = ''] = pool.split('/')
     const about: Subject = { about: 'pool', key, pool: name }
@@ -185,7 +197,7 @@ export async function play(history: History, { store, send }: { store: StateStor
           : acknowledge(state, { subject: about, by: 'ops', now })?.state
     if (next === undefined) return
     const written = { ...next, version: state.version + 1 }
-    const [recorded] = await store.record([written])
+    const [recorded] = await aside.record([written])
     if (recorded?.outcome === 'written') log.see(written)
   }
 
