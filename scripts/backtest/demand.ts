@@ -9,16 +9,24 @@ export interface Demand {
 }
 
 interface Stored {
-  readonly series: readonly { readonly name: string; readonly start: string; readonly hourly: string }[]
+  readonly series: readonly {
+    readonly name: string
+    readonly start: string
+    /** Separated by spaces, or a list. */
+    readonly hourly?: string
+    readonly demand?: readonly number[]
+  }[]
 }
 
-/** The real series, with their source and licence in the file. */
-export function realDemand(): readonly Demand[] {
-  const stored = JSON.parse(readFileSync(new URL('./demand.json', import.meta.url), 'utf8')) as Stored
-  return stored.series.map(({ name, start, hourly }) => ({
+const OWN = new URL('./demand.json', import.meta.url)
+
+/** Real series, with their source and licence in the file; or somebody's own in the same form: `{ series: [{ name, start, demand: [hourly sums] }] }`. */
+export function realDemand(file: string | URL = OWN): readonly Demand[] {
+  const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored
+  return stored.series.map(({ name, start, hourly, demand }) => ({
     name,
     startMs: Date.parse(start),
-    hourly: hourly.split(' ').map(Number),
+    hourly: demand ?? (hourly ?? '').split(' ').map(Number),
   }))
 }
 
