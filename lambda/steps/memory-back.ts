@@ -41,15 +41,20 @@ export async function memoryBack(context: SweepContext): Promise<void> {
 function takeOver(state: SubjectState, incident: Incident): SubjectState {
   const known = state.incident
   const owed = state.owed.filter(({ kind, condition }) => !(kind === 'opened' && condition === incident.kind))
-  const told = known?.told?.with === undefined ? known?.told?.kind : undefined
-  const toldLevel = levelOf(told ?? 'healthy')
-  if (known !== undefined && toldLevel >= levelOf(incident.kind)) {
-    // Told once more just now: a reminder waits from there.
-    const { nextReminderAt = known.nextReminderAt } = incident
-    const told = known.told && { ...known.told, kinds: [...new Set([...toldKinds(known), incident.kind])] }
-    const standing = { ...known, ...(told && { told }), ...(nextReminderAt !== undefined && { nextReminderAt }) }
-    return { ...state, owed, incident: standing }
-  }
+  const isTold = known?.told !== undefined && known.told.with === undefined
+  if (isTold && levelOf(known.told?.kind ?? 'healthy') >= levelOf(incident.kind))
+    return { ...state, owed, incident: toldAgain(known, incident) }
   const { sight: _, ...rest } = state
   return { ...rest, owed, incident, condition: incident.kind, since: incident.openedAt }
+}
+
+/** Told once more just now, as urgent: a reminder waits from there, and nothing is held back for the end of the quiet hours. */
+function toldAgain({ heldUntil: _, ...known }: Incident, { kind, told, nextReminderAt }: Incident): Incident {
+  return {
+    ...known,
+    ...(known.told && {
+      told: { ...known.told, ...told, kind: known.told.kind, kinds: [...new Set([...toldKinds(known), kind])] },
+    }),
+    ...(nextReminderAt !== undefined && { nextReminderAt }),
+  }
 }
