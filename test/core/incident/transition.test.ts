@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Condition, ConditionKind } from '../../../lambda/core/condition.ts'
+import { acknowledge, silence } from '../../../lambda/core/incident/operator.ts'
 import type { Transition } from '../../../lambda/core/incident/step.ts'
 import { transition } from '../../../lambda/core/incident/transition.ts'
 import { emptyState, type SubjectState } from '../../../lambda/core/state.ts'
@@ -51,40 +52,81 @@ const down = aCondition('unavailable', { certainty: 'likely' })
 const unknown = aCondition('unknown', { by: 'nothing', why: 'nothing-matched' })
 
 describe('thirty days of one key', () => {
-  const STORY: readonly (readonly [string, Condition, string])[] = [
+  const QUIET = { ...POLICY, quietHours: { from: '22:00', to: '07:00' } }
+  const maybe = aCondition('exhausted', { certainty: 'likely' })
+  const capped = aCondition('capped')
+  const about = { subject: SUBJECT, by: 'Ada', now: at('4 09:00') }
+  const STORY: readonly (readonly [string, Condition, string, ((state: SubjectState) => SubjectState)?])[] = [
     ['1 00:00', healthy, ''],
     ['2 08:30', low, 'warning opened low'],
     ['2 08:35', low, ''],
-    ['2 20:00', low, ''], //                                   a threshold warns once: no reminder
-    ['3 04:55', critical, 'urgent worse critical'],
-    ['3 08:55', critical, 'urgent reminder critical'],
-    ['4 04:15', empty, 'urgent opened exhausted'],
+    ['2 20:00', low, ''], //                                   a line warns once: no reminder
+    ['3 04:55', critical, 'warning worse critical'], //        nobody is woken for a line,
+    ['3 07:00', critical, 'urgent worse critical'], //         and it is urgent when the quiet hours end
+    ['3 11:00', critical, 'urgent reminder critical'],
+    ['4 04:15', empty, 'urgent opened exhausted'], //          a block wakes at any hour
     ['4 04:20', throttled, ''], //                             a rate limit meanwhile says nothing about credit
     ['4 04:25', unknown, ''],
-    ['4 08:15', empty, 'urgent reminder exhausted'],
+    ['4 08:15', empty, 'urgent reminder exhausted'], //        after four hours
     ['4 12:15', empty, ''],
     ['5 08:15', empty, 'urgent reminder exhausted'], //        then daily
-    ['5 09:00', healthy, ''], //                               first healthy sight
-    ['5 09:01', healthy, 'urgent recovered healthy'],
-    ['5 09:06', healthy, ''],
-    ['6 09:05', healthy, 'info watched healthy'], //         a day of closer watching ended well
+    ['6 08:15', empty, '', state => acknowledge(state, about)?.state ?? state],
+    ['6 09:00', healthy, ''], //                               answers flap for minutes after a top-up
+    ['6 09:01', healthy, 'urgent recovered healthy'],
+    ['6 09:06', healthy, ''],
+    ['7 09:05', healthy, 'info watched healthy'], //           a day of closer watching ended well
     ['10 00:00', rejected, ''], //                             second sight
     ['10 00:05', rejected, 'urgent opened rejected'],
-    ['10 00:10', healthy, ''],
-    ['10 00:15', rejected, ''], //                             answers flap: not recovered
-    ['10 00:20', healthy, ''],
-    ['10 00:25', healthy, 'urgent recovered healthy'],
+    ['10 00:10', capped, 'urgent worse capped'],
+    ['10 00:15', rejected, ''],
+    ['10 00:20', rejected, ''], //                             back to what was told already
+    ['10 00:25', healthy, ''],
+    ['10 00:30', rejected, ''], //                             not recovered
+    ['10 00:35', healthy, ''],
+    ['10 00:40', healthy, 'urgent recovered healthy'],
     ['12 00:00', down, ''],
     ['12 00:05', down, ''],
     ['12 00:29', down, ''],
     ['12 00:30', down, 'warning opened unavailable'], //       thirty minutes and three sights
     ['12 01:00', healthy, ''],
     ['12 01:05', healthy, 'warning recovered healthy'],
+    ['14 10:00', maybe, ''], //                                only likely: second sight
+    ['14 10:05', healthy, ''],
+    ['14 10:10', maybe, ''],
+    ['14 10:15', maybe, 'urgent opened exhausted'],
+    ['14 11:00', low, ''],
+    ['14 11:05', low, 'urgent recovered low'], //              money came, but it is still under the line
+    ['15 11:00', low, ''],
+    ['15 12:00', healthy, ''],
+    ['15 12:05', healthy, 'urgent recovered healthy'],
+    ['15 12:10', healthy, 'info watched healthy'],
+    ['17 09:00', empty, '', state => silence(state, at('17 12:00'), 'moving the account').state],
+    ['17 09:30', healthy, ''],
+    ['17 09:35', healthy, ''], //                              nobody was told, so nobody is told of the end
+    ['17 11:00', empty, ''],
+    ['17 12:00', empty, 'urgent opened exhausted'], //         the silence ended, the trouble did not
+    ['17 12:30', empty, '', state => silence(state, at('18 00:00'), 'support is on it').state],
+    ['17 16:30', empty, ''], //                                no reminder in a silence,
+    ['17 17:00', healthy, ''],
+    ['17 17:05', healthy, 'urgent recovered healthy'], //      and no silence about the end
     ['20 10:00', throttled, ''],
     ['20 11:59', throttled, ''],
     ['20 12:00', throttled, 'warning opened throttled'], //    two hours
     ['20 12:05', healthy, ''],
     ['20 12:10', healthy, 'warning recovered healthy'],
+    ['22 01:00', empty, 'urgent opened exhausted'],
+    ['22 01:10', healthy, ''],
+    ['22 01:15', healthy, 'urgent recovered healthy'],
+    ['22 02:00', empty, 'urgent opened exhausted'],
+    ['22 02:10', healthy, ''],
+    ['22 02:15', healthy, 'urgent recovered healthy'],
+    ['22 03:00', empty, 'urgent opened exhausted'],
+    ['22 03:10', healthy, ''],
+    ['22 03:15', healthy, 'urgent flapping healthy'], //       the third time within a day: not told again,
+    ['22 04:00', empty, ''],
+    ['22 04:10', healthy, ''],
+    ['22 04:15', healthy, ''],
+    ['22 10:10', healthy, 'urgent steady healthy'], //         until six hours went well
     ['25 00:00', unknown, ''],
     ['25 00:30', unknown, ''],
     ['25 01:00', unknown, 'warning unclear unknown'],
@@ -94,9 +136,16 @@ describe('thirty days of one key', () => {
   ]
 
   it('tells each step once, and every end of what it told', () => {
-    const { told } = tell(STORY.map(([clock, condition]) => [clock, condition]))
+    let state = emptyState('pool:kie/video', START)
+    const told = STORY.map(([clock, condition, , act]) => {
+      const next = step(act ? act(state) : state, condition, at(clock), { policy: QUIET })
+      state = next.state
+      return next.notices.map(({ severity, kind, condition: what }) => `${severity} ${kind} ${what}`).join(' + ')
+    })
 
-    expect(told).toEqual(STORY.map(([, , expected]) => expected))
+    expect(STORY.map(([clock], index) => [clock, told[index]])).toEqual(
+      STORY.map(([clock, , expected]) => [clock, expected]),
+    )
   })
 })
 
