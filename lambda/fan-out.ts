@@ -1,5 +1,5 @@
 import type { RangesFailed } from './core/incident/outages.ts'
-import { cutRanges, keysIn, type Range } from './core/ranges.ts'
+import { cutFittingRanges, keysIn, type Range } from './core/ranges.ts'
 import { NO_POOLS, spansOf } from './core/spans.ts'
 import type { WatchedKey, WatchList } from './core/watch-list.ts'
 import { closeSweep, giveUp, planSweep, type RangeReport, reportRange, sweepRange, tellSweep } from './phases.ts'
@@ -93,7 +93,7 @@ async function plan(
   const carried = watchList.keys.flatMap(({ name, was }) => (was === undefined ? [] : [name, was]))
   if (!(await planSweep(context, leaseUntil, spansOf(carried, namesOf(watchList.keys)))))
     return { outcome: 'another-sweep-runs' }
-  return { outcome: 'planned', ranges: cutRanges(watchList, keysPerFunction) }
+  return { outcome: 'planned', ranges: cutFittingRanges(watchList, keysPerFunction) }
 }
 
 async function range(context: SweepContext): Promise<PhaseResult> {
@@ -122,7 +122,7 @@ async function finish(context: SweepContext, event: PhaseEvent & { phase: 'finis
   const tallies = reports.map(({ tally }) => tally)
   const { decisions, deliveries } = await tellSweep(context, tallies, failed)
   // Then it is no sweep, and the dead man's alarm must hear of none.
-  if (reports.length === 0) throw new Error(`no range was swept: ${failed?.detail}`)
+  if (failed !== undefined && reports.length === 0) throw new Error(`no range was swept: ${failed.detail}`)
 
   const unseen = { ...sumUp(context, [], decisions), keysUnknown: failures.reduce((sum, { keys }) => sum + keys, 0) }
   const measured = {

@@ -84,6 +84,7 @@ export class CreditWatchdog extends Construct {
       operationsTopic: recipients.operationsTopic,
       poolMetrics: infrastructure.perPoolMetrics,
       keysPerFunction: infrastructure.keysPerFunction,
+      fanOut: watchList.discover !== undefined && props.keysPerFunction !== undefined,
       tracing: infrastructure.tracing,
       ...withoutUndefined({ ...given, logKey: encryption.logKey, eventBus: this.busOf(events) }),
     })

@@ -1,6 +1,6 @@
 import { CfnResource, Stack } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
-import { cutRanges } from '../lambda/core/ranges.ts'
+import { cutRanges, MOST_RANGES } from '../lambda/core/ranges.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import type { Infrastructure } from './configuration/infrastructure-configuration.ts'
 import { ConfigurationError } from './configuration/problem.ts'
@@ -28,9 +28,6 @@ export function refuseTooManyResources(scope: IConstruct, { alarmsPer }: Infrast
   const text = `'${alarmsPer}' makes ${resources} resources in the stack; CloudFormation takes 500. ${fix}`
   throw new ConfigurationError([{ path: 'alarmsPer', text }])
 }
-
-/** What a state machine passes on of each range fits 40 of them. */
-const MOST_RANGES = 40
 
 /**
  * How many functions one sweep takes.

@@ -27,6 +27,8 @@ export interface SweeperProps extends Pick<SweeperRoleProps, 'parameterKeys'> {
   readonly poolMetrics: PoolMetrics
   /** Above so many keys the sweep is spread over several functions. */
   readonly keysPerFunction: number
+  /** Keys that are not known yet are expected to be more than that. */
+  readonly fanOut: boolean
   /**
    * Where the watchdog remembers: a table with the partition key `kind` and the sort key `id`, both strings, and with `expiresAt` as its time to
    * live. Two deployments must not share one. An imported one under a customer key is to be imported with that key.
@@ -115,7 +117,7 @@ export class Sweeper extends Construct {
     if (resource instanceof CfnFunction) resource.addMetadata('cfn-lint', { config: { ignore_checks: ['W3005'] } })
 
     const ranges = rangesOf(watchList, props.keysPerFunction)
-    if (ranges > 1)
+    if (ranges > 1 || props.fanOut)
       this.stateMachine = new FanOut(this, 'FanOut', {
         deployment,
         function: this.function,

@@ -13,6 +13,9 @@ export interface Range {
   readonly keys: number
 }
 
+/** So many reports fit into what a state machine passes on. */
+export const MOST_RANGES = 40
+
 /** Cuts the keys into ranges of at most this many. An account is kept in one range, unless it alone is larger: what its keys owe is told once. */
 export function cutRanges({ keys }: WatchList, keysPerRange: number): readonly Range[] {
   const placed = placesOf(keys)
@@ -30,6 +33,12 @@ export function cutRanges({ keys }: WatchList, keysPerRange: number): readonly R
     const next = cuts[index + 1]
     return { ...range, ...(index === 0 && { from: '' }), ...(next && { until: next.from }) }
   })
+}
+
+/** The same, with more keys in each where there would be too many ranges: discovered keys may become as many as they like. */
+export function cutFittingRanges(watchList: WatchList, keysPerRange: number): readonly Range[] {
+  const ranges = cutRanges(watchList, keysPerRange)
+  return ranges.length <= MOST_RANGES ? ranges : cutFittingRanges(watchList, 2 * keysPerRange)
 }
 
 /** In the order of the watch list. */

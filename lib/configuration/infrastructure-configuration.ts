@@ -21,6 +21,7 @@ export interface InfrastructureConfiguration {
   /**
    * Above so many keys a sweep is spread over several functions, by AWS Step Functions; `docs/costs.md` says what that costs. 100 to 10000,
    * and at most 40 functions.
+   * Where keys are discovered, their number is not known when this is deployed: said here, it is spread from the start.
    * @default 1000
    */
   readonly keysPerFunction?: number

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutRanges, keysIn } from '../../lambda/core/ranges.ts'
+import { cutFittingRanges, cutRanges, keysIn } from '../../lambda/core/ranges.ts'
 import { aKey, aWatchList } from '../support/builders.ts'
 
 const watching = (...keys: readonly (readonly [name: string, account: string])[]) =>
@@ -56,6 +56,12 @@ describe('ranges', () => {
       ['a', 'b'],
       ['c', 'd'],
     ])
+  })
+
+  it('are wider where they would be more than fit', () => {
+    const keys = Array.from({ length: 1_000 }, (_, index) => [`key-${index}`, `account-${index}`] as const)
+
+    expect(cutFittingRanges(watching(...keys), 10).map(range => range.keys)).toEqual(Array(25).fill(40))
   })
 
   it('are few and full where each key is an account of its own', () => {

@@ -390,6 +390,13 @@ describe('the whole of it', () => {
     expect(spread.lines.sweeps).toHaveLength(1)
   })
 
+  it('is a sweep with nothing to ask, before the first key is discovered', async () => {
+    const spread = fanOut(aWatchList({ keys: [] }), 2)
+
+    expect((await spread.execute('08:00')).succeeded).toBe(true)
+    expect(spread.lines.sweeps).toMatchObject([{ pools: 0, rangesFailed: 0 }])
+  })
+
   it('leaves the lease to nobody when it is over', async () => {
     const spread = fanOut(aWatchList({ keys: many(4) }), 2)
 

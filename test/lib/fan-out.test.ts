@@ -26,6 +26,17 @@ describe('up to so many keys', () => {
   })
 })
 
+describe('where keys are discovered', () => {
+  const discover = '/credit-watchdog/keys'
+
+  it.each([
+    ['one function sweeps, unless more are asked for', {}, 0],
+    ['and where they are, a state machine starts them from the start', { keysPerFunction: 1_000 }, 1],
+  ])('%s', (_title, more, count) => {
+    templateOf({ discover, ...more }).resourceCountIs('AWS::StepFunctions::StateMachine', count)
+  })
+})
+
 describe('above', () => {
   it('the schedule starts one state machine, and the function only through it', () => {
     const [id] = Object.keys(template.findResources('AWS::StepFunctions::StateMachine'))
