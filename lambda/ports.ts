@@ -161,7 +161,8 @@ export interface SweepLine {
 
 /** Thirty days of readings for each account and unit, as `encodeSeries` writes them. A failure is said and fails no sweep. */
 export interface SampleStore {
-  load(): Promise<ReadonlyMap<string, string>>
+  /** All, or those in these spans. */
+  load(spans?: readonly Span[]): Promise<ReadonlyMap<string, string>>
   /** Under the id of account and unit. */
   save(samples: ReadonlyMap<string, string>): Promise<void>
 }

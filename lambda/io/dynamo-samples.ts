@@ -1,11 +1,14 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { TABLE } from '../contract.ts'
+import type { Span } from '../core/spans.ts'
 import type { SampleStore } from '../ports.ts'
+import { pagesOf } from './dynamo-pages.ts'
 import { shareHosts } from './share-hosts.ts'
 
 const { partitionKey: KIND, sortKey: ID } = TABLE
 const WRITES_AT_ONCE = 16
+const READS_AT_ONCE = 4
 
 /**
  * Readings in the state's table, an item for each account and unit in the partition `samples`, apart from the states: every write of an item
@@ -14,19 +17,18 @@ const WRITES_AT_ONCE = 16
 export function createDynamoSamples(client: DynamoDBClient, tableName: string): SampleStore {
   const table = DynamoDBDocumentClient.from(client)
   return {
-    async load() {
+    async load(spans) {
       const samples = new Map<string, string>()
-      const pages = paginateQuery(
-        { client: table },
-        {
-          TableName: tableName,
-          KeyConditionExpression: '#kind = :kind',
-          ExpressionAttributeNames: { '#kind': KIND },
-          ExpressionAttributeValues: { ':kind': 'samples' },
+      const shares = { connections: READS_AT_ONCE, perHost: READS_AT_ONCE }
+      await shareHosts(
+        spans?.map(span => ({ span })) ?? [{}],
+        () => 'table',
+        shares,
+        async ({ span }: { readonly span?: Span }) => {
+          for await (const { Items = [] } of pagesOf(table, { tableName, kind: 'samples', span }))
+            for (const item of Items) samples.set(String(item[ID]), String(item.series ?? ''))
         },
       )
-      for await (const { Items = [] } of pages)
-        for (const item of Items) samples.set(String(item[ID]), String(item.series ?? ''))
       return samples
     },
 

@@ -1,10 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { TABLE } from '../contract.ts'
 import { readState } from '../core/read-state.ts'
 import type { Span } from '../core/spans.ts'
 import type { SubjectState } from '../core/state.ts'
 import type { Recorded, StateStore, SweepRecord } from '../ports.ts'
+import { pagesOf } from './dynamo-pages.ts'
 import { shareHosts } from './share-hosts.ts'
 
 const { partitionKey: KIND, sortKey: ID } = TABLE
@@ -21,20 +22,6 @@ export function createDynamoStore(client: DynamoDBClient, tableName: string): St
       new GetCommand({ TableName: tableName, Key: { [KIND]: 'subject', [ID]: subject }, ConsistentRead: true }),
     )
     return Item && readState(withoutKey(Item))
-  }
-
-  function pagesOf(span: Span | undefined) {
-    const within = span === undefined ? '' : ' AND #id BETWEEN :from AND :to'
-    return paginateQuery(
-      { client: table },
-      {
-        TableName: tableName,
-        KeyConditionExpression: `#kind = :kind${within}`,
-        ExpressionAttributeNames: { '#kind': KIND, ...(span && { '#id': ID }) },
-        ExpressionAttributeValues: { ':kind': 'subject', ...(span && { ':from': span.from, ':to': span.to }) },
-        ConsistentRead: true,
-      },
-    )
   }
 
   async function write(state: SubjectState): Promise<Recorded> {
@@ -104,7 +91,7 @@ export function createDynamoStore(client: DynamoDBClient, tableName: string): St
         () => 'table',
         shares,
         async ({ span }: { readonly span?: Span }) => {
-          for await (const { Items = [] } of pagesOf(span)) {
+          for await (const { Items = [] } of pagesOf(table, { tableName, kind: 'subject', span, consistent: true })) {
             for (const item of Items) {
               const state = readState(withoutKey(item))
               if (state) states.set(state.subject, state)

@@ -4,6 +4,7 @@ import { decodeSeries, encodeSeries } from '../core/forecast/encode.ts'
 import { sampleId } from '../core/forecast/sample-id.ts'
 import { emptySeries, type Series } from '../core/forecast/series.ts'
 import { isDueForStore } from '../core/forecast/store-rule.ts'
+import { sampleSpansOf } from '../core/spans.ts'
 import type { WatchedKey } from '../core/watch-list.ts'
 import type { SampleStore } from '../ports.ts'
 import type { SweepContext } from './context.ts'
@@ -53,10 +54,12 @@ export async function saveUse(context: SweepContext): Promise<void> {
   }
 }
 
-async function load({ ports, options }: SweepContext, samples: SampleStore): Promise<Map<string, Tracked>> {
+async function load(context: SweepContext, samples: SampleStore): Promise<Map<string, Tracked>> {
+  const { ports, options, watchList, allKeys } = context
+  const spans = context.isPart ? sampleSpansOf(watchList.keys, allKeys) : undefined
   const tracked = new Map<string, Tracked>()
   try {
-    for (const [id, text] of await samples.load()) {
+    for (const [id, text] of await samples.load(spans)) {
       const stored = decodeSeries(text)
       const remembered = options.process?.series?.get(id)
       if (stored) tracked.set(id, { stored, current: remembered ? merge(stored, remembered) : stored })

@@ -1,9 +1,12 @@
 import { DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { expect, it } from 'vitest'
 import { TABLE } from '../../lambda/contract.ts'
+import { sampleId } from '../../lambda/core/forecast/sample-id.ts'
+import { sampleSpansOf } from '../../lambda/core/spans.ts'
 import { createDynamoSamples } from '../../lambda/io/dynamo-samples.ts'
 import { createDynamoStore } from '../../lambda/io/dynamo-store.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
+import { aKey } from '../support/builders.ts'
 import { startTable } from './shared/table.ts'
 
 it('readings come back from the table as they were saved, the newest of each account, page after page', async () => {
@@ -55,4 +58,24 @@ it('readings in memory are what was saved, over what was there', async () => {
       ['b', '2'],
     ]),
   )
+})
+
+it.each([
+  ['in memory', async () => ({ samples: createMemorySamples(), async [Symbol.asyncDispose]() {} })],
+  [
+    'in the table',
+    async () => {
+      const table = await startTable()
+      const samples = createDynamoSamples(table.client, table.tableName)
+      return { samples, [Symbol.asyncDispose]: () => table[Symbol.asyncDispose]() }
+    },
+  ],
+])('a range reads the readings of its own accounts, %s', async (_, open) => {
+  await using opened = await open()
+  const accounts = Array.from({ length: 100 }, (_, index) => aKey({ account: `account ${100 + index}` }))
+  await opened.samples.save(new Map(accounts.map(key => [sampleId(key, 'USD'), '1;USD'])))
+
+  const read = await opened.samples.load(sampleSpansOf(accounts.slice(20, 30), accounts))
+
+  expect([...read.keys()].sort()).toEqual(accounts.slice(20, 30).map(key => sampleId(key, 'USD')))
 })
