@@ -236,7 +236,9 @@ describe('secrets', () => {
     const told: unknown[] = []
     for (const clock of ['03:00', '03:05', '03:10']) told.push(...(await deployment.at(clock)).notices)
 
-    expect(told).toMatchObject([{ subject: { about: 'watchdog' }, facts: { why: 'credential', count: { failing: 2, of: 2 } } }])
+    expect(told).toMatchObject([
+      { subject: { about: 'watchdog' }, facts: { why: 'credential', count: { failing: 2, of: 2 } } },
+    ])
   })
 })
 
@@ -257,6 +259,22 @@ describe('names change', () => {
     expect(recovered.notices.map(notice => [notice.kind, notice.subject])).toEqual([
       ['recovered', { about: 'pool', key: 'new', pool: 'default' }],
     ])
+  })
+
+  it("a provider's outage is closed when too few keys are left to speak of it as a whole", async () => {
+    const other = { ...acme, id: 'other', name: 'Other' }
+    const keys = ['one', 'two'].map(name => aKey({ name, account: name }))
+    const third = aKey({ name: 'three', provider: 'other', account: 'three' })
+    const deployment = deploy(aWatchList({ keys: [...keys, third] }), [acme, other])
+    const well = deployment.reply
+    deployment.reply = call => (call.provider === 'acme' ? { failure: 'timeout' } : well(call))
+    for (const clock of ['03:00', '03:15', '03:30']) await deployment.at(clock)
+    const after = deploy(aWatchList({ keys: [...keys.slice(0, 1), third] }), [acme, other])
+    after.store = deployment.store
+
+    const report = await after.at('03:35')
+
+    expect(report.notices.map(({ kind, subject }) => [kind, subject.about])).toEqual([['closed', 'provider']])
   })
 
   it('a pool no longer watched closes its incident, once', async () => {

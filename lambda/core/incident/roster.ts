@@ -16,28 +16,36 @@ export function renamed(watchList: WatchList, states: ReadonlyMap<string, Subjec
   )
 }
 
-/** Pools that are in the state and no longer in the watch list: an incident people were told of is closed, and they are told that. */
+/**
+ * What is in the state and no longer watched: a pool that left the watch list, a provider that fewer than two keys are left of, so that
+ * nobody speaks of it as a whole. An incident people were told of is closed, and they are told that.
+ */
 export function decideGone(
   watchList: WatchList,
   states: ReadonlyMap<string, SubjectState>,
   now: Date,
 ): readonly Decision[] {
   const watched = new Set(
-    watchList.keys.flatMap(key => key.pools.map(pool => subjectId({ about: 'pool', key: key.name, pool: pool.name }))),
+    watchList.keys.flatMap((key, index) => [
+      ...key.pools.map(pool => subjectId({ about: 'pool', key: key.name, pool: pool.name })),
+      ...(watchList.keys.some((other, at) => at !== index && other.provider === key.provider)
+        ? [subjectId({ about: 'provider', provider: key.provider })]
+        : []),
+    ]),
   )
   const carried = new Set(watchList.keys.flatMap(({ was }) => (was === undefined ? [] : [was])))
   const gone = [...states.values()].flatMap(state => {
-    const subject = poolOf(state.subject)
+    const subject = subjectOf(state.subject)
     const isOver =
       subject === undefined || watched.has(state.subject) || (state.incident === undefined && state.owed.length === 0)
     return isOver ? [] : [{ subject, state }]
   })
   return gone
-    .map(({ subject, state }) => close(subject, state, carried.has(subject.key), now))
+    .map(({ subject, state }) => close(subject, state, subject.about === 'pool' && carried.has(subject.key), now))
     .filter(decision => decision.state !== decision.before)
 }
 
-function close(subject: Subject & { about: 'pool' }, before: SubjectState, isCarried: boolean, now: Date): Decision {
+function close(subject: Subject, before: SubjectState, isCarried: boolean, now: Date): Decision {
   return {
     ...closing(subject, before, isCarried, now),
     subject,
@@ -53,7 +61,13 @@ function closing(subject: Subject, before: SubjectState, isCarried: boolean, now
   if (incident === undefined) return hold(before, 'no longer watched')
   if (incident.told === undefined || incident.told.with !== undefined)
     return hold(rest, 'no longer watched: nobody was told of it')
-  const facts = { since: incident.openedAt, by: 'nothing', certainty: 'certain', endedAt: now.toISOString() } as const
+  const facts = {
+    ...(subject.about === 'provider' && { provider: subject.provider }),
+    since: incident.openedAt,
+    by: 'nothing',
+    certainty: 'certain',
+    endedAt: now.toISOString(),
+  } as const
   const input = { subject, state: rest, now, facts }
   const notice = makeNotice(input, incident, {
     kind: 'closed',
@@ -63,7 +77,10 @@ function closing(subject: Subject, before: SubjectState, isCarried: boolean, now
   return owe(rest, notice, 'closed: no longer watched')
 }
 
-function poolOf(id: string): (Subject & { about: 'pool' }) | undefined {
+/** The subject an id names; undefined for the watchdog, which is always watched. */
+function subjectOf(id: string): Exclude<Subject, { about: 'watchdog' }> | undefined {
   const [, key, pool] = /^pool:([^/]+)\/(.+)$/.exec(id) ?? []
-  return key === undefined || pool === undefined ? undefined : { about: 'pool', key, pool }
+  if (key !== undefined && pool !== undefined) return { about: 'pool', key, pool }
+  const [, provider] = /^provider:(.+)$/.exec(id) ?? []
+  return provider === undefined ? undefined : { about: 'provider', provider }
 }
