@@ -72,6 +72,8 @@ export interface NoticeFacts {
   readonly burning?: { readonly times: number; readonly since: string }
   /** A month's spend beside what it may be, in the unit of the budget; `projected` is for the month's end. */
   readonly budget?: BudgetFact
+  /** Never read: declared top-ups less measured spend, in USD. */
+  readonly estimate?: { readonly amount: number; readonly declaredAt: string; readonly measuredAt: string }
   /** Rate limits seen before this incident that were not told. */
   readonly throttledAt?: readonly string[]
   /** For recovered: when it ended, how long it lasted in ms, the reading before. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../core/answer.ts'
 import { append, merge } from '../core/forecast/append.ts'
 import { decodeSeries, encodeSeries } from '../core/forecast/encode.ts'
+import { monthsSpend, SPENT } from '../core/forecast/months-spend.ts'
 import { sampleId } from '../core/forecast/sample-id.ts'
 import { emptySeries, type Series } from '../core/forecast/series.ts'
 import { isDueForStore } from '../core/forecast/store-rule.ts'
@@ -17,21 +18,35 @@ export interface Tracked {
 
 /** Adds this sweep's balances to the readings of their accounts; the first call of a sweep reads what is stored. */
 export async function trackUse(context: SweepContext, answers: ReadonlyMap<string, readonly Answer[]>): Promise<void> {
-  const { samples } = context.ports
-  if (samples === undefined) return
-  context.tracked ??= await load(context, samples)
+  const tracked = await loadTracked(context)
+  if (tracked === undefined) return
   for (const key of context.watchList.keys) {
     for (const { unit, amount, at } of balancesOf(answers.get(key.name) ?? [])) {
       const id = sampleId(key, unit)
-      const { stored, current } = context.tracked.get(id) ?? { stored: emptySeries(unit), current: emptySeries(unit) }
+      const { stored, current } = tracked.get(id) ?? { stored: emptySeries(unit), current: emptySeries(unit) }
       const next = append(current, at, amount)
-      context.tracked.set(id, { stored, current: next })
+      tracked.set(id, { stored, current: next })
       if (context.options.process) {
         context.options.process.series ??= new Map()
         context.options.process.series.set(id, next)
       }
     }
   }
+}
+
+/** Reads what is stored, once a sweep; undefined where nothing is kept. */
+export async function loadTracked(context: SweepContext): Promise<Map<string, Tracked> | undefined> {
+  const { samples } = context.ports
+  if (samples !== undefined) context.tracked ??= await load(context, samples)
+  return context.tracked
+}
+
+/** All balances that are known of a key's account, read in this sweep or not. */
+export function allSeriesOf(context: SweepContext, key: WatchedKey): readonly Series[] {
+  const mine = sampleId(key, '')
+  return [...(context.tracked ?? [])].flatMap(([id, { current }]) =>
+    id.startsWith(mine) && current.unit !== SPENT ? [current] : [],
+  )
 }
 
 /** Of the amounts that these answers hold: decisions rest on balances that were read in this sweep. */
@@ -71,10 +86,14 @@ async function load(context: SweepContext, samples: SampleStore): Promise<Map<st
   return tracked
 }
 
+/** Balances, and a month's spend counted downwards. */
 function balancesOf(answers: readonly Answer[]) {
-  return answers.flatMap(({ call, readings, observation }) => {
-    const isOwn = (call.probe.request.credential ?? 'key') === 'key'
-    if (!isOwn || readings === undefined || !('amounts' in readings)) return []
+  return answers.flatMap(answer => {
+    const { call, readings, observation } = answer
+    if (readings === undefined || !('amounts' in readings)) return []
+    const spent = monthsSpend([answer])
+    if (spent !== undefined) return [{ unit: SPENT, amount: -spent, at: observation.at }]
+    if ((call.probe.request.credential ?? 'key') !== 'key') return []
     const money = readings.amounts.filter(({ measures }) => measures === 'balance')
     return money.map(({ unit, amount }) => ({ unit, amount, at: observation.at }))
   })

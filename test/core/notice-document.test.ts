@@ -36,6 +36,7 @@ const FACTS: Readonly<Record<keyof Required<NoticeFacts>, true>> = {
   runway: true,
   burning: true,
   budget: true,
+  estimate: true,
   throttledAt: true,
   endedAt: true,
   lastedMs: true,

@@ -9,18 +9,18 @@ import type { WatchedKey } from '../../lambda/core/watch-list.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import type { SampleStore } from '../../lambda/ports.ts'
 import { acme, aKey, aWatchList } from '../support/builders.ts'
-import { type Deployment, deploy, OK, type Reply } from '../support/sweeping.ts'
+import { type Deployment, deploy, EMPTY, OK, type Reply } from '../support/sweeping.ts'
 
 const HOUR_MS = 3_600_000
 const NOON = Date.parse('2025-11-20T12:00:00Z')
 const LINES = { lowMs: 72 * HOUR_MS, criticalMs: 24 * HOUR_MS }
 
 /** Two weeks of even use down to the balance at noon. */
-function readBefore(key: WatchedKey, balance: number, perHour: number): SampleStore {
-  let series = emptySeries('USD')
+function readBefore(key: WatchedKey, balance: number, perHour: number, unit = 'USD'): SampleStore {
+  let series = emptySeries(unit)
   for (let hours = 14 * 24; hours > 0; hours -= 1)
     series = append(series, new Date(NOON - hours * HOUR_MS), balance + hours * perHour)
-  return createMemorySamples(new Map([[sampleId(key, 'USD'), encodeSeries(series)]]))
+  return createMemorySamples(new Map([[sampleId(key, unit), encodeSeries(series)]]))
 }
 
 function watch(key: WatchedKey, samples: SampleStore, providers: readonly Provider[] = [acme]): Deployment {
@@ -148,6 +148,33 @@ describe('a month’s budget', () => {
       ['worse', 'critical', 'budget', 101],
     ])
     expect(deployment.published[0]?.email).toContain('has spent $81.00 of its $100.00 this month')
+  })
+
+  it('shows a loop in an account whose balance nobody can read', async () => {
+    const rich = { ...key, budget: { amount: 1_000, unit: 'USD' } }
+    const deployment = watch(rich, readBefore(rich, -200, 0.5, 'USD spent'), [billed])
+    const told: (readonly unknown[])[] = []
+    for (let sweep = 0; sweep <= 36; sweep += 1) {
+      const spent = 200 + Math.max(0, sweep - 12) * 0.5 + sweep / 24
+      deployment.reply = call => (call.probe.kind === 'canary' ? OK.canary : { status: 200, body: { spent } })
+      const { notices } = await deployment.at(new Date(NOON + sweep * 5 * 60_000).toISOString())
+      told.push(...notices.map(({ kind, severity, facts }) => [kind, severity, facts.by, facts.runway]))
+    }
+
+    expect(told).toEqual([['opened', 'urgent', 'burning', undefined]])
+  })
+
+  it('gives an estimate of such a balance from what was declared, and calls it one', async () => {
+    const declared = { ...key, topUps: [{ at: '2025-11-10', amount: 250, unit: 'USD' }] }
+    const deployment = watch(declared, readBefore(declared, -50, 0.1, 'USD spent'), [billed])
+    deployment.reply = call => (call.probe.kind === 'canary' ? EMPTY : { status: 200, body: { spent: 50 } })
+
+    await deployment.at(new Date(NOON).toISOString())
+
+    // 250 less a tenth of a dollar an hour since midnight of the 10th.
+    expect(deployment.published[0]?.email.replace(/\s+/g, ' ')).toContain(
+      'Balance, an estimate: $224.80. That is what you declared (last on Mon 10 Nov) less what was spent (measured 12:00)',
+    )
   })
 })
 

@@ -15,8 +15,8 @@ export interface BurningFact {
   /** How many times the usual for this hour. */
   readonly times: number
   readonly since: string
-  /** How long it lasts at this pace. */
-  readonly runway: RunwayFact
+  /** How long the balance lasts at this pace; absent where spend showed it. */
+  readonly runway?: RunwayFact
 }
 
 export interface ForecastInput {

@@ -1,8 +1,21 @@
+import { DAY_MINUTES, minuteOf, type Series, usedUpTo } from './series.ts'
+
 /** What somebody says was put onto an account whose balance nobody can read. */
 export interface TopUp {
   /** ISO date or date and time. */
   readonly at: string
   readonly amount: number
+}
+
+/** What was used from a moment on; undefined where the readings begin more than a day after it. */
+export function usedSince({ points }: Series, from: Date): number | undefined {
+  const first = points[0]
+  const since = minuteOf(from)
+  if (first === undefined || first.minute > since + DAY_MINUTES) return undefined
+  return points.reduce((sum, point, index) => {
+    const before = points[index - 1]
+    return before === undefined || point.minute <= since ? sum : sum + usedUpTo(before, point)
+  }, 0)
 }
 
 /** What should be left, never what is: declared top-ups less measured spend. */

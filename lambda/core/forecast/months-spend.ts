@@ -1,6 +1,9 @@
 import type { Answer } from '../answer.ts'
 import type { Probe } from '../provider.ts'
 
+/** The unit of the series that holds it: a month's spend in USD, counted downwards. */
+export const SPENT = 'USD spent'
+
 /** An admin key's question for what was spent since the month began. */
 export function isMonthsSpend(probe: Probe): boolean {
   return (

@@ -50,6 +50,7 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(condition.balance && balance && { balance: balance.amounts, balanceReadAt: balance.at }),
     ...(condition.line && { line: condition.line }),
     ...(runway && { runway }),
+    ...(assessment.forecast?.estimate && { estimate: assessment.forecast.estimate }),
     ...(condition.by === 'budget' && budget && { budget: budgetFact(budget) }),
     ...(condition.by === 'burning' && burning && { burning: { times: burning.times, since: burning.since } }),
     ...(condition.contradiction && { contradiction: condition.contradiction }),

@@ -1,9 +1,11 @@
 import type { Answer } from '../answer.ts'
 import type { Condition } from '../condition.ts'
 import { type BudgetUse, budgetUse } from '../forecast/budget.ts'
+import { burning } from '../forecast/burning.ts'
 import { type Forecast, forecastOf } from '../forecast/forecast.ts'
-import { monthsSpend } from '../forecast/months-spend.ts'
-import type { Series } from '../forecast/series.ts'
+import { type Estimate, estimateBalance, usedSince } from '../forecast/ledger.ts'
+import { monthsSpend, SPENT } from '../forecast/months-spend.ts'
+import { MINUTE_MS, type Series } from '../forecast/series.ts'
 import { convert } from '../money.ts'
 import type { Provider } from '../provider.ts'
 import type { Incident, SubjectState } from '../state.ts'
@@ -15,7 +17,7 @@ export interface PoolForecastInput {
   readonly pool: Pool
   readonly provider: Provider
   readonly state: SubjectState
-  /** Of the amounts that were read in this sweep. */
+  /** Of the amounts, and of the spend, that were read in this sweep. */
   readonly series: readonly Series[]
   /** This sweep's. */
   readonly answers: readonly Answer[]
@@ -27,11 +29,15 @@ export interface PoolForecast extends Forecast {
   readonly series: boolean
   /** Spend was. */
   readonly budget?: BudgetUse
+  /** Where no balance can be read and top-ups are declared. */
+  readonly estimate?: Estimate
 }
 
 /** What the account's readings say for one pool: its own floor, the key's lines. */
 export function poolForecast(input: PoolForecastInput): PoolForecast {
-  const { key, pool, provider, state, series, answers, now } = input
+  const { key, pool, provider, state, answers, now } = input
+  const spend = input.series.find(({ unit }) => unit === SPENT)
+  const series = input.series.filter(each => each !== spend)
   const { incident } = state
   const held = incident?.kind === 'low' || incident?.kind === 'critical' ? incident.kind : undefined
   const forecast = forecastOf({
@@ -45,7 +51,18 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
   if (!isTeller(key, pool)) return { ...(forecast.runway && { runway: forecast.runway }), series: series.length > 0 }
   const spent = key.budget && monthsSpend(answers)
   const budget = key.budget && spent !== undefined ? budgetUse(spent, key.budget, now) : undefined
-  return { ...forecast, series: series.length > 0, ...(budget && { budget }) }
+  const burned =
+    budget && spend && series.length === 0
+      ? burning(spend, -budget.budget.amount, incident?.by === 'burning')
+      : undefined
+  const estimate = series.length === 0 && spend ? estimated(key, spend) : undefined
+  return {
+    ...forecast,
+    series: series.length > 0,
+    ...(budget && { budget }),
+    ...(burned && { burning: { times: burned.times, since: burned.since.toISOString() } }),
+    ...(estimate && { estimate }),
+  }
 }
 
 /**
@@ -64,8 +81,15 @@ export function forecastCondition(
   if (level) return shown(level, 'runway')
   if (budget && budget.level !== 'fine') return shown(budget.level === 'over' ? 'critical' : 'low', 'budget')
   if (incident?.by === undefined || (incident.kind !== 'low' && incident.kind !== 'critical')) return undefined
-  const isRead = incident.by === 'budget' ? budget !== undefined : series
+  const isRead = { runway: series, budget: budget !== undefined, burning: series || budget !== undefined }[incident.by]
   return isRead ? undefined : shown(incident.kind, incident.by, false)
+}
+
+/** Spend is told in USD: only top-ups in USD can be set against it. */
+function estimated({ topUps = [] }: WatchedKey, spend: Series): Estimate | undefined {
+  const newest = spend.points.at(-1)
+  const declared = topUps.filter(({ unit }) => unit === 'USD')
+  return newest && estimateBalance(declared, from => usedSince(spend, from), new Date(newest.minute * MINUTE_MS))
 }
 
 /** The balance is the key's: one pool tells of it, the one whose work is dearest, or the first. */

@@ -63,6 +63,7 @@ function what({ texts, told, trouble, held, notice }: Story): readonly string[] 
   const money = [
     balance ? '' : email.balanceRead[notTheCause ? 'not-the-cause' : 'plain'](told),
     trouble === 'below-price' ? email.balanceRead['own-account'](told) : '',
+    told.estimate ? email.estimate(told) : '',
     told.perHour && !isBlocking(trouble) ? email.runway(told) : '',
     [isLow && told.workAll ? email.workLeft(told) : '', isLow && !told.contradicted ? email.nothingFailsYet : '']
       .filter(Boolean)

@@ -48,6 +48,9 @@ export function tellMoney({ notice, provider, key, pool, format, texts }: Known)
     burningTimes: facts.burning ? format.count(Math.floor(facts.burning.times)) : '',
     burningSince: facts.burning ? format.moment(facts.burning.since) : '',
     ...tellBudget(facts.budget, format),
+    estimate: facts.estimate ? format.amount({ amount: facts.estimate.amount, unit: 'USD' }) : '',
+    estimateDeclared: facts.estimate ? format.day(facts.estimate.declaredAt) : '',
+    estimateMeasured: facts.estimate ? format.moment(facts.estimate.measuredAt) : '',
     ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], texts, format),
   }
 }

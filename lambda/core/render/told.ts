@@ -74,6 +74,10 @@ export interface ToldMoney {
   readonly spent: string
   readonly budget: string
   readonly projected: string
+  /** '$37.50', never read: declared top-ups less measured spend, and when those were declared and measured. */
+  readonly estimate: string
+  readonly estimateDeclared: string
+  readonly estimateMeasured: string
   readonly emptySoonest: string
   readonly emptyLatest: string
   /** '225 credits' in an hour. */

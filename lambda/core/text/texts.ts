@@ -112,6 +112,7 @@ export interface EmailTexts {
   readonly balanceAfter: Say
   readonly stillLow: Say
   readonly runway: Say
+  readonly estimate: Say
   readonly workLeft: Say
   readonly nothingFailsYet: string
   readonly alsoKeys: Say

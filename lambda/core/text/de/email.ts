@@ -86,6 +86,8 @@ export const email: EmailTexts = {
   balanceAfter: told =>
     `Guthaben: ${told.balanceWorth}${only(told.balanceBefore, ', vorher {}')}${only(told.work, '. Das sind {}')}${only(told.lasts, ', beim jetzigen Tempo ca. {}')}.`,
   stillLow: told => `Es ist noch knapp${only(told.line, ': Die Grenze liegt bei {}')}.`,
+  estimate: told =>
+    `Guthaben, geschätzt: ${told.estimate}. Das ist, was angegeben wurde (zuletzt ${told.estimateDeclared}), abzüglich der Ausgaben (gemessen ${told.estimateMeasured}); gelesen wurde es nicht.`,
   runway: told =>
     `Bei ${told.perHour} pro Stunde sind das ${told.lasts}: leer zwischen ${told.emptySoonest} und ${told.emptyLatest}.`,
   workLeft: told => `Das reicht noch für ${told.workAll}.`,

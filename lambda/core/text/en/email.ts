@@ -83,6 +83,8 @@ export const email: EmailTexts = {
   balanceAfter: told =>
     `Balance: ${told.balanceWorth}${only(told.balanceBefore, ', {} before')}${only(told.work, '. That is {}')}${only(told.lasts, ', about {} at the present rate')}.`,
   stillLow: told => `It is still low${only(told.line, ': your line is {}')}.`,
+  estimate: told =>
+    `Balance, an estimate: ${told.estimate}. That is what you declared (last on ${told.estimateDeclared}) less what was spent (measured ${told.estimateMeasured}); it was not read.`,
   runway: told =>
     `At ${told.perHour} an hour that is ${told.lasts}: empty between ${told.emptySoonest} and ${told.emptyLatest}.`,
   workLeft: told => `Left: ${told.workAll}.`,

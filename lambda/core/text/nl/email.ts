@@ -85,6 +85,8 @@ export const email: EmailTexts = {
   balanceAfter: told =>
     `Saldo: ${told.balanceWorth}${only(told.balanceBefore, ', daarvoor {}')}${only(told.work, '. Dat zijn {}')}${only(told.lasts, ', ca. {} in het huidige tempo')}.`,
   stillLow: told => `Het staat nog laag${only(told.line, ': je grens is {}')}.`,
+  estimate: told =>
+    `Saldo, een schatting: ${told.estimate}. Dat is wat je opgaf (het laatst op ${told.estimateDeclared}) min wat is uitgegeven (gemeten ${told.estimateMeasured}); het is niet gelezen.`,
   runway: told =>
     `Met ${told.perHour} per uur is dat ${told.lasts}: leeg tussen ${told.emptySoonest} en ${told.emptyLatest}.`,
   workLeft: told => `Nog goed voor ${told.workAll}.`,
