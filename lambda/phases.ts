@@ -16,6 +16,7 @@ import { record } from './steps/record.ts'
 import { refusedNow } from './steps/refused.ts'
 import { poolReports } from './steps/report.ts'
 import { settle, settleOthers } from './steps/settle.ts'
+import { summarise } from './steps/summarise.ts'
 import type { PoolReport } from './sweep-report.ts'
 
 /** What is left of a range when it is swept: small, for it travels through a state machine. */
@@ -68,6 +69,7 @@ export async function tellSweep(
   failed?: RangesFailed,
 ): Promise<{ readonly decisions: readonly Decision[]; readonly deliveries: readonly Delivery[] }> {
   const decisions = await settleOthers(context, findOutages(addUp(tallies), failed))
+  await summarise(context)
   return { decisions, deliveries: await deliver(context) }
 }
 

@@ -89,6 +89,7 @@ export interface NoticeFacts {
   /** For flapping and steady: how often it opened and recovered, and since when. */
   readonly episodes?: number
   readonly flappingSince?: string
+  readonly summary?: SummaryFacts
   /** For notices about the watchdog or a provider: how many of how many. */
   readonly count?: { readonly failing: number; readonly of: number }
 }
@@ -117,4 +118,40 @@ export interface BudgetFact {
   readonly unit: string
   readonly spent: number
   readonly projected?: number
+}
+
+/** The week, and with the first of a month the month before it. Units are never added up. */
+export interface SummaryFacts {
+  /** Worst first. */
+  readonly rows: readonly SummaryRow[]
+  /** Pools that found no room. */
+  readonly omitted: number
+  /** Use of the calendar month that ended, by account and unit. */
+  readonly month?: { readonly startedAt: string; readonly used: readonly SummaryUse[] }
+  /** What a week of our own paid calls costs at the present spacing, in USD. */
+  readonly probeCostUsd: number
+  /** Providers that said so in this sweep. */
+  readonly topUpOff: readonly string[]
+  readonly withoutLimit: readonly string[]
+}
+
+export interface SummaryRow {
+  readonly key: string
+  readonly pool: string
+  readonly provider: string
+  readonly condition: ConditionKind
+  readonly since: string
+  readonly balance?: readonly Measured[]
+  readonly used?: Amount
+  /** How much of the week `used` covers, in ms, where it is not all of it. */
+  readonly usedOverMs?: number
+  readonly runway?: RunwayFact
+  /** Blocks of the last seven days: what, and for how long in ms. */
+  readonly trouble: readonly { readonly kind: ConditionKind; readonly from: string; readonly lastedMs: number }[]
+}
+
+export interface SummaryUse {
+  readonly key: string
+  readonly provider: string
+  readonly used: Amount
 }

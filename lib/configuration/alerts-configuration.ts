@@ -1,4 +1,4 @@
-import type { Language, Severity } from '../../lambda/core/watch-list.ts'
+import type { Language, Severity, SummarySchedule } from '../../lambda/core/watch-list.ts'
 
 /** Who is told, and how it is said. */
 export interface AlertsConfiguration<Id extends string = string> {
@@ -17,6 +17,12 @@ export interface AlertsConfiguration<Id extends string = string> {
    * @default none
    */
   readonly webhook?: string | RecipientConfiguration<Id>
+  /**
+   * When the summary is sent, by e-mail, in `timeZone`: what each key has left, used and suffered. It proves that e-mails still arrive.
+   * `false`: never. The first of a month has one, too.
+   * @default { day: 'monday', at: '08:00' }
+   */
+  readonly summary?: SummarySchedule | false
   /** @default 'en' */
   readonly language?: Language
   /**

@@ -10,6 +10,14 @@ import { list, oneOf, strict, text } from './schema-parts.ts'
 const EMAIL = /^[^\s@"'<>,;]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+$/
 const E164 = /^\+[1-9]\d{6,14}$/
 
+const summarySchema = z.union([
+  z.literal(false),
+  strict({
+    day: oneOf(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']),
+    at: text("a time of day as '08:00'", value => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value)),
+  }),
+])
+
 /** Who is told. A recipient may be written as its address alone. */
 export function alertsSchema(scene: Scene) {
   const email = text(
@@ -27,6 +35,7 @@ export function alertsSchema(scene: Scene) {
     email: list(recipient(email, scene), 'e-mail addresses').superRefine(noTwice).default([]),
     sms: list(recipient(sms, scene), 'phone numbers').superRefine(noTwice).default([]),
     webhook: recipient(webhook, scene).optional(),
+    summary: summarySchema.default({ day: 'monday', at: '08:00' }),
     language: oneOf(['en', 'nl', 'de']).default('en'),
     timeZone: text("an IANA time zone, such as 'Europe/Amsterdam'", isTimeZone, value =>
       didYouMean(value, Intl.supportedValuesOf('timeZone')),

@@ -1,7 +1,8 @@
 /** What is built around the function. Plain data, so that `watchdog.config.ts` can say it as well as an app. */
 export interface InfrastructureConfiguration {
   /**
-   * Alarms for each pool (exhausted, and low where its key has lines), or two for the whole deployment. Never switched by itself: where a
+   * Alarms for each pool, or two for the whole deployment (exhausted, and low where a key can be low). With `perPoolMetrics: 'all'` each pool
+   * that can be low has its own for that, too; otherwise one speaks for all. Never switched by itself: where a
    * stack's 500 resources do not suffice, synth stops and says so.
    * @default 'pool'
    */
@@ -13,9 +14,9 @@ export interface InfrastructureConfiguration {
    */
   readonly alarmActions?: 'operations' | 'all' | 'none'
   /**
-   * Which CloudWatch metrics each pool has. They are the bill: about $0.30 a month each. `all`: `Exhausted`, `Low` (where its key has lines)
-   * and `Balance` (where it is told).
-   * @default 'all'; 'none' where `alarmsPer` is 'deployment', whose alarms need none of them
+   * Which CloudWatch metrics each pool has. They are the bill: about $0.30 a month each (`npx credit-watchdog cost`). `all`: `Exhausted`, `Low`
+   * (where it can be low) and `Balance` (where it is told). Log, dashboard and notices know all of it all the same.
+   * @default 'exhausted'; 'none' where `alarmsPer` is 'deployment', whose alarms need none of them
    */
   readonly perPoolMetrics?: 'all' | 'exhausted' | 'none'
   /**

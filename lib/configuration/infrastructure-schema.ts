@@ -47,6 +47,6 @@ export function alarmsFitMetrics({ alarmsPer, perPoolMetrics }: Checked, context
 
 export function toInfrastructure(checked: Checked): Infrastructure {
   const { alarmsPer, alarmActions, keysPerFunction, dashboard, events, tracing, smsQuota, runbook } = checked
-  const perPoolMetrics = checked.perPoolMetrics ?? (alarmsPer === 'pool' ? 'all' : 'none')
+  const perPoolMetrics = checked.perPoolMetrics ?? (alarmsPer === 'pool' ? 'exhausted' : 'none')
   return { alarmsPer, alarmActions, perPoolMetrics, keysPerFunction, dashboard, events, tracing, smsQuota, runbook }
 }

@@ -36,6 +36,7 @@ export function toWatchList(
     displayName: alerts.displayName,
     ...(checked.product === undefined ? {} : { product: checked.product }),
     ...(checked.quietHours === undefined ? {} : { quietHours: checked.quietHours }),
+    ...(checked.alerts.summary !== false && { summary: checked.alerts.summary }),
     reminders: { firstMs: milliseconds(checked.reminders.first), thenMs: milliseconds(checked.reminders.every) },
     recipients: [
       ...alerts.email.map(recipient => toRecipient('email', recipient, scene)),

@@ -48,6 +48,7 @@ const FACTS: Readonly<Record<keyof Required<NoticeFacts>, true>> = {
   episodes: true,
   flappingSince: true,
   count: true,
+  summary: true,
 }
 
 describe('the notice document', () => {

@@ -3,6 +3,7 @@ import { footer } from './footer.ts'
 import { indented, numbered, page, quoted, section, wrap } from './layout.ts'
 import { reasons } from './reasons.ts'
 import type { Story } from './story.ts'
+import { summaryLines } from './summary.ts'
 import { isTransport } from './tell.ts'
 import { balancesOf } from './tell-money.ts'
 import { needsTicket, ticket } from './ticket.ts'
@@ -26,7 +27,7 @@ export function renderEmail(story: Story): string {
     case 'watched':
     case 'summary':
     case 'test':
-      return page([wrap(story.texts.email.other[story.notice.kind](story.told)), footer(story)])
+      return page([wrap(story.texts.email.other[story.notice.kind](story.told)), ...summaryLines(story), footer(story)])
   }
 }
 

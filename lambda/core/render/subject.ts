@@ -4,6 +4,7 @@ import type { Language } from '../watch-list.ts'
 import { shorten } from './shorten.ts'
 import { stateOf } from './sms.ts'
 import type { Story } from './story.ts'
+import { summarySubject } from './summary.ts'
 
 /** SNS refuses longer ones, and anything but printable ASCII. */
 export const SUBJECT_MAX = 99
@@ -23,7 +24,8 @@ export function renderSubject(story: Story, max = SUBJECT_MAX): string {
   const who = isOfTheKey(trouble) ? told.whoBrief : told.who
   const ascii = (text: string) => toAscii(text, context.watchList.language)
   const state = `${stateOf(story)} ${told.since}`
-  if (story.notice.kind === 'test' || story.notice.kind === 'summary') return ascii(lineOf(story))
+  if (story.notice.kind === 'summary') return ascii(summarySubject(story)).slice(0, max)
+  if (story.notice.kind === 'test') return ascii(lineOf(story))
   return shorten(
     [
       { wordings: [ascii(who), ascii(told.provider), ascii(texts.sms.someKey)], weight: 2 },

@@ -1,7 +1,6 @@
 import type { SummarySchedule } from '../watch-list.ts'
 
-const HOUR_MS = 60 * 60_000
-const DAY_MS = 24 * HOUR_MS
+const DAY_MS = 24 * 60 * 60_000
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
 
 export interface SummaryMoment {
@@ -12,21 +11,21 @@ export interface SummaryMoment {
 }
 
 /**
- * The newest moment a summary was due and not owed yet; undefined when there is none. One that is missed for a day is left out: what it
+ * The newest moment a summary was due since the last one; undefined when there is none. One that is missed for a day is left out: what it
  * would say has changed. Days are counted in the zone, so summer time moves nothing.
+ * @param since the last summary, or for a deployment that never owed one its last sweep; absent: this is the first sweep
  */
 export function summaryDue(
   schedule: SummarySchedule,
   timeZone: string,
-  lastAt: Date | undefined,
+  since: Date | undefined,
   now: Date,
 ): SummaryMoment | undefined {
+  if (since === undefined) return undefined
   for (let daysAgo = 0; daysAgo <= 1; daysAgo += 1) {
     const moment = momentOn(new Date(now.getTime() - daysAgo * DAY_MS), schedule, timeZone)
-    const lateMs = moment === undefined ? -1 : now.getTime() - moment.at.getTime()
-    // A deployment that never owed one begins with the next, not with one that is past.
-    if (moment === undefined || lateMs < 0 || lateMs > (lastAt === undefined ? HOUR_MS : DAY_MS)) continue
-    return lastAt !== undefined && lastAt >= moment.at ? undefined : moment
+    if (moment === undefined || moment.at > now || now.getTime() - moment.at.getTime() > DAY_MS) continue
+    return since >= moment.at ? undefined : moment
   }
   return undefined
 }

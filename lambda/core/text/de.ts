@@ -2,6 +2,7 @@ import { diagnosis } from './de/diagnosis.ts'
 import { email } from './de/email.ts'
 import { sms } from './de/sms.ts'
 import { subject } from './de/subject.ts'
+import { summary } from './de/summary.ts'
 import type { Texts } from './texts.ts'
 
 /** Singular and plural of what people usually make, by the lower-case name; other names are counted with an x. */
@@ -55,4 +56,5 @@ export const de: Texts = {
   subject,
   email,
   diagnosis,
+  summary,
 }

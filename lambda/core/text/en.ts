@@ -2,6 +2,7 @@ import { diagnosis } from './en/diagnosis.ts'
 import { email } from './en/email.ts'
 import { sms } from './en/sms.ts'
 import { subject } from './en/subject.ts'
+import { summary } from './en/summary.ts'
 import { plural } from './grammar.ts'
 import type { Texts } from './texts.ts'
 
@@ -29,4 +30,5 @@ export const en: Texts = {
   subject,
   email,
   diagnosis,
+  summary,
 }

@@ -2,6 +2,7 @@ import { diagnosis } from './nl/diagnosis.ts'
 import { email } from './nl/email.ts'
 import { sms } from './nl/sms.ts'
 import { subject } from './nl/subject.ts'
+import { summary } from './nl/summary.ts'
 import type { Texts } from './texts.ts'
 
 /** Plurals of what people usually make; other names are counted with an x, for Dutch has too many ways to guess. */
@@ -48,4 +49,5 @@ export const nl: Texts = {
   subject,
   email,
   diagnosis,
+  summary,
 }

@@ -1,4 +1,4 @@
-import type { UnknownWhy } from '../condition.ts'
+import type { ConditionKind, UnknownWhy } from '../condition.ts'
 import type { Ground } from '../diagnosis/grounds.ts'
 import type { Cause } from '../diagnosis/rules.ts'
 import type { Step } from '../diagnosis/steps.ts'
@@ -21,6 +21,26 @@ export interface Texts {
   readonly subject: SubjectTexts
   readonly email: EmailTexts
   readonly diagnosis: DiagnosisTexts
+  readonly summary: SummaryTexts
+}
+
+/** The table of the week, and what is said below it. */
+export interface SummaryTexts {
+  /** Key, now, balance, used in 7 days, lasts, trouble in 7 days. */
+  readonly columns: readonly [string, string, string, string, string, string]
+  readonly condition: Readonly<Record<ConditionKind, string>>
+  readonly notReadable: string
+  readonly unknown: string
+  readonly none: string
+  readonly omitted: (count: string) => string
+  /** 'November: KIE 162,000 credits, AIML API $13.30. Units are not added up.' */
+  readonly month: (month: string, used: string) => string
+  readonly probes: (cost: string) => string
+  readonly topUpOff: (provider: string) => string
+  readonly withoutLimit: (provider: string) => string
+  readonly subject: (week: string, keys: number, what: string) => string
+  readonly allWell: string
+  readonly runsOut: (who: string, day: string) => string
 }
 
 export interface DiagnosisTexts {

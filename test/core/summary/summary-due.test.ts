@@ -5,11 +5,11 @@ const MONDAY = { day: 'monday', at: '08:00' } as const
 
 describe('when a summary is due', () => {
   it.each<[string, string, string | undefined, string | undefined]>([
-    ['Monday 07:55 in Amsterdam: not yet', '2025-12-01T06:55:00Z', undefined, undefined],
+    ['Monday 07:55 in Amsterdam: not yet', '2025-12-01T06:55:00Z', '2025-12-01T06:50:00Z', undefined],
     [
       'Monday 08:00 in Amsterdam, the first of a month',
       '2025-12-01T07:00:00Z',
-      undefined,
+      '2025-12-01T06:55:00Z',
       '2025-12-01T07:00:00.000Z month',
     ],
     ['the next sweep: owed already', '2025-12-01T07:05:00Z', '2025-12-01T07:00:10Z', undefined],
@@ -50,7 +50,7 @@ describe('when a summary is due', () => {
   })
 
   it('is owed exactly once a week, and once more on the first of a month, through a year of sweeps', () => {
-    let lastAt: Date | undefined
+    let lastAt = new Date('2026-01-01T23:55:00Z')
     const owed: Date[] = []
     for (let now = Date.parse('2026-01-02T00:00:00Z'); now < Date.parse('2027-01-01T00:00:00Z'); now += 15 * 60_000) {
       const due = summaryDue(MONDAY, 'America/New_York', lastAt, new Date(now))

@@ -1,0 +1,108 @@
+import { createFormat, type Format } from '../format.ts'
+import { levelOf } from '../incident/policy.ts'
+import type { SummaryFacts, SummaryRow } from '../notice.ts'
+import { poolLabel } from '../watch-list.ts'
+import { section, wrap } from './layout.ts'
+import type { Story } from './story.ts'
+
+const DAY_MS = 24 * 60 * 60_000
+const GAP = '  '
+
+/** The summary's table and the lines below it; nothing where the notice holds no summary. */
+export function summaryLines(story: Story): readonly (readonly string[])[] {
+  const { texts, notice } = story
+  const { summary } = notice.facts
+  if (summary === undefined) return []
+  const says = texts.summary
+  const table = aligned([says.columns, ...summary.rows.map(row => cells(story, row))])
+  return [
+    [...table, ...(summary.omitted > 0 ? [says.omitted(String(summary.omitted))] : [])],
+    ...section('', monthLines(story, summary)),
+    ...section('', [
+      ...wrap(says.probes(story.format.amount({ amount: summary.probeCostUsd, unit: 'USD' }))),
+      ...summary.withoutLimit.flatMap(id => wrap(linked(story, id, says.withoutLimit, 'limits'))),
+      ...summary.topUpOff.flatMap(id => wrap(linked(story, id, says.topUpOff, 'billing'))),
+    ]),
+  ]
+}
+
+/** 'Credit Watchdog week 48: 3 keys watched, KIE runs out Thu': the worst there is to say. */
+export function summarySubject({ texts, notice, context, format, told }: Story): string {
+  const { summary } = notice.facts
+  const says = texts.summary
+  if (summary === undefined) return texts.subject.other.summary(told)
+  const [worst] = summary.rows
+  const soon = summary.rows
+    .filter(row => row.runway !== undefined && Date.parse(row.runway.emptyAt) - Date.parse(notice.at) < 7 * DAY_MS)
+    .sort((a, b) => (a.runway?.emptyAt ?? '').localeCompare(b.runway?.emptyAt ?? ''))[0]
+  const blocked = worst !== undefined && levelOf(worst.condition) >= levelOf('exhausted') ? worst : undefined
+  const what = blocked
+    ? `${poolLabel(blocked.key, blocked.pool)} ${says.condition[blocked.condition]}`
+    : soon?.runway
+      ? says.runsOut(poolLabel(soon.key, soon.pool), format.day(soon.runway.emptyAt))
+      : says.allWell
+  return says.subject(isoWeek(notice.at), context.watchList.keys.length, what)
+}
+
+function cells({ texts, notice, context }: Story, row: SummaryRow): readonly string[] {
+  const says = texts.summary
+  const format = formatFor({ texts, notice, context }, row.provider)
+  const balance = (row.balance ?? []).map(amount => format.worth(amount)).join(' + ')
+  const used = row.used ? format.amount(row.used) + (row.usedOverMs ? ` (${format.duration(row.usedOverMs)})` : '') : ''
+  const lasts = row.runway && format.duration(Date.parse(row.runway.emptyAt) - Date.parse(notice.at))
+  const open = levelOf(row.condition) >= levelOf('exhausted') ? [{ kind: row.condition, from: row.since }] : []
+  const trouble = [
+    ...row.trouble.map(
+      each => `${says.condition[each.kind]} ${format.duration(each.lastedMs)} (${format.day(each.from)})`,
+    ),
+    ...open.map(each => `${says.condition[each.kind]} (${format.moment(each.from)})`),
+  ]
+  return [
+    poolLabel(row.key, row.pool),
+    says.condition[row.condition],
+    balance || says.notReadable,
+    used || says.unknown,
+    lasts ?? says.unknown,
+    trouble.join(', ') || says.none,
+  ]
+}
+
+function monthLines(story: Story, { month }: SummaryFacts): readonly string[] {
+  if (month === undefined || month.used.length === 0) return []
+  const used = month.used.map(({ key, provider, used: amount }) => `${key} ${formatFor(story, provider).worth(amount)}`)
+  const name = new Intl.DateTimeFormat(story.texts.format.dates, { month: 'long', timeZone: 'UTC' }).format(
+    new Date(month.startedAt),
+  )
+  return wrap(story.texts.summary.month(name, used.join(', ')))
+}
+
+function formatFor({ texts, notice, context }: Pick<Story, 'texts' | 'notice' | 'context'>, id: string): Format {
+  const provider = context.providers.find(candidate => candidate.id === id)
+  const { timeZone } = context.watchList
+  return createFormat(texts.format, { timeZone, reference: notice.at, ...(provider && { provider }) })
+}
+
+function linked({ context }: Story, id: string, say: (name: string) => string, console: 'limits' | 'billing'): string {
+  const provider = context.providers.find(candidate => candidate.id === id)
+  const link = provider?.consoles[console]
+  return link === undefined ? `${say(provider?.name ?? id)}.` : `${say(provider?.name ?? id)}: ${link}`
+}
+
+/** Columns as wide as their widest cell; the last is not filled up. */
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => row[column]?.length ?? 0)))
+  return rows.map(row =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join(GAP)
+      .trimEnd(),
+  )
+}
+
+/** ISO 8601: the week that holds the year's first Thursday is the first. */
+function isoWeek(iso: string): string {
+  const day = new Date(`${iso.slice(0, 10)}T00:00:00Z`)
+  const thursday = new Date(day.getTime() + (3 - ((day.getUTCDay() + 6) % 7)) * DAY_MS)
+  const first = Date.UTC(thursday.getUTCFullYear(), 0, 1)
+  return String(Math.floor((thursday.getTime() - first) / (7 * DAY_MS)) + 1)
+}

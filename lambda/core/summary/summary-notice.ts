@@ -1,0 +1,141 @@
+import type { Answer } from '../answer.ts'
+import { type ConditionKind, subjectId, WORST_FIRST } from '../condition.ts'
+import { hourlyUse, sumOf } from '../forecast/hourly-use.ts'
+import { runway } from '../forecast/runway.ts'
+import type { Series } from '../forecast/series.ts'
+import { hash } from '../hash.ts'
+import type { Notice, RunwayFact, SummaryFacts, SummaryRow, SummaryUse } from '../notice.ts'
+import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
+import { sweepEveryMs } from '../plan/plan-input.ts'
+import type { Provider } from '../provider.ts'
+import { emptyState, type SubjectState } from '../state.ts'
+import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
+import type { SummaryMoment } from './summary-due.ts'
+
+export interface SummaryInput {
+  readonly watchList: WatchList
+  readonly providers: ReadonlyMap<string, Provider>
+  readonly states: ReadonlyMap<string, SubjectState>
+  /** An account's readings in each of its units. */
+  readonly seriesOf: (key: WatchedKey) => readonly Series[]
+  /** This sweep's, by key. */
+  readonly answers: ReadonlyMap<string, readonly Answer[]>
+  readonly moment: SummaryMoment
+  readonly now: Date
+}
+
+/** More would not be read. */
+const MOST_ROWS = 40
+const HOUR_MS = 60 * 60_000
+const WEEK_HOURS = 7 * 24
+const WEEK_MS = WEEK_HOURS * HOUR_MS
+
+/** The week as people want it on a Monday: each pool, worst first, and what is odd about the accounts. */
+export function summaryNotice(input: SummaryInput): Notice {
+  const { now, moment } = input
+  const id = hash(`summary|${moment.at.toISOString()}`)
+  return {
+    id,
+    kind: 'summary',
+    severity: 'info',
+    subject: { about: 'watchdog' },
+    at: now.toISOString(),
+    incident: { id, openedAt: moment.at.toISOString() },
+    condition: 'healthy',
+    facts: { since: moment.at.toISOString(), by: 'nothing', certainty: 'certain', summary: factsOf(input) },
+  }
+}
+
+function factsOf(input: SummaryInput): SummaryFacts {
+  const { watchList, moment } = input
+  const rows = watchList.keys
+    .flatMap(key => key.pools.map(pool => rowOf(input, key, pool)))
+    .sort((a, b) => rank(a.condition) - rank(b.condition))
+  return {
+    rows: rows.slice(0, MOST_ROWS),
+    omitted: Math.max(0, rows.length - MOST_ROWS),
+    ...(moment.withMonth && { month: monthOf(input) }),
+    probeCostUsd: probeCostUsd(input),
+    topUpOff: saying(input, 'autoTopUp', 'false'),
+    withoutLimit: saying(input, 'spendLimit', 'inactive'),
+  }
+}
+
+function rowOf({ states, seriesOf, now }: SummaryInput, key: WatchedKey, pool: Pool): SummaryRow {
+  const subject = subjectId({ about: 'pool', key: key.name, pool: pool.name })
+  const state = states.get(subject) ?? emptyState(subject, now)
+  const [series] = seriesOf(key)
+  const hours = series === undefined ? [] : hourlyUse(series)
+  const covered = Math.min(WEEK_HOURS, hours.length)
+  const lasts = series && runwayFact(series, now, Math.max(0, pool.emptyAt))
+  const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString()
+  const { incident } = state
+  const condition = incident?.kind ?? state.condition
+  return {
+    key: key.name,
+    pool: pool.name,
+    provider: key.provider,
+    condition,
+    since: incident?.openedAt ?? state.since,
+    ...(state.balance && { balance: state.balance.amounts.filter(({ measures }) => measures === 'balance') }),
+    ...(series && covered > 0 && { used: { amount: Math.max(0, sumOf(hours, 0, covered)), unit: series.unit } }),
+    ...(series && covered > 0 && covered < WEEK_HOURS && { usedOverMs: covered * HOUR_MS }),
+    ...(lasts && { runway: lasts }),
+    trouble: (state.history ?? [])
+      .filter(({ until }) => until > weekAgo)
+      .map(({ kind, from, until }) => ({ kind, from, lastedMs: Date.parse(until) - Date.parse(from) })),
+  }
+}
+
+function runwayFact(series: Series, now: Date, floor: number): RunwayFact | undefined {
+  const lasts = runway(series, now, floor)
+  if (lasts.kind !== 'lasts') return undefined
+  const { emptyAt, soonest, latest, perHour, unit } = lasts
+  return { emptyAt: emptyAt.toISOString(), soonest: soonest.toISOString(), latest: latest.toISOString(), perHour, unit }
+}
+
+/** The calendar month before the moment, in UTC: readings reach back thirty days. */
+function monthOf({ watchList, seriesOf, now }: SummaryInput): NonNullable<SummaryFacts['month']> {
+  const end = Date.UTC(now.getUTCFullYear(), now.getUTCMonth())
+  const start = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1)
+  const from = Math.max(0, Math.round((now.getTime() - end) / HOUR_MS))
+  const to = Math.round((now.getTime() - start) / HOUR_MS)
+  const seen = new Set<string>()
+  const used = watchList.keys.flatMap((key): SummaryUse[] => {
+    const account = `${key.provider}|${key.account}`
+    if (seen.has(account)) return []
+    seen.add(account)
+    return seriesOf(key).map(series => ({
+      key: key.name,
+      provider: key.provider,
+      used: { amount: Math.max(0, sumOf(hourlyUse(series), from, to)), unit: series.unit },
+    }))
+  })
+  return { startedAt: new Date(start).toISOString(), used: used.slice(0, MOST_ROWS) }
+}
+
+function probeCostUsd({ watchList, providers }: SummaryInput): number {
+  const everyMs = sweepEveryMs(watchList)
+  let usd = 0
+  for (const key of watchList.keys) {
+    const provider = providers.get(key.provider)
+    for (const pool of provider ? key.pools : []) {
+      const canary = provider && poolCanary(key, pool, provider)
+      if (canary) usd += (WEEK_MS / Math.max(everyMs, regularSpacingMs(canary, everyMs))) * canary.costUsd
+    }
+  }
+  return usd
+}
+
+/** Ids of the providers whose answers hold this fact. */
+function saying({ answers }: SummaryInput, fact: 'autoTopUp' | 'spendLimit', value: string): readonly string[] {
+  const found = new Set<string>()
+  for (const { call, readings } of [...answers.values()].flat()) {
+    if (readings !== undefined && 'facts' in readings && readings.facts[fact] === value) found.add(call.provider)
+  }
+  return [...found].sort()
+}
+
+function rank(kind: ConditionKind): number {
+  return WORST_FIRST.indexOf(kind)
+}

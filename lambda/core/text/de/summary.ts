@@ -1,0 +1,30 @@
+import type { SummaryTexts } from '../texts.ts'
+
+export const summary: SummaryTexts = {
+  columns: ['SCHLÜSSEL/POOL', 'JETZT', 'GUTHABEN', 'VERBRAUCHT 7 T', 'REICHT NOCH', 'STÖRUNG IN 7 T'],
+  condition: {
+    healthy: 'in Ordnung',
+    low: 'NIEDRIG',
+    critical: 'KRITISCH',
+    exhausted: 'LEER',
+    capped: 'BEGRENZT',
+    suspended: 'GESPERRT',
+    rejected: 'ABGELEHNT',
+    forbidden: 'NICHT ERLAUBT',
+    retired: 'MODELL WEG',
+    throttled: 'gedrosselt',
+    unavailable: 'GESTÖRT',
+    unknown: 'unbekannt',
+  },
+  notReadable: 'nicht lesbar',
+  unknown: 'unbekannt',
+  none: 'keine',
+  omitted: count => `Und ${count} weitere, denen es nicht schlechter geht.`,
+  month: (month, used) => `${month}: ${used}. Einheiten werden nicht addiert.`,
+  probes: cost => `Unsere eigenen Anfragen kosten etwa ${cost} in der Woche.`,
+  topUpOff: provider => `Automatisches Aufladen ist aus bei ${provider}`,
+  withoutLimit: provider => `Bei ${provider} wird kein Ausgabenlimit durchgesetzt`,
+  subject: (week, keys, what) => `Credit Watchdog Woche ${week}: ${keys} Schlüssel überwacht, ${what}`,
+  allWell: 'alles in Ordnung',
+  runsOut: (who, day) => `${who} ist ${day} leer`,
+}

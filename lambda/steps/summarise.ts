@@ -1,0 +1,31 @@
+import { emptyState } from '../core/state.ts'
+import { summaryDue } from '../core/summary/summary-due.ts'
+import { summaryNotice } from '../core/summary/summary-notice.ts'
+import type { WatchedKey } from '../core/watch-list.ts'
+import type { SweepContext } from './context.ts'
+import { record } from './record.ts'
+import { allSeriesOf, loadTracked } from './track-use.ts'
+
+/** Owes the summary when its moment has come. One write holds the claim and the notice, as for every other notice. */
+export async function summarise(context: SweepContext): Promise<void> {
+  const { watchList, ports } = context
+  const hasMailbox = watchList.recipients.some(({ channel }) => channel === 'email')
+  if (watchList.summary === undefined || !hasMailbox) return
+  const now = ports.clock.now()
+  const watchdog = context.states.get('watchdog') ?? emptyState('watchdog', now)
+  const since = watchdog.summarisedAt === undefined ? context.lastSweepAt : new Date(watchdog.summarisedAt)
+  const moment = summaryDue(watchList.summary, watchList.timeZone, since, now)
+  if (moment === undefined) return
+
+  await loadTracked(context)
+  const notice = summaryNotice({
+    watchList,
+    providers: context.providers,
+    states: context.states,
+    seriesOf: (key: WatchedKey) => allSeriesOf(context, key),
+    answers: context.answers,
+    moment,
+    now,
+  })
+  await record(context, [{ ...watchdog, summarisedAt: now.toISOString(), owed: [...watchdog.owed, notice] }])
+}
