@@ -5,8 +5,6 @@ import { join } from 'node:path'
 import { bundleInto } from '../../lib/bundle-into.ts'
 import { certificate } from '../../test/io/shared/certificate.ts'
 
-/** The heap limits of a function of 512 MB: without them Node takes what this machine has. */
-const LIMITS = ['--max-old-space-size=460', '--max-semi-space-size=25']
 /** As many files and sockets as a Lambda may have open. */
 const DESCRIPTORS = 1_024
 
@@ -14,10 +12,14 @@ const DESCRIPTORS = 1_024
  * Does an order in a process of its own and gives what it answers. Bundled as what is deployed, so nothing of TypeScript is measured; its
  * log lines go nowhere.
  */
-export async function inProcess<Result>(script: string, order: unknown): Promise<Result> {
+export async function inProcess<Result>(
+  script: string,
+  order: unknown,
+  flags: readonly string[] = [],
+): Promise<Result> {
   const child = fork(bundled(script), {
     execPath: '/bin/sh',
-    execArgv: ['-c', `ulimit -n ${DESCRIPTORS}; exec "$0" "$@"`, process.execPath, ...LIMITS],
+    execArgv: ['-c', `ulimit -n ${DESCRIPTORS}; exec "$0" "$@"`, process.execPath, ...flags],
     // For plain fetch, which takes no certificates of its own.
     env: { ...process.env, NODE_EXTRA_CA_CERTS: trusted() },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

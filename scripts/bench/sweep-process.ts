@@ -6,6 +6,7 @@ import { envSource } from '../../lambda/io/env-source.ts'
 import { createMemoryStore } from '../../lambda/io/memory-store.ts'
 import { createProber } from '../../lambda/io/prober.ts'
 import { systemClock as clock } from '../../lambda/io/system-clock.ts'
+import type { Prober } from '../../lambda/ports.ts'
 import { PROVIDERS } from '../../lambda/providers/all.ts'
 import { sweep } from '../../lambda/sweep.ts'
 import { certificate } from '../../test/io/shared/certificate.ts'
@@ -25,6 +26,8 @@ export interface SweepOrder {
 export interface Swept {
   readonly tookMs: number
   readonly cpuMs: number
+  /** CPU time that no waiting for answers hides: planning, deciding, recording, measuring. */
+  readonly unhiddenMs: number
   /** From the start to the last answer of a host that answers. */
   readonly lastAnswerMs: number
   readonly healthy: number
@@ -72,11 +75,12 @@ async function sweepAll(): Promise<readonly Swept[]> {
   for (let round = 0; round < (order.sweeps ?? 1); round++) {
     const startedAtMs = Date.now()
     let lastAnswerMs = 0
+    let askingMs = 0
     const measuredSweep = await measured(async () => {
       const prober = createProber({ clock, credentials, providers: PROVIDERS, tls: { ca: certificate } })
       const report = await sweep(
         watchList,
-        { clock, prober, store, messenger, meter },
+        { clock, prober: { ask: timed(prober, cpuMs => (askingMs += cpuMs)) }, store, messenger, meter },
         {
           owner: `sweep-${round}`,
           deadline: new Date(startedAtMs + 240_000),
@@ -92,26 +96,43 @@ async function sweepAll(): Promise<readonly Swept[]> {
         return isHealthy
       })
     })
-    swept.push({ ...measuredSweep, lastAnswerMs })
+    swept.push({ ...measuredSweep, lastAnswerMs, unhiddenMs: measuredSweep.cpuMs - askingMs })
   }
   return swept
 }
 
 async function measured(work: () => Promise<readonly boolean[]>): Promise<Swept> {
   const startedAtMs = performance.now()
-  const before = process.cpuUsage()
+  const before = cpuNow()
   const outcomes = await work()
   const tookMs = performance.now() - startedAtMs
-  const { user, system } = process.cpuUsage(before)
+  const cpuMs = cpuNow() - before
   const healthy = outcomes.filter(Boolean).length
   return {
     tookMs,
     lastAnswerMs: tookMs,
-    cpuMs: (user + system) / 1_000,
+    cpuMs,
+    unhiddenMs: 0,
     healthy,
     failed: outcomes.length - healthy,
     peakMegabytes: process.resourceUsage().maxRSS / 1_024,
   }
+}
+
+function timed(prober: Prober, took: (cpuMs: number) => void): Prober['ask'] {
+  return async (calls, until) => {
+    const before = cpuNow()
+    try {
+      return await prober.ask(calls, until)
+    } finally {
+      took(cpuNow() - before)
+    }
+  }
+}
+
+function cpuNow(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1_000
 }
 
 async function plainFetch(index: number): Promise<boolean> {
