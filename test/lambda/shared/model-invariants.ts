@@ -3,21 +3,10 @@ import type { ConditionKind } from '../../../lambda/core/condition.ts'
 import type { Notice } from '../../../lambda/core/notice.ts'
 import type { WatchList } from '../../../lambda/core/watch-list.ts'
 import { passesFilter } from '../../support/filter-policy.ts'
+import { type Beliefs, believe, type Standing } from './model-beliefs.ts'
 import { type Decided, describe, type Log } from './model-log.ts'
 import type { CleanSweep, Played } from './model-play.ts'
 import { isBlock, isVague, POOLS } from './model-world.ts'
-
-/** What people believe of a subject, from the notices about it so far. */
-interface Standing {
-  readonly kind: ConditionKind
-  readonly severity: string
-  /** Every kind it was told with since it was last well. */
-  readonly kinds: ReadonlySet<ConditionKind>
-  readonly atMs: number
-  /** When the next reminder is due; undefined for a line, which warns once. */
-  readonly dueMs: number | undefined
-}
-type Beliefs = ReadonlyMap<string, Standing>
 
 /** Everything that must hold of a history, as sentences about what does not. */
 export function violationsOf(played: Played, policies: readonly Policy[]): readonly string[] {
@@ -102,45 +91,6 @@ function wrongStep(
   if (isTrouble && notice.kind !== 'reminder' && other && !ends && beliefs.get(other)?.kinds.has(notice.condition))
     wrong.push('was told for the other key of the account already')
   return wrong
-}
-
-function believe(beliefs: Map<string, Standing>, { notice, subject }: Decided, { reminders }: WatchList): void {
-  const { condition, severity } = notice
-  const known = beliefs.get(subject)
-  const atMs = Date.parse(notice.at)
-  const from = (kinds: Iterable<ConditionKind>, afterMs: number): Standing => ({
-    kind: condition,
-    severity,
-    atMs,
-    kinds: new Set([...kinds, condition]),
-    dueMs: condition === 'low' ? undefined : atMs + afterMs,
-  })
-  switch (notice.kind) {
-    case 'opened':
-    case 'unclear':
-      beliefs.set(subject, from(known?.kinds ?? [], reminders.firstMs))
-      break
-    case 'worse':
-      beliefs.set(subject, from(known?.kinds ?? [], reminders.firstMs))
-      break
-    case 'reminder':
-      beliefs.set(subject, from(known?.kinds ?? [], reminders.thenMs))
-      break
-    case 'recovered':
-    case 'flapping':
-      if (condition === 'healthy') beliefs.delete(subject)
-      else beliefs.set(subject, from([], reminders.firstMs))
-      break
-    case 'closed':
-      beliefs.delete(subject)
-      break
-    case 'steady':
-    case 'watched':
-    case 'acknowledged':
-    case 'summary':
-    case 'test':
-      break
-  }
 }
 
 /** What a sweep in which nothing went wrong should have told, and did not. */
