@@ -4,6 +4,7 @@ import type { Notice } from '../../lambda/core/notice.ts'
 import type { NoticeDocument } from '../../lambda/core/notice-document.ts'
 import { poolLabel } from '../../lambda/core/watch-list.ts'
 import type { RangeReport } from '../../lambda/phases.ts'
+import { transitionsOf } from '../../lib/configuration/monthly-costs.ts'
 import { acme, aKey, aPool, aWatchList } from '../support/builders.ts'
 import { deploy, EMPTY, OK, type Reply } from '../support/sweeping.ts'
 import { type FannedOut, fanOut, type RangeEvent } from './shared/fan-out.ts'
@@ -386,7 +387,7 @@ describe('the whole of it', () => {
     const { succeeded } = await spread.execute('08:00')
 
     expect(succeeded).toBe(true)
-    expect(inner).toEqual([{ succeeded: true, results: [{ outcome: 'another-sweep-runs' }] }])
+    expect(inner).toMatchObject([{ succeeded: true, results: [{ outcome: 'another-sweep-runs' }] }])
     expect(spread.lines.sweeps).toHaveLength(1)
   })
 
@@ -395,6 +396,12 @@ describe('the whole of it', () => {
 
     expect((await spread.execute('08:00')).succeeded).toBe(true)
     expect(spread.lines.sweeps).toMatchObject([{ pools: 0, rangesFailed: 0 }])
+  })
+
+  it('costs as many transitions as docs/costs.md counts', async () => {
+    const spread = fanOut(aWatchList({ keys: many(10) }), 2)
+
+    expect((await spread.execute('08:00')).entered).toBe(transitionsOf(5))
   })
 
   it('leaves the lease to nobody when it is over', async () => {

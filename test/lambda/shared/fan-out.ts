@@ -21,6 +21,8 @@ export interface Execution {
   readonly error?: string
   /** What the function answered to each phase, in the order of the answers. */
   readonly results: readonly unknown[]
+  /** States that were entered: AWS charges for each. */
+  readonly entered: number
 }
 
 export interface FannedOut extends Deployment {
@@ -71,7 +73,8 @@ export function fanOut(
           },
         },
       )
-      return { ...(await outcomeOf(execution.result)), results }
+      const entered = countEntered(execution.eventLogs)
+      return { ...(await outcomeOf(execution.result)), results, entered: await entered }
     },
   })
 }
@@ -87,6 +90,12 @@ async function outcomeOf(result: Promise<unknown>): Promise<Pick<Execution, 'suc
   } catch (error) {
     return { succeeded: false, error: error instanceof Error ? error.name : String(error) }
   }
+}
+
+async function countEntered(events: AsyncIterable<{ readonly type: string }>): Promise<number> {
+  let entered = 0
+  for await (const { type } of events) if (type === 'StateEntered') entered += 1
+  return entered
 }
 
 /** As text, between any two states: nothing else travels. */
