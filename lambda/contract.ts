@@ -15,6 +15,7 @@ export const METRIC = {
   keysUnknown: 'KeysUnknown',
   sweeps: 'Sweeps',
   sweepDuration: 'SweepDurationMs',
+  /** This and the next two are sent only when they are not 0. */
   noticesFailed: 'NoticesFailed',
   /** Only of sweeps that are spread over several functions. */
   rangesFailed: 'RangesFailed',

@@ -41,7 +41,7 @@ export interface CreditWatchdogProps
 export class CreditWatchdog extends Construct {
   /** The deployment's name: before every alarm, on every metric. */
   readonly deployment: string
-  /** Notices, filtered for each recipient. */
+  /** Notices, filtered for each recipient. Without an `encryptionKey` it is under `alias/aws/sns`, and no AWS service can publish to it. */
   readonly topic: ITopic
   /** The watchdog's own alarms, unfiltered. */
   readonly operationsTopic: ITopic
@@ -69,12 +69,11 @@ export class CreditWatchdog extends Construct {
     this.refuseNamesake()
     for (const warning of warnings) this.warn('configuration', warning)
 
-    const encryption = new Encryption(this, 'Encryption', { deployment, ...withoutUndefined({ encryptionKey }) })
+    const encryption = new Encryption(this, 'Encryption', withoutUndefined({ encryptionKey }))
     const recipients = new Recipients(this, 'Recipients', {
       recipients: watchList.recipients,
       displayName: watchList.displayName,
-      encryptionKey: encryption.key,
-      ...withoutUndefined({ topic, operationsTopic }),
+      ...withoutUndefined({ topic, operationsTopic, encryptionKey: encryption.key }),
     })
     const given = { vpc, vpcSubnets, securityGroups, logRetention, parameterKeys, table }
     const sweeper = new Sweeper(this, 'Sweeper', {
@@ -140,12 +139,12 @@ export class CreditWatchdog extends Construct {
     return deploymentMetric(this.deployment, METRIC.sweeps, options)
   }
 
-  /** Notices that a sweep could not publish. */
+  /** Notices that a sweep could not publish; absent where there were none. */
   metricNoticesFailed(options?: MetricOptions): Metric {
     return deploymentMetric(this.deployment, METRIC.noticesFailed, options)
   }
 
-  /** Subscriptions that are not confirmed, or no longer there; counted once an hour. */
+  /** Subscriptions that are not confirmed, or no longer there; counted once an hour, absent where all are there. */
   metricSubscriptionsPending(options?: MetricOptions): Metric {
     return deploymentMetric(this.deployment, METRIC.subscriptionsPending, options)
   }

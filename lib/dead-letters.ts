@@ -7,11 +7,13 @@ import { Construct } from 'constructs'
 export class DeadLetters extends Construct {
   readonly queue: IQueue
 
-  constructor(scope: Construct, id: string, { encryptionKey }: { readonly encryptionKey: IKey }) {
+  constructor(scope: Construct, id: string, { encryptionKey }: { readonly encryptionKey?: IKey }) {
     super(scope, id)
     const queue = new Queue(this, 'Queue', {
-      encryption: QueueEncryption.KMS,
-      encryptionMasterKey: encryptionKey,
+      // SNS cannot put anything into a queue under `alias/aws/sqs`.
+      ...(encryptionKey === undefined
+        ? { encryption: QueueEncryption.SQS_MANAGED }
+        : { encryption: QueueEncryption.KMS, encryptionMasterKey: encryptionKey }),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
       removalPolicy: RemovalPolicy.DESTROY,

@@ -47,7 +47,7 @@ export function metricsWarning({ perPoolMetrics }: Infrastructure, watchList: Wa
   const metrics = { all: 2 * pools + lowPools(watchList).size, exhausted: pools, none: 0 }[perPoolMetrics]
   const costs = Math.round(metrics * METRIC_USD_A_MONTH)
   if (costs <= WORTH_SAYING_USD) return undefined
-  return `up to ${metrics} metrics of pools cost about $${costs} a month. perPoolMetrics: 'exhausted' is one a pool, alarmsPer: 'deployment' needs none.`
+  return `up to ${metrics} metrics of pools cost about $${costs} a month. alarmsPer: 'deployment' needs none; npx credit-watchdog cost says the whole bill.`
 }
 
 function poolsIn({ keys }: WatchList): number {

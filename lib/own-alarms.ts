@@ -122,7 +122,8 @@ function deliveryAlarms(props: OwnAlarmsProps, deadLetters: IQueue): readonly Al
     }),
     // Three hours to click, where it is counted every hour.
     evaluationPeriods: countedMinutes <= HOUR_MINUTES ? 3 : 1,
-    treatMissingData: TreatMissingData.IGNORE,
+    // It is sent only while somebody is missing.
+    treatMissingData: TreatMissingData.NOT_BREACHING,
   }
   const smsSpend: AlarmPlan = {
     ...named('SMS spend'),

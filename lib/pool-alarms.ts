@@ -20,11 +20,14 @@ export function poolAlarms(
   { alarmsPer, perPoolMetrics }: Pick<Infrastructure, 'alarmsPer' | 'perPoolMetrics'>,
 ): readonly AlarmPlan[] {
   const low = lowPools(watchList)
+  const lowOfAll = low.size > 0 ? [keysLow(deployment)] : []
+  const ofEachPool = (withLow: ReadonlySet<string>) =>
+    watchList.keys.flatMap(key => alarmsOfKey(deployment, key, withLow))
   switch (alarmsPer) {
     case 'pool':
-      return watchList.keys.flatMap(key => alarmsOfKey(deployment, key, perPoolMetrics === 'all' ? low : new Set()))
+      return perPoolMetrics === 'all' ? ofEachPool(low) : [...ofEachPool(new Set()), ...lowOfAll]
     case 'deployment':
-      return alarmsOfAll(deployment, low.size > 0)
+      return [keysExhausted(deployment), ...lowOfAll]
   }
 }
 
@@ -52,8 +55,8 @@ function alarmsOfKey(deployment: string, key: WatchedKey, withLow: ReadonlySet<s
   })
 }
 
-function alarmsOfAll(deployment: string, withLow: boolean): readonly AlarmPlan[] {
-  const exhausted: AlarmPlan = {
+function keysExhausted(deployment: string): AlarmPlan {
+  return {
     ...COMMON,
     id: 'KeysExhausted',
     name: 'keys exhausted',
@@ -61,7 +64,10 @@ function alarmsOfAll(deployment: string, withLow: boolean): readonly AlarmPlan[]
     meaning: 'At least one key has no usable credit. The notice says which, whose fault it is and what to do.',
     metric: deploymentMetric(deployment, METRIC.keysExhausted, OPTIONS),
   }
-  const low: AlarmPlan = {
+}
+
+function keysLow(deployment: string): AlarmPlan {
+  return {
     ...COMMON,
     id: 'KeysLow',
     name: 'keys low',
@@ -69,7 +75,6 @@ function alarmsOfAll(deployment: string, withLow: boolean): readonly AlarmPlan[]
     meaning: 'At least one key is under its line. The notice says which, how long it lasts and where to top up.',
     metric: deploymentMetric(deployment, METRIC.keysLow, OPTIONS),
   }
-  return withLow ? [exhausted, low] : [exhausted]
 }
 
 /** 'its line, 10,000 credits'; a line of time or a budget is told by the notice. */

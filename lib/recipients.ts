@@ -3,6 +3,7 @@ import { Aws, Duration, Stack, Token } from 'aws-cdk-lib'
 import { AccountPrincipal, Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import {
+  CfnTopic,
   type DeliveryPolicy,
   type ITopic,
   Subscription,
@@ -21,8 +22,11 @@ export interface RecipientsProps {
   readonly recipients: readonly Recipient[]
   /** What SNS puts before each SMS. */
   readonly displayName: string
-  /** Encrypts both topics and what could not be delivered. */
-  readonly encryptionKey: IKey
+  /**
+   * Encrypts both topics and what could not be delivered.
+   * @default none: the alerts topic is under `alias/aws/sns`, which CloudWatch cannot use, so that the topic of alarms is under none
+   */
+  readonly encryptionKey?: IKey
   /**
    * Where notices are published. An imported one that is encrypted is to be imported with its key (`Topic.fromTopicAttributes`). Its display
    * name, which SNS puts before each SMS, should be `alerts.displayName`.
@@ -31,7 +35,7 @@ export interface RecipientsProps {
   readonly topic?: ITopic
   /**
    * Where the watchdog's own alarms go; another than `topic`, for they pass no filter. Of an imported one synth says what its policy lacks.
-   * @default a topic of its own, encrypted
+   * @default a topic of its own, encrypted where a key is given
    */
   readonly operationsTopic?: ITopic
 }
@@ -69,14 +73,23 @@ export class Recipients extends Construct {
         'operationsTopic is the same as topic; allowed is another: SNS keeps one subscription and one filter for an address, and alarms pass none. Leave it out.',
       )
     // An unencrypted publish would be refused by the topic's own policy; that policy replaces the default one, so it also says who may.
-    const common = { masterKey: encryptionKey, enforceSSL: true, displayName }
-    this.topic = props.topic ?? new Topic(this, 'Alerts', common)
+    const common = {
+      enforceSSL: true,
+      displayName,
+      ...(encryptionKey === undefined ? {} : { masterKey: encryptionKey }),
+    }
+    this.topic = props.topic ?? managed(new Topic(this, 'Alerts', common))
     this.operationsTopic = props.operationsTopic ?? new Topic(this, 'Operations', common)
     this.allowAlarms(this.operationsTopic)
     this.askAnotherAccount('topic', this.topic)
     this.askAnotherAccount('operationsTopic', this.operationsTopic)
 
-    if (recipients.length > 0) this.deadLetters = new DeadLetters(this, 'Undelivered', { encryptionKey }).queue
+    if (recipients.length > 0)
+      this.deadLetters = new DeadLetters(
+        this,
+        'Undelivered',
+        encryptionKey === undefined ? {} : { encryptionKey },
+      ).queue
     for (const recipient of recipients) {
       this.subscribe(this.topic, 'Alerts', recipient, filterOf(recipient))
       // A machine can do nothing about an alarm of ours.
@@ -130,6 +143,16 @@ export class Recipients extends Construct {
     if (topic.addToResourcePolicy(statement).statementAdded) return
     sayMissing(this, 'operationsTopic', "the watchdog's own alarms reach nobody", statement)
   }
+}
+
+/**
+ * Under AWS's own key, where it is under no other: free, and its policy lets everybody in the account use it who may publish, and no service.
+ * Not as `masterKey`, for which CDK would grant the use of an alias, which IAM does not know.
+ */
+function managed(topic: Topic): Topic {
+  const { defaultChild } = topic.node
+  if (defaultChild instanceof CfnTopic) defaultChild.kmsMasterKeyId ??= 'alias/aws/sns'
+  return topic
 }
 
 function filterOf(recipient: Recipient): Record<string, SubscriptionFilter> | undefined {

@@ -22,6 +22,10 @@ export interface EmfMeter extends Meter {
  */
 export function createEmfMeter({ deployment, logger, poolMetrics = 'all' }: EmfMeterOptions): EmfMeter {
   const metrics = new Metrics({ namespace: NAMESPACE, serviceName: deployment })
+  /** AWS meters a metric only in the hours in which it is sent: those of trouble cost nothing while there is none. */
+  const addTrouble = (name: string, count = 0) => {
+    if (count > 0) metrics.addMetric(name, MetricUnit.Count, count)
+  }
 
   return {
     pool(line) {
@@ -41,15 +45,16 @@ export function createEmfMeter({ deployment, logger, poolMetrics = 'all' }: EmfM
       metrics.addMetric(METRIC.keysExhausted, MetricUnit.Count, line.keysExhausted)
       metrics.addMetric(METRIC.keysLow, MetricUnit.Count, line.keysLow)
       metrics.addMetric(METRIC.keysUnknown, MetricUnit.Count, line.keysUnknown)
-      metrics.addMetric(METRIC.noticesFailed, MetricUnit.Count, line.noticesFailed)
-      if (line.rangesFailed !== undefined) metrics.addMetric(METRIC.rangesFailed, MetricUnit.Count, line.rangesFailed)
       metrics.addMetric(METRIC.sweepDuration, MetricUnit.Milliseconds, line.durationMs)
+      addTrouble(METRIC.noticesFailed, line.noticesFailed)
+      addTrouble(METRIC.rangesFailed, line.rangesFailed)
       metrics.publishStoredMetrics()
     },
 
     subscriptions({ confirmed, pending }) {
       logger.info('subscriptions', { confirmed, pending })
-      metrics.addMetric(METRIC.subscriptionsPending, MetricUnit.Count, pending)
+      if (pending === 0) return
+      addTrouble(METRIC.subscriptionsPending, pending)
       metrics.publishStoredMetrics()
     },
 

@@ -1,7 +1,7 @@
 import { GetTopicAttributesCommand, type SNSClient } from '@aws-sdk/client-sns'
 import type { Clock, Meter } from '../ports.ts'
 
-const EVERY_MS = 3_600_000
+const HOUR_MS = 3_600_000
 
 export interface Subscriptions {
   readonly confirmed: number
@@ -22,13 +22,14 @@ export interface SubscriptionCounterOptions {
  * at once: both are missed from those who are wanted, not only seen as pending. Never rejects.
  */
 export function createSubscriptionCounter({ client, clock, topics, meter }: SubscriptionCounterOptions) {
-  let countedAt: Date | undefined
+  let countedIn: number | undefined
 
   return {
     async count(): Promise<void> {
-      const now = clock.now()
-      if (countedAt && now.getTime() - countedAt.getTime() < EVERY_MS) return
-      countedAt = now
+      // By the hour of the clock: the alarm looks at each, and one without a count would read as "all are there".
+      const hour = Math.floor(clock.now().getTime() / HOUR_MS)
+      if (hour === countedIn) return
+      countedIn = hour
       try {
         const counted = await Promise.all(topics.map(topic => countTopic(client, topic)))
         meter.subscriptions({ confirmed: sum(counted, 'confirmed'), pending: sum(counted, 'pending') })

@@ -11,7 +11,7 @@ describe('what is built around the function', () => {
     expect(infrastructureOf({})).toEqual({
       alarmsPer: 'pool',
       alarmActions: 'operations',
-      perPoolMetrics: 'all',
+      perPoolMetrics: 'exhausted',
       keysPerFunction: 1_000,
       dashboard: true,
       events: false,

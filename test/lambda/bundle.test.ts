@@ -4,15 +4,20 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ENVIRONMENT, NAMESPACE } from '../../lambda/contract.ts'
 import { fromParameter } from '../../lib/configuration/define.ts'
+import type { CreditWatchdogProps } from '../../lib/credit-watchdog.ts'
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
 import { type AwsStandInOptions, type Published, startAws } from '../io/shared/aws-stand-in.ts'
 import { serve } from '../io/shared/loopback.ts'
 import { startTable } from '../io/shared/table.ts'
+import { templateOf } from '../lib/synthesise.ts'
 import { logLines, metricLines, type Run, type RunOptions, runBundle } from './shared/run-bundle.ts'
 import { alarmedMetrics, type Synthesised, synthesise } from './shared/synthesise.ts'
 
 const STACK = 'Acme-Watchdog'
 const CLAUDE = ['anthropic/claude-sonnet-4.5', 'claude-sonnet-4-5-20250929', 'claude-sonnet-4-5']
+
+/** Sent only when they are not 0. */
+const TROUBLE = ['NoticesFailed', 'SubscriptionsPending']
 
 /** Looked for in everything that comes out, whole and in pieces. */
 const MARKERS = {
@@ -21,26 +26,28 @@ const MARKERS = {
   '/credit-watchdog/openai': 'mk3-Uy9eBn4KqrWi2oSd7ZxCvFtG',
 }
 
+const WATCHDOG: CreditWatchdogProps = {
+  alerts: { email: ['ops@example.com'], sms: ['+15550100'], timeZone: 'Europe/Amsterdam' },
+  keys: [
+    {
+      name: 'kie',
+      provider: 'kie',
+      key: fromParameter('/credit-watchdog/kie'),
+      pools: [
+        { name: 'video', workUnits: [{ name: 'video', cost: 135 }] },
+        { name: 'images', workUnits: [{ name: 'image', cost: 4 }] },
+      ],
+    },
+    { name: 'aimlapi', provider: 'aimlapi', key: fromParameter('/credit-watchdog/aimlapi') },
+    { name: 'openai', provider: 'openai', key: fromParameter('/credit-watchdog/openai') },
+  ],
+}
+
 let synthesised: Synthesised
 let simulator: Simulator
 
 beforeAll(async () => {
-  synthesised = synthesise(STACK, {
-    alerts: { email: ['ops@example.com'], sms: ['+15550100'], timeZone: 'Europe/Amsterdam' },
-    keys: [
-      {
-        name: 'kie',
-        provider: 'kie',
-        key: fromParameter('/credit-watchdog/kie'),
-        pools: [
-          { name: 'video', workUnits: [{ name: 'video', cost: 135 }] },
-          { name: 'images', workUnits: [{ name: 'image', cost: 4 }] },
-        ],
-      },
-      { name: 'aimlapi', provider: 'aimlapi', key: fromParameter('/credit-watchdog/aimlapi') },
-      { name: 'openai', provider: 'openai', key: fromParameter('/credit-watchdog/openai') },
-    ],
-  })
+  synthesised = synthesise(STACK, { ...WATCHDOG, perPoolMetrics: 'all' })
   simulator = await startSimulator()
 }, 60_000)
 
@@ -63,6 +70,7 @@ async function startWorld(options: AwsStandInOptions = {}) {
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
     [ENVIRONMENT.deployment]: String(synthesised.environment[ENVIRONMENT.deployment]),
     [ENVIRONMENT.tableName]: table.tableName,
+    [ENVIRONMENT.poolMetrics]: String(synthesised.environment[ENVIRONMENT.poolMetrics]),
     [ENVIRONMENT.topicArn]: 'arn:aws:sns:eu-west-1:123456789012:alerts',
   }
   return {
@@ -158,7 +166,7 @@ describe('the deployed bundle, swept twice in a row', () => {
   })
 
   it('remembers each pool, owes nothing, and has given the lease back', () => {
-    const [sweep, ...subjects] = items.toSorted(
+    const [sweep, ...subjects] = items.filter(({ kind }) => kind !== 'samples').toSorted(
       (one, other) => Number(other.kind === 'sweep') - Number(one.kind === 'sweep'),
     )
 
@@ -172,6 +180,16 @@ describe('the deployed bundle, swept twice in a row', () => {
     ])
   })
 
+  it('keeps the readings of each account, one for two sweeps within a minute', () => {
+    const samples = items.filter(({ kind }) => kind === 'samples')
+
+    expect(samples.map(({ id }) => id).toSorted()).toEqual([
+      'aimlapi|aimlapi:parameter:/credit-watchdog/aimlapi|USD',
+      'kie|kie:parameter:/credit-watchdog/kie|credits',
+    ])
+    for (const { series } of samples) expect(series).toMatch(/^1;(?:USD|credits);[0-9a-z]+,[\d.]+$/)
+  })
+
   it.each([
     ['Exhausted', { Provider: 'kie', Key: 'kie', Pool: 'video' }, 1],
     ['Exhausted', { Provider: 'kie', Key: 'kie', Pool: 'images' }, 0],
@@ -182,7 +200,6 @@ describe('the deployed bundle, swept twice in a row', () => {
     ['KeysExhausted', {}, 2],
     ['KeysLow', {}, 0],
     ['KeysUnknown', {}, 0],
-    ['NoticesFailed', {}, 0],
     ['Sweeps', {}, 1],
   ])('measures %s of %o in every sweep', (name, dimensions, value) => {
     const lines = metricLines(run.stdout).filter(
@@ -199,14 +216,29 @@ describe('the deployed bundle, swept twice in a row', () => {
     expect(new Set(openai.map(line => line.name))).toEqual(new Set(['Exhausted']))
   })
 
-  it('measures exactly what each alarm of the template watches', () => {
-    const alarmed = alarmedMetrics(synthesised.template, NAMESPACE)
-    const measured = metricLines(run.stdout)
+  it('measures no trouble of its own while there is none: AWS meters what is sent', () => {
+    const names = new Set(metricLines(run.stdout).map(line => line.name))
 
-    expect(alarmed.length).toBeGreaterThanOrEqual(7)
-    for (const { alarm, ...watched } of alarmed)
-      expect(measured, alarm).toContainEqual({ ...watched, value: expect.any(Number) })
+    expect([...names].filter(name => TROUBLE.includes(name))).toEqual([])
   })
+
+  it.each([undefined, 'exhausted', 'all'] as const)(
+    'measures exactly what each alarm of the template watches, with perPoolMetrics: %s',
+    async perPoolMetrics => {
+      const choice = perPoolMetrics === undefined ? {} : { perPoolMetrics }
+      const template = templateOf({ ...WATCHDOG, ...choice }, STACK).toJSON() as Synthesised['template']
+      const env = { [ENVIRONMENT.poolMetrics]: perPoolMetrics ?? 'exhausted' }
+      scriptIncidents()
+      await using ill = await startWorld({ publishing: ['refused', 'ok'], subscriptions: { confirmed: 0, pending: 1 } })
+
+      const measured = metricLines((await ill.run({ invocations: 2, env })).stdout)
+
+      const alarmed = alarmedMetrics(template, NAMESPACE)
+      expect(alarmed.map(({ name }) => name)).toEqual(expect.arrayContaining(['Exhausted', 'Sweeps', ...TROUBLE]))
+      for (const { alarm, ...watched } of alarmed)
+        expect(measured, alarm).toContainEqual({ ...watched, value: expect.any(Number) })
+    },
+  )
 
   it('logs one line for each pool and one for each sweep', () => {
     expect(logLines(run.stdout, 'pool')).toHaveLength(3 * 5)

@@ -46,7 +46,7 @@ describe('alarms about pools', () => {
 
   it('tell who is low, where it can be known', () => {
     const lowOf = (changes = {}) =>
-      alarmsOf(templateOf(changes))
+      alarmsOf(templateOf({ perPoolMetrics: 'all', ...changes }))
         .map(alarm => alarm.AlarmName)
         .filter(name => name.endsWith(': low'))
     const [kie, openai] = EXAMPLE.keys
@@ -61,7 +61,9 @@ describe('alarms about pools', () => {
   })
 
   it('name the line that was crossed', () => {
-    const [low] = alarmsOf().filter(alarm => alarm.AlarmName === 'Shop kie/video: low')
+    const [low] = alarmsOf(templateOf({ perPoolMetrics: 'all' })).filter(
+      alarm => alarm.AlarmName === 'Shop kie/video: low',
+    )
 
     expect(low?.AlarmDescription).toMatch(/^kie\/video \(kie\) is under its line, [\d,]+ credits\. /)
   })
@@ -74,6 +76,15 @@ describe('alarms about pools', () => {
     const watched = Object.values(alarms).filter(({ Properties }) => /: (?:exhausted|low)$/.test(Properties.AlarmName))
 
     expect([...new Set(watched.map(({ Properties }) => Properties.MetricName))]).toEqual(metrics)
+  })
+
+  it('tell who is low by one for all, where its own metric would cost more than it is worth', () => {
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'Shop keys low',
+      MetricName: 'KeysLow',
+      Dimensions: [service],
+    })
+    expect(alarmsOf(templateOf({ perPoolMetrics: 'all' })).map(alarm => alarm.AlarmName)).not.toContain('Shop keys low')
   })
 
   it('keep their state while the condition is unknown', () => {
@@ -122,7 +133,7 @@ describe('alarms about the watchdog itself', () => {
     ['duration', 'AWS/Lambda', 'Duration', 'notBreaching'],
     ['notices failed', 'CreditWatchdog', 'NoticesFailed', 'notBreaching'],
     ['undelivered', 'AWS/SQS', 'ApproximateNumberOfMessagesVisible', 'ignore'],
-    ['recipients unconfirmed', 'CreditWatchdog', 'SubscriptionsPending', 'ignore'],
+    ['recipients unconfirmed', 'CreditWatchdog', 'SubscriptionsPending', 'notBreaching'],
     ['SMS spend', 'AWS/SNS', 'SMSMonthToDateSpentUSD', 'ignore'],
   ])('%s acts, and says when it is over', (name, namespace, metric, missing) => {
     template.hasResourceProperties('AWS::CloudWatch::Alarm', {

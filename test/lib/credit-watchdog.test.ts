@@ -125,7 +125,7 @@ it('300 pools have an alarm each, and what their metrics cost is said', () => {
   })
 
   expect(Object.keys(alarms)).toHaveLength(300)
-  Annotations.fromStack(stack).hasWarning('/Shop/Watchdog', Match.stringLikeRegexp('600 metrics .* cost about \\$180'))
+  Annotations.fromStack(stack).hasWarning('/Shop/Watchdog', Match.stringLikeRegexp('300 metrics .* cost about \\$90'))
 })
 
 it.each([

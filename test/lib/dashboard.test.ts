@@ -70,7 +70,10 @@ describe('the dashboard', () => {
   it("draws a key's balance, with the lines it is warned at", () => {
     const kie = titled(
       'Balance: kie',
-      widgetsOf({ keys: [{ ...EXAMPLE.keys[0], name: 'kie', provider: 'kie', low: 10_000, critical: 2_000 }] }),
+      widgetsOf({
+        perPoolMetrics: 'all',
+        keys: [{ ...EXAMPLE.keys[0], name: 'kie', provider: 'kie', low: 10_000, critical: 2_000 }],
+      }),
     )
 
     expect(kie?.metrics?.[0]).toEqual(expect.arrayContaining(['CreditWatchdog', 'Balance', 'kie']))
@@ -85,14 +88,17 @@ describe('the dashboard', () => {
   })
 
   it('draws none of a key that tells no balance', () => {
-    expect(titled('Balance: openai')).toBeUndefined()
+    expect(titled('Balance: openai', widgetsOf({ perPoolMetrics: 'all' }))).toBeUndefined()
   })
 
   it.each<[string, Partial<CreditWatchdogProps>]>([
-    ['balances are no metric', { perPoolMetrics: 'exhausted' }],
+    ['balances are no metric', {}],
     [
       'they are too many to scroll',
-      { keys: Array.from({ length: 25 }, (_, index) => ({ ...EXAMPLE.keys[0], name: `k-${index}`, provider: 'kie' })) },
+      {
+        perPoolMetrics: 'all',
+        keys: Array.from({ length: 25 }, (_, index) => ({ ...EXAMPLE.keys[0], name: `k-${index}`, provider: 'kie' })),
+      },
     ],
   ])('draws none where %s', (_title, changes) => {
     const changed = widgetsOf(changes)

@@ -1,9 +1,6 @@
-import { App, Stack } from 'aws-cdk-lib'
-import { Annotations, Match, Template } from 'aws-cdk-lib/assertions'
-import { Key } from 'aws-cdk-lib/aws-kms'
+import { Match, type Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
-import { CreditWatchdog } from '../../lib/credit-watchdog.ts'
-import { arnEnding, EXAMPLE, stackOf, templateOf } from './synthesise.ts'
+import { EXAMPLE, stackOf, templateOf } from './synthesise.ts'
 
 const stack = stackOf()
 const alerts = stack.resolve(stack.watchdog.topic.topicArn)
@@ -18,51 +15,7 @@ function filtersOf(topic: unknown, changes = {}): Readonly<Record<string, unknow
   return Object.fromEntries(subscriptions.map(({ Properties }) => [Properties.Endpoint, Properties.FilterPolicy]))
 }
 
-const emptyStack = () => new Stack(new App({ context: { 'aws:cdk:bundling-stacks': [] } }), 'Theirs')
-
 describe('the topics', () => {
-  it('are encrypted with a key that is rotated', () => {
-    template.allResourcesProperties('AWS::SNS::Topic', { KmsMasterKeyId: Match.anyValue(), DisplayName: 'Watchdog' })
-    template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true })
-  })
-
-  const services = {
-    Effect: 'Allow',
-    Principal: { Service: ['cloudwatch.amazonaws.com', 'sns.amazonaws.com'] },
-    Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-  }
-
-  it('can be used by CloudWatch and SNS, which otherwise fail in silence', () => {
-    template.hasResourceProperties('AWS::KMS::Key', {
-      KeyPolicy: { Statement: Match.arrayWith([Match.objectLike(services)]) },
-    })
-  })
-
-  it('can be under a key of the user, who need not know what it must allow', () => {
-    const stack = emptyStack()
-    const encryptionKey = new Key(stack, 'Theirs')
-
-    new CreditWatchdog(stack, 'Watchdog', { ...EXAMPLE, encryptionKey })
-
-    const template = Template.fromStack(stack)
-    template.resourceCountIs('AWS::KMS::Key', 1)
-    template.hasResourceProperties('AWS::KMS::Key', {
-      KeyPolicy: { Statement: Match.arrayWith([Match.objectLike(services)]) },
-    })
-  })
-
-  it('under an imported key say at synth what its policy lacks', () => {
-    const stack = emptyStack()
-    const arn = 'arn:aws:kms:eu-west-1:123456789012:key/11111111-2222-3333-4444-555555555555'
-
-    new CreditWatchdog(stack, 'Watchdog', { ...EXAMPLE, encryptionKey: Key.fromKeyArn(stack, 'Theirs', arn) })
-
-    Annotations.fromStack(stack).hasWarning(
-      '/Theirs/Watchdog/Encryption',
-      Match.stringLikeRegexp('"kms:GenerateDataKey\\*".*cloudwatch.amazonaws.com'),
-    )
-  })
-
   it('refuse what comes unencrypted', () => {
     template.resourceCountIs('AWS::SNS::TopicPolicy', 2)
     template.allResourcesProperties('AWS::SNS::TopicPolicy', {
@@ -110,7 +63,7 @@ describe('what could not be delivered', () => {
 
   it('lies encrypted for two weeks', () => {
     template.hasResourceProperties('AWS::SQS::Queue', {
-      KmsMasterKeyId: Match.anyValue(),
+      SqsManagedSseEnabled: true,
       MessageRetentionPeriod: 14 * 24 * 3_600,
     })
   })
@@ -135,22 +88,6 @@ describe('what could not be delivered', () => {
 
   it('needs no queue where there is nobody to tell', () => {
     templateOf({ alerts: {} }).resourceCountIs('AWS::SQS::Queue', 0)
-  })
-})
-
-describe('the log', () => {
-  it('may be encrypted by CloudWatch Logs, for groups of this account only', () => {
-    template.hasResourceProperties('AWS::KMS::Key', {
-      KeyPolicy: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Effect: 'Allow',
-            Principal: { Service: { 'Fn::Join': ['', ['logs.', { Ref: 'AWS::Region' }, '.amazonaws.com']] } },
-            Condition: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': arnEnding(':log-group:*') } },
-          }),
-        ]),
-      },
-    })
   })
 })
 
