@@ -74,7 +74,7 @@ function keyOf(written: string, credential: Credential, providers: readonly Prov
   const wanted = Object.entries(provider.parameters ?? {}).find(([, each]) => 'ask' in each && !each.optional)
   if (wanted !== undefined) return `${provider.name} also needs ${wanted[0]}; name the key in the configuration`
   const [baseUrl = ''] = Object.values(provider.hosts)
-  if (/^https?:\/\/(?:localhost|127\.|\[::1\])/.test(baseUrl))
+  if (!baseUrl.startsWith('https://'))
     return 'it is a server of your own; name it in the configuration, with its baseUrl'
 
   const units = unitsOf(provider, baseUrl)
