@@ -39,8 +39,12 @@ export const ASSUMED = {
   transitionLineBytes: 900,
 } as const
 
-const OWN_METRICS = 7
-const OWN_ALARMS = 8
+/** Those of every sweep; those of trouble are metered only while there is any. */
+const OWN_METRICS = 5
+/** Silence, errors, throttles, duration, notices failed. */
+const OWN_ALARMS = 5
+/** Undelivered, recipients unconfirmed. */
+const RECIPIENT_ALARMS = 2
 /** A state machine's alarm looks at three metrics and is billed for each. */
 const FAN_OUT_ALARM_METRICS = 3
 const METRICS_AT_FULL_PRICE = 10_000
@@ -58,6 +62,38 @@ export interface Watched {
   readonly sweepsADay: number
   /** Of Secrets Manager; parameters cost nothing. */
   readonly secrets: number
+  /** Those whose balance is told. @default all */
+  readonly balancePools?: number
+  /** Who is told. @default people, some of them by text message */
+  readonly recipients?: 'nobody' | 'no phones' | 'phones'
+}
+
+/** What AWS bills by the piece. */
+export interface Counts {
+  readonly poolMetrics: number
+  readonly ownMetrics: number
+  readonly poolAlarms: number
+  readonly ownAlarms: number
+  /** What the alarms look at, which is what is billed: one each, but for the one about a state machine. */
+  readonly alarmMetrics: number
+}
+
+export function countsOf(
+  { pools, lowPools, balancePools = pools, functions, recipients = 'phones' }: Watched,
+  { alarmsPer, perPoolMetrics }: Pick<Infrastructure, 'alarmsPer' | 'perPoolMetrics'>,
+): Counts {
+  const lowOfAll = lowPools > 0 ? 1 : 0
+  const ofEachPool = pools + (perPoolMetrics === 'all' ? lowPools : lowOfAll)
+  const poolAlarms = alarmsPer === 'pool' ? ofEachPool : 1 + lowOfAll
+  const ofRecipients = { nobody: 0, 'no phones': RECIPIENT_ALARMS, phones: RECIPIENT_ALARMS + 1 }[recipients]
+  const ownAlarms = OWN_ALARMS + ofRecipients + (functions > 1 ? 1 : 0)
+  return {
+    poolMetrics: { all: pools + lowPools + balancePools, exhausted: pools, none: 0 }[perPoolMetrics],
+    ownMetrics: OWN_METRICS,
+    poolAlarms,
+    ownAlarms,
+    alarmMetrics: poolAlarms + ownAlarms + (functions > 1 ? FAN_OUT_ALARM_METRICS - 1 : 0),
+  }
 }
 
 export type MonthlyCosts = Readonly<Record<(typeof COSTS)[number], number>>
@@ -79,19 +115,17 @@ export function monthlyCosts(
   watched: Watched,
   { alarmsPer, perPoolMetrics, dashboard }: Pick<Infrastructure, 'alarmsPer' | 'perPoolMetrics' | 'dashboard'>,
 ): MonthlyCosts {
-  const { pools, lowPools, functions, secrets } = watched
+  const { pools, functions, secrets } = watched
   const sweeps = watched.sweepsADay * DAYS_A_MONTH
   const isSpread = functions > 1
-  const poolMetrics = { all: 2 * pools + lowPools, exhausted: pools, none: 0 }[perPoolMetrics]
-  const poolAlarms = alarmsPer === 'deployment' ? 2 : pools + (perPoolMetrics === 'all' ? lowPools : 1)
-  const ownAlarms = OWN_ALARMS + (isSpread ? FAN_OUT_ALARM_METRICS : 0)
+  const { poolMetrics, ownMetrics, poolAlarms, alarmMetrics } = countsOf(watched, { alarmsPer, perPoolMetrics })
   const calls = sweeps * (isSpread ? functions + 2 : 1)
   const transitions = isSpread ? sweeps * transitionsOf(functions) : 0
   return {
     'metrics of pools': metrics(poolMetrics),
     'alarms about pools': poolAlarms * PRICES.metricOfAnAlarmAMonth,
     'metrics and alarms of the watchdog itself':
-      metrics(OWN_METRICS + (isSpread ? 1 : 0)) + ownAlarms * PRICES.metricOfAnAlarmAMonth,
+      metrics(ownMetrics) + (alarmMetrics - poolAlarms) * PRICES.metricOfAnAlarmAMonth,
     dashboard: dashboard ? PRICES.dashboardAMonth : 0,
     function:
       sweeps * functionSeconds(watched) * ASSUMED.memoryGigabytes * PRICES.gigabyteSecond +
