@@ -92,6 +92,15 @@ describe('check', () => {
     expect(exitCode).toBe(1)
   })
 
+  it('says what a balance buys that is not low', async () => {
+    configure(['kie'], { kie: { workUnits: [{ name: 'video', cost: 135 }] } })
+    simulator.script('kie', { kind: 'draining', to: 20_090 })
+
+    const { stdout } = await check()
+
+    expect(flat(stdout)).toContain('good to know kie: 20,090 credits (about $100.45): that is 148 videos')
+  })
+
   it('takes a balance under the price of the cheapest work as exhausted', async () => {
     configure(['kie'], { kie: { workUnits: [{ name: 'video', cost: 135 }] } })
     simulator.script('kie', { kind: 'draining', to: 90 })

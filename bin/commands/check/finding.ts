@@ -50,7 +50,7 @@ function becauseOf(row: CheckedPool): readonly string[] {
 }
 
 /** '9,945 credits are 73 videos, or 397 images'. */
-function workLeft({ condition, pool, provider }: CheckedPool): readonly string[] {
+export function workLeft({ condition, pool, provider }: CheckedPool): readonly string[] {
   const balance = (condition.balance ?? []).find(({ measures }) => measures === 'balance')
   const amount = balance && (convert(balance, provider.shownIn ?? balance.unit, provider) ?? balance).amount
   if (amount === undefined || pool.workUnits.length === 0) return []

@@ -1,14 +1,22 @@
 import type { CheckedPool } from './checked-pool.ts'
+import { workLeft } from './finding.ts'
 import { groupOf } from './outcome.ts'
+import { balanceOf } from './table.ts'
 
 /** Sentences worth a person's time, each with the key it is about; one provider says its own only once. */
 export function goodToKnow(rows: readonly CheckedPool[]): readonly { readonly label: string; readonly text: string }[] {
   const told = new Set<string>()
   return rows.flatMap(row =>
-    [...factsOf(row), ...gapsOf(row), ...gotchasOf(row)]
+    [...workOf(row), ...factsOf(row), ...gapsOf(row), ...gotchasOf(row)]
       .filter(text => !told.has(`${row.provider.id} ${text}`) && told.add(`${row.provider.id} ${text}`))
       .map(text => ({ label: row.key.name, text })),
   )
+}
+
+/** What the balance is in pieces of work; of one that is low it is told with the trouble. */
+function workOf(row: CheckedPool): readonly string[] {
+  if (row.condition.kind !== 'healthy') return []
+  return workLeft(row).map(left => `${balanceOf(row)}: ${left}`)
 }
 
 /** What a balance answer said beside the amount. */
