@@ -5,22 +5,11 @@ interface Order {
   readonly bundle: string
   readonly invocations: number
   readonly remainingMs: number
+  readonly event?: unknown
 }
 
-const { bundle, invocations, remainingMs } = JSON.parse(process.argv[2] ?? '') as Order
+const { bundle, invocations, remainingMs, event = fromSchedule() } = JSON.parse(process.argv[2] ?? '') as Order
 const { handler } = await import(bundle)
-
-const event: ScheduledEvent = {
-  version: '0',
-  id: '53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa',
-  'detail-type': 'Scheduled Event',
-  source: 'aws.events',
-  account: '123456789012',
-  time: '2025-12-04T04:15:00Z',
-  region: 'eu-west-1',
-  resources: ['arn:aws:events:eu-west-1:123456789012:rule/schedule'],
-  detail: {},
-}
 
 for (let invocation = 0; invocation < invocations; invocation++) {
   const endsAt = performance.now() + remainingMs
@@ -41,3 +30,17 @@ for (let invocation = 0; invocation < invocations; invocation++) {
   }
 }
 process.disconnect?.()
+
+function fromSchedule(): ScheduledEvent {
+  return {
+    version: '0',
+    id: '53dc4d37-cffa-4f76-80c9-8b7d4a4d2eaa',
+    'detail-type': 'Scheduled Event',
+    source: 'aws.events',
+    account: '123456789012',
+    time: '2025-12-04T04:15:00Z',
+    region: 'eu-west-1',
+    resources: ['arn:aws:events:eu-west-1:123456789012:rule/schedule'],
+    detail: {},
+  }
+}
