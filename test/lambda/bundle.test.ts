@@ -166,9 +166,9 @@ describe('the deployed bundle, swept twice in a row', () => {
   })
 
   it('remembers each pool, owes nothing, and has given the lease back', () => {
-    const [sweep, ...subjects] = items.filter(({ kind }) => kind !== 'samples').toSorted(
-      (one, other) => Number(other.kind === 'sweep') - Number(one.kind === 'sweep'),
-    )
+    const [sweep, ...subjects] = items
+      .filter(({ kind }) => kind !== 'samples')
+      .toSorted((one, other) => Number(other.kind === 'sweep') - Number(one.kind === 'sweep'))
 
     expect(sweep).toEqual({ kind: 'sweep', id: 'latest', record: { at: expect.any(String), complete: true } })
     expect(subjects.map(({ id, kind, condition, owed }) => [kind, id, condition, owed]).toSorted()).toEqual([
