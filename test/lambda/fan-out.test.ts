@@ -398,6 +398,39 @@ describe('the whole of it', () => {
     expect(spread.lines.sweeps).toMatchObject([{ pools: 0, rangesFailed: 0 }])
   })
 
+  it('tells that the memory is lost once an hour, from where the sweep begins, and not from each range', async () => {
+    const spread = fanOut(aWatchList({ keys: many(4) }), 2)
+    empty(spread, 'key-0')
+    const broken = async () => {
+      throw new Error('no table')
+    }
+    spread.store = { acquireLease: broken, releaseLease: broken, load: broken, record: broken }
+
+    for (const clock of ['08:00', '08:05', '08:30']) expect((await spread.execute(clock)).succeeded).toBe(false)
+
+    expect(spread.published).toHaveLength(1)
+    expect(noticesIn(spread).sort()).toEqual(['opened key-0', 'opened the watchdog'])
+  })
+
+  it('takes a range that cannot read its states for one that failed: it alone tells nobody', async () => {
+    const spread = fanOut(aWatchList({ keys: many(4) }), 2)
+    breakRange(spread, 0, (_event, work) =>
+      work({
+        store: {
+          ...spread.ports.store,
+          load: async () => {
+            throw new Error('no table')
+          },
+        },
+      }),
+    )
+
+    const { results } = await spread.execute('08:00')
+
+    expect(results.at(-1)).toEqual({ outcome: 'swept', rangesFailed: 1 })
+    expect(spread.published).toEqual([])
+  })
+
   it('costs as many transitions as docs/costs.md counts', async () => {
     const spread = fanOut(aWatchList({ keys: many(10) }), 2)
 
