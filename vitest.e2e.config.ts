@@ -6,6 +6,8 @@ export default defineConfig({
     include: ['test/e2e/*.e2e.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // One at a time: they are about what AWS does, not about this machine's load.
+    fileParallelism: false,
     // One story: each step stands on the one before.
     bail: 1,
   },

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ACCOUNT, REGION, type StandIn } from './moto.ts'
@@ -46,12 +46,8 @@ export function cdk(standIn: StandIn, home: string) {
     bootstrap: () => command('bootstrap', `aws://${ACCOUNT}/${REGION}`),
 
     /** `npx cdk synth -c config=…`, and the template without what moto cannot make. */
-    async synth(name: string, configuration: string): Promise<Synthesised> {
-      const directory = join(home, name)
-      mkdirSync(directory, { recursive: true })
-      const config = join(directory, 'watchdog.config.ts')
-      writeFileSync(config, configuration)
-      const out = join(directory, 'cdk.out')
+    async synth(config: string): Promise<Synthesised> {
+      const out = mkdtempSync(join(home, 'cdk.out-'))
       await command('synth', '--quiet', '-c', `config=${config}`, '-o', out)
       const file = join(out, readdirSync(out).find(entry => entry.endsWith('.template.json')) ?? 'no template')
       const template = JSON.parse(readFileSync(file, 'utf8'))

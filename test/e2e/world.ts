@@ -87,7 +87,9 @@ export async function createWorld() {
       ssm.send(new PutParameterCommand({ Name: name, Value: value, Type: 'SecureString', Overwrite: true })),
 
     async deploy(stack: string, configuration: string): Promise<Deployment> {
-      const synthesised = await commands.synth(stack, configuration)
+      const config = join(home, `${stack}.config.ts`)
+      writeFileSync(config, configuration)
+      const synthesised = await commands.synth(config)
       await commands.deploy(synthesised)
       const { Stacks = [] } = await stacks.send(new DescribeStacksCommand({ StackName: stack }))
       const outputs = Object.fromEntries(
