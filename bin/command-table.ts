@@ -42,6 +42,10 @@ export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(
     summary: 'end a silence',
     load: () => import('./commands/unsilence.ts'),
   },
+  cost: {
+    summary: 'what it costs a month, at the providers and at AWS, and how soon it notices',
+    load: () => import('./commands/cost.ts'),
+  },
   providers: {
     summary: 'what is known about each provider, and how',
     load: () => import('./commands/providers.ts'),

@@ -1,6 +1,7 @@
 import type { Provider } from '../../../lambda/core/provider.ts'
 import type { WatchList } from '../../../lambda/core/watch-list.ts'
 import { PROVIDERS } from '../../../lambda/providers/all.ts'
+import type { Infrastructure } from '../../../lib/configuration/infrastructure-configuration.ts'
 import { ConfigurationError } from '../../../lib/configuration/problem.ts'
 import { toWatchList } from '../../../lib/configuration/to-watch-list.ts'
 import { type CommandIo, UsageError } from '../../command-io.ts'
@@ -11,6 +12,7 @@ export interface LocalConfiguration {
   readonly watchList: WatchList
   /** The catalogue and the configuration's own. */
   readonly providers: readonly Provider[]
+  readonly infrastructure: Infrastructure
   readonly deployment?: string
 }
 
@@ -40,9 +42,10 @@ async function read(io: CommandIo, mode: 'deploy' | 'local'): Promise<LocalConfi
   const loaded = await loadConfiguration(io.cwd)
   if (!loaded) return undefined
   // Whether there is a VPC only the CDK app knows.
-  const { watchList, deployment } = toWatchList(loaded.configuration, mode, { vpc: true })
+  const { watchList, infrastructure, deployment } = toWatchList(loaded.configuration, mode, { vpc: true })
   return {
     watchList,
+    infrastructure,
     providers: [...PROVIDERS, ...watchList.providers],
     ...(deployment !== undefined && { deployment }),
   }

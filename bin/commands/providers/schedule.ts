@@ -68,6 +68,6 @@ function canaryEveryMs(probe: CanaryProbe, provider: Provider): number {
 }
 
 /** A refusal that is only likely is told on the second sight. */
-function isCertain(provider: Provider): boolean {
+export function isCertain(provider: Provider): boolean {
   return provider.signatures.some(row => row.kind === 'exhausted' && certaintyOf(row) === 'certain')
 }
