@@ -30,6 +30,7 @@ describe('cdk-nag finds nothing', () => {
   it.each([
     ['in the example', {}],
     ['with secrets', { keys: [{ name: 'kie', provider: 'kie', key: fromSecret('kie') }] }],
+    ['with keys that are discovered', { keys: [], discover: ['/credit-watchdog/keys', fromSecret('ai', '*')] }],
     ['with 500 keys', { keys: many, alarmsPer: 'deployment' }],
     ['with more keys than one function sweeps', { keys: many, keysPerFunction: 100, alarmsPer: 'deployment' }],
     ['with that, traced', { keys: many, keysPerFunction: 100, alarmsPer: 'deployment', tracing: true }],
