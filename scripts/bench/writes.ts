@@ -1,7 +1,8 @@
 import type { Observation } from '../../lambda/core/observation.ts'
 import type { ProbeCall } from '../../lambda/core/probe-call.ts'
+import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import { createMemoryStore } from '../../lambda/io/memory-store.ts'
-import type { Meter, Ports, StateStore } from '../../lambda/ports.ts'
+import type { Meter, Ports, SampleStore, StateStore } from '../../lambda/ports.ts'
 import { PROVIDERS } from '../../lambda/providers/all.ts'
 import { sweep } from '../../lambda/sweep.ts'
 import { type Figure, figure } from './figure.ts'
@@ -29,6 +30,7 @@ async function month(questions: string, canary: boolean): Promise<Figure> {
     clock: { now: () => new Date(now), sleep: async () => {} },
     prober: { ask: async calls => calls.map(call => answerTo(call, new Date(now))) },
     store: counting(createMemoryStore(), counted),
+    samples: countingSamples(createMemorySamples(), counted),
     messenger: { publish: async () => ({ outcome: 'sent', messageId: 'bench' }) },
     meter: SILENT,
   }
@@ -57,6 +59,17 @@ function counting(store: StateStore, counted: { units: number; largest: number }
         counted.largest = Math.max(counted.largest, bytes)
       }
       return store.record(states)
+    },
+  }
+}
+
+/** Readings are items of their own, which grow with the month. */
+function countingSamples(samples: SampleStore, counted: { units: number }): SampleStore {
+  return {
+    ...samples,
+    async save(saved) {
+      for (const text of saved.values()) counted.units += Math.ceil(Buffer.byteLength(text) / UNIT_BYTES)
+      return samples.save(saved)
     },
   }
 }
