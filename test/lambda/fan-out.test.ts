@@ -142,6 +142,22 @@ describe('a sweep over several functions', () => {
     expect(spread.calls.filter(({ purpose }) => purpose === 'fallback').map(({ key }) => key)).toEqual(['z'])
   })
 
+  it.each([
+    ['is left to the next sweep, for everybody waits for it', 5, 0],
+    ['is taken a minute later where that one is far', 8 * 60, 1],
+  ])('the second look at a recovery %s', async (_, gapMinutes, told) => {
+    const schedule = { expression: 'rate(5 minutes)', longestGapMs: gapMinutes * 60_000 }
+    const spread = fanOut(aWatchList({ keys: many(2), schedule }), 1)
+    empty(spread, 'key-0')
+    await spread.execute('08:00')
+    spread.published.length = 0
+    empty(spread)
+
+    await spread.execute('16:00')
+
+    expect(noticesIn(spread)).toEqual(told === 0 ? [] : ['recovered key-0'])
+  })
+
   it('carries the state of a renamed key over, also from another range', async () => {
     const before = fanOut(aWatchList({ keys: keysNamed('b', 'c', 'zz') }), 1)
     empty(before, 'zz')
@@ -180,6 +196,21 @@ describe('outages are judged over all ranges', () => {
       expect(noticesIn(spread)).toEqual(['opened acme'])
     },
   )
+
+  it('a provider that is out is told while other keys are left out, too', async () => {
+    const other = { ...acme, id: 'other', name: 'Other' } as unknown as typeof acme
+    const keys = [...many(6), ...['x', 'y'].map(name => aKey({ name, account: name, provider: 'other' }))]
+    const spread = fanOut(aWatchList({ keys }), 2, [acme, other])
+    spread.reply = call =>
+      call.provider === 'acme' ? down : call.probe.kind === 'access' ? OK.access : healthy(call.probe.kind)
+    breakRange(spread, 0, async () => {
+      throw DIED
+    })
+
+    for (const minute of ['00', '05', '10', '15', '20', '25', '30']) await spread.execute(`08:${minute}`)
+
+    expect(noticesIn(spread)).toEqual(['opened the watchdog', 'opened acme'])
+  })
 
   it('keys that are unreachable in one range alone are told, after as long as in one function', async () => {
     const spread = fanOut(aWatchList({ keys: many(6) }), 2)
