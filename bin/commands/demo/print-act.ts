@@ -51,8 +51,12 @@ function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchLis
   const add = (text: string) => text !== '' && lines.push(...wrap(text, ' '.repeat(start.length)))
   switch (first.condition.kind) {
     case 'throttled':
-      add(clip(answerLine(first), WIDTH - start.length))
-      if (sweep.sent.length === 0) add('no alert: a rate limit refills by itself')
+      // The provider's words are about rates; what matters is that nobody is woken by them.
+      lines[0] = clip(
+        [lines[0], answerLine(first).split(' "')[0], sweep.sent.length === 0 ? 'no alert: it refills by itself' : '']
+          .filter(Boolean)
+          .join('   '),
+      )
       break
     case 'exhausted':
     case 'capped':
@@ -60,7 +64,7 @@ function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchLis
     case 'rejected':
     case 'forbidden':
     case 'retired':
-      add(answerLine(first))
+      add(clip(answerLine(first), 2 * (WIDTH - start.length) - 10))
       add(relayed(first, others))
       break
     case 'healthy':
