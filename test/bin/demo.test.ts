@@ -57,8 +57,9 @@ describe('npm start', () => {
   })
 
   it('shows the rate limits, and that nobody was told of them', () => {
-    expect(output.match(/openai .*throttled/g)).toHaveLength(2)
-    expect(output.match(/no alert: a rate limit refills by itself/g)).toHaveLength(2)
+    expect(
+      output.match(/openai .*throttled .*HTTP 429 rate_limit_exceeded .*no alert: it refills by itself/g),
+    ).toHaveLength(2)
     expect(output).toContain('0 alarms for the rate limit, 0 told twice')
   })
 
