@@ -3,14 +3,13 @@ import type { IConstruct } from 'constructs'
 import { cutRanges, MOST_RANGES } from '../lambda/core/ranges.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import type { Infrastructure } from './configuration/infrastructure-configuration.ts'
+import { PRICES } from './configuration/monthly-costs.ts'
 import { ConfigurationError } from './configuration/problem.ts'
 import { lowPools } from './low-pools.ts'
 
 /** CloudFormation takes 500 in a stack; CDK adds one of its own. */
 const MOST_RESOURCES = 499
 
-/** AWS's list price for each of an account's first ten thousand. */
-const METRIC_USD_A_MONTH = 0.3
 const WORTH_SAYING_USD = 20
 
 /**
@@ -45,7 +44,7 @@ export function rangesOf(watchList: WatchList, keysPerFunction: number): number 
 export function metricsWarning({ perPoolMetrics }: Infrastructure, watchList: WatchList): string | undefined {
   const pools = poolsIn(watchList)
   const metrics = { all: 2 * pools + lowPools(watchList).size, exhausted: pools, none: 0 }[perPoolMetrics]
-  const costs = Math.round(metrics * METRIC_USD_A_MONTH)
+  const costs = Math.round(metrics * PRICES.metricAMonth[0])
   if (costs <= WORTH_SAYING_USD) return undefined
   return `up to ${metrics} metrics of pools cost about $${costs} a month. alarmsPer: 'deployment' needs none; npx credit-watchdog cost says the whole bill.`
 }
