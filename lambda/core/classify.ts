@@ -59,11 +59,12 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     if (other) return fromSignature(other, provider || context.elsewhere ? 'upstream' : 'account', observation, error)
 
     const matcher = createSharedMatcher(error)
-    const shared = matcher.worded()
+    const worded = matcher.worded()
+    const shared = worded ?? matcher.guessed()
     const [wide] = own
     // What words say goes before what the provider means by a status or a class: empty accounts come as 401, 403, 429 and 500 everywhere.
     if (wide && shared?.row.says === undefined) return fromSignature(wide, 'account', observation, error)
-    if (shared === undefined && provider === undefined) {
+    if (worded === undefined && provider === undefined) {
       const rows = telling.filter(row => matches(row, error, status, false))
       const [first] = rows
       if (first && rows.every(row => row.row.kind === first.row.kind)) {

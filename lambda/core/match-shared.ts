@@ -2,7 +2,7 @@ import { isClassOnly } from './class-only.ts'
 import type { ErrorText } from './error-text.ts'
 import { plainWords } from './rows/plain-words.ts'
 import type { SharedRow } from './rows/shared-row.ts'
-import { LAST_ROWS, WORDED_ROWS } from './rows/shared-rows.ts'
+import { GUESSED_ROWS, LAST_ROWS, WORDED_ROWS } from './rows/shared-rows.ts'
 
 /** One text or code as shared rows read it; `text` is what it was made from, where it was a text. */
 interface Subject {
@@ -27,6 +27,7 @@ function withoutClasses(text: string): string {
 /** The first shared row that holds: for words and telling codes, then for codes that name a class, then for the status alone. */
 export function createSharedMatcher(error: ErrorText): {
   readonly worded: () => SharedMatch | undefined
+  readonly guessed: () => SharedMatch | undefined
   readonly last: () => SharedMatch | undefined
 } {
   const texts: readonly Subject[] = error.texts.map(text => ({ plain: plainWords(withoutClasses(text)), text }))
@@ -41,6 +42,7 @@ export function createSharedMatcher(error: ErrorText): {
     findRow(rows, subjects, { telling, classes }, error.statuses)
   return {
     worded: () => find(WORDED_ROWS, telling) ?? find(WORDED_ROWS, classes),
+    guessed: () => find(GUESSED_ROWS, telling),
     last: () => find(LAST_ROWS, all),
   }
 }

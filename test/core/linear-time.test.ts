@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { checkSync } from 'recheck'
 import { describe, expect, it } from 'vitest'
-import { LAST_ROWS, WORDED_ROWS } from '../../lambda/core/rows/shared-rows.ts'
+import { GUESSED_ROWS, LAST_ROWS, WORDED_ROWS } from '../../lambda/core/rows/shared-rows.ts'
 import { PROVIDERS } from '../../lambda/providers/all.ts'
 
 /** Decided by automaton where it can be, bounded repeats written out; else by trying attacks. */
@@ -15,7 +15,7 @@ function worst(source: string, flags: string): string {
   return status === 'safe' ? 'linear' : `${status}: /${source}/${flags}`
 }
 
-const patterns = [...WORDED_ROWS, ...LAST_ROWS].flatMap(({ name, says, without, unlessClass }) =>
+const patterns = [...WORDED_ROWS, ...GUESSED_ROWS, ...LAST_ROWS].flatMap(({ name, says, without, unlessClass }) =>
   [says, without, unlessClass].flatMap(pattern => {
     if (pattern === undefined) return []
     const parts = 'parts' in pattern ? (pattern as { readonly parts: readonly RegExp[] }).parts : [pattern as RegExp]

@@ -56,6 +56,7 @@ export const CAP_ROWS: readonly SharedRow[] = [
     without: phrases`
       suspended
       failure to pay
+      must be
     `,
   },
   {
@@ -67,7 +68,7 @@ export const CAP_ROWS: readonly SharedRow[] = [
       (?:exceeded budget|over budget|no budget|insufficient budget|max budget|no remaining budget)
     `,
     without: phrases`
-      (?:thinking|token|reasoning|time|retry|error|step|iteration|context|compute) budget
+      (?:thinking|token|reasoning|time|retry|error|step|iteration|context|compute|performance|stack|bundle) budget
       budget tokens
     `,
   },

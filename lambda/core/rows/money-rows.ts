@@ -36,6 +36,7 @@ export const NO_MONEY_ROWS: readonly SharedRow[] = [
       per (?:minute|second|hour|day)
       (?:hourly|daily|weekly) credits?
       no credits? (?:found|check|needed|required)
+      \d out of \d{1,9}
       (?:insufficient|missing|lacks?)${gap(1)}(?:permissions?|privileges?|scopes?|access|rights)
       (?:data points?|points in)
     `,
@@ -96,7 +97,7 @@ export const EXHAUSTED_ROWS: readonly SharedRow[] = [
       (?:no|zero|0|without any)(?: (?:more|remaining|available|active|api|usage|free|paid|prepaid|included|account|user|sms|search|image|video|voice))* (?:${MONEY})
     `,
     without: phrases`
-      out of (?:capacity|range|memory|bounds)
+      out of (?:capacity|range|memory|bounds|\d{1,9})
       (?:try|retry)(?: again)? (?:in|after) \d
     `,
   },

@@ -7,6 +7,7 @@ import { ACCOUNT_ELSEWHERE_ROWS, NO_MONEY_ELSEWHERE_ROWS } from './other-languag
 import { OUTAGE_ROWS, SERVER_ERROR_ROWS } from './outage-rows.ts'
 import { DENIED_ROWS, FORBIDDEN_ROWS } from './permission-rows.ts'
 import { REQUEST_LIMIT_ROWS, REQUEST_ROWS } from './request-rows.ts'
+import { OUTAGE_GUESS_ROWS, SCORED_MONEY_ROWS, SCORED_ROWS } from './scored-rows.ts'
 import type { SharedRow } from './shared-row.ts'
 import { PAYMENT_STATUS_ROWS, STATUS_NAME_ROWS, STATUS_ROWS } from './status-rows.ts'
 import { REFILL_ROWS, THROTTLE_ROWS } from './throttle-rows.ts'
@@ -36,11 +37,16 @@ export const WORDED_ROWS: readonly SharedRow[] = [
   ...RETIRED_ROWS,
 ]
 
+/** Where no phrase was met: things and what became of them, before what providers mean by a status. */
+export const GUESSED_ROWS: readonly SharedRow[] = SCORED_MONEY_ROWS
+
 /** When nothing else was understood: the request's own faults, the status, and words that say no more than a status does. */
 export const LAST_ROWS: readonly SharedRow[] = [
   ...REQUEST_ROWS,
+  ...SCORED_ROWS,
   ...STATUS_ROWS.slice(0, 2),
   ...SERVER_ERROR_ROWS,
   ...STATUS_ROWS.slice(2),
+  ...OUTAGE_GUESS_ROWS,
   ...STATUS_NAME_ROWS,
 ]
