@@ -20,6 +20,8 @@ export const METRIC = {
   /** Only of sweeps that are spread over several functions. */
   rangesFailed: 'RangesFailed',
   subscriptionsPending: 'SubscriptionsPending',
+  /** Beside the pending, while there are any. */
+  subscriptionsConfirmed: 'SubscriptionsConfirmed',
 } as const
 
 /** Which metrics each pool has: all of them, `Exhausted` alone, or none. Each costs money. */

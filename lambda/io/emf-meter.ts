@@ -55,6 +55,7 @@ export function createEmfMeter({ deployment, logger, poolMetrics = 'all' }: EmfM
       logger.info('subscriptions', { confirmed, pending })
       if (pending === 0) return
       addTrouble(METRIC.subscriptionsPending, pending)
+      metrics.addMetric(METRIC.subscriptionsConfirmed, MetricUnit.Count, confirmed)
       metrics.publishStoredMetrics()
     },
 

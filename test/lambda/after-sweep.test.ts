@@ -126,6 +126,7 @@ describe('the deployed bundle, after a sweep', () => {
 
     expect(world.aws.counted).toHaveLength(2)
     expect(metricLines(stdout).filter(line => line.name === 'SubscriptionsPending')).toMatchObject([{ value: 1 }])
+    expect(metricLines(stdout).filter(line => line.name === 'SubscriptionsConfirmed')).toMatchObject([{ value: 2 }])
   })
 
   it.each([
