@@ -32,7 +32,7 @@ export function printCost(cost: Cost, paint: ReturnType<typeof createPaint>): st
     ...rows.map(({ name, asked, noticed, usd: each }) =>
       line(`  ${name.padEnd(nameWidth)}  ${asked.padEnd(askedWidth)}  ${noticed}`, small(each)),
     ),
-    `  At most ${dollars(cost.mostUsd)} while something is wrong (dailyBudget). Times: an exhaustion is noticed within them.`,
+    `  At most ${dollars(cost.mostUsd)} while something is wrong (dailyBudget). Times: until an exhaustion is noticed.`,
     line(paint('bold', 'AWS a month'), dollars(bill.totalUsd), 'AWS a month'.length),
     line(
       `  metrics     ${counts.ownMetrics + counts.poolMetrics}: ${counts.ownMetrics} of the watchdog, ${counts.poolMetrics} of pools; ${FREE.metrics} are free`,
