@@ -100,3 +100,19 @@ describe('it takes both, near each other', () => {
     expect(WORDED_ROWS.length).toBeGreaterThan(20)
   })
 })
+
+describe("an envelope's own names are read, whatever their case", () => {
+  it.each([
+    ['{"respCode":"7001","respDesc":"Wallet depleted"}', 200, 'exhausted'],
+    ['{"resp":{"respCode":"7001","respDesc":"Wallet depleted"}}', null, 'exhausted'],
+    ['{"Code":-3,"Message":"Not enough balance","Success":false}', 200, 'exhausted'],
+    ['{"type":"error","content":"Your credits are used up"}', null, 'exhausted'],
+    ['{"returnCode":"000000","errorMessage":"Success"}', 200, 'healthy'],
+    ['{"resultCode":"0000","resultMsg":"查询成功，余额不足 10 元时提醒"}', 200, 'healthy'],
+    ['{"Success":true,"Message":"Not enough balance is what the text says"}', 200, 'healthy'],
+  ])('%s', (body, status, kind) => {
+    const verdict = judge(body, status)
+
+    expect(verdict.kind).toBe(kind)
+  })
+})

@@ -23,6 +23,10 @@ const WITHIN = new Set(
 const ERROR_CODE = /^(?:error|err|exception|fault|failure)(?:class|type|kind|status|subtype)$/
 const ERROR_HOLDER =
   /(?:error|exception|fault|failure)(?:info|information|data|body|details?|response|payload|object)?$/
+/** `respCode` and `respDesc`, `returnMsg`, `resultMessage`: an envelope's own names for them. */
+const ENVELOPE_CODE = /^(?:resp|response|return|ret|result|res|biz|sub|api|status|err|inner)(?:code|no)$/
+const ENVELOPE_TEXT =
+  /^(?:resp|response|return|ret|result|res|biz|sub|api|status|code|fail|reject|server|readable|human|display|friendly)(?:msg|message|desc|description|reason)$|^desc$/
 const TIME =
   /^(?:retry(?:after|delay|in|at)?|(?:quota|limit|next|ratelimit)?resets?(?:at|in|on|after|time|date)?|estimatedtime)(?:seconds?|secs?|ms|milliseconds?|timestamp)?$/
 
@@ -55,12 +59,19 @@ export function gatherObject(
       if (WITHIN.has(plain) || ERROR_HOLDER.test(plain))
         gatherObject(plain === 'choices' ? errorsOf(field) : field, gathered, readText, depth + 1)
     } else if (typeof field === 'number') {
-      if (CODE.has(plain) || (/(?:status|code)$/.test(plain) && /^[45]\d\d$/.test(String(field))))
+      if (
+        CODE.has(plain) ||
+        ENVELOPE_CODE.test(plain) ||
+        (/(?:status|code)$/.test(plain) && /^[45]\d\d$/.test(String(field)))
+      )
         addCode(gathered, field)
     } else if (typeof field === 'string') {
       const sentence = /\s/.test(field.trim())
-      if ((CODE.has(plain) || ERROR_CODE.test(plain)) && (!sentence || !TEXT.has(plain))) addCode(gathered, field)
-      if (TEXT.has(plain) || (CODE.has(plain) && sentence)) readText(field, depth + 1)
+      if ((CODE.has(plain) || ERROR_CODE.test(plain) || ENVELOPE_CODE.test(plain)) && (!sentence || !TEXT.has(plain)))
+        addCode(gathered, field)
+      const ownContent = plain === 'content' && value.type === 'error'
+      if (TEXT.has(plain) || ENVELOPE_TEXT.test(plain) || ownContent || (CODE.has(plain) && sentence))
+        readText(field, depth + 1)
     }
   }
 }

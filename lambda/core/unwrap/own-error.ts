@@ -17,7 +17,12 @@ export function hasOwnError(body: unknown, depth = 0): boolean {
     )
   if (isTold(body.error) || isTold(body.errors) || isTold(body.Error) || isTold(body.err)) return true
   if (isTold(body.error_message) || isTold(body.errorMessage) || isTold(body.error_msg)) return true
-  if ([body.success, body.ok].some(flag => flag === false || flag === 'false')) return true
+  if (
+    [body.success, body.ok, body.Success, body.succeeded, body.isSuccess].some(
+      flag => flag === false || flag === 'false',
+    )
+  )
+    return true
   if (['type', 'status', 'state', 'event', 'result'].some(name => FAILED.has(String(body[name]).toLowerCase())))
     return true
   if (isObject(body.base_resp) && isBad(body.base_resp.status_code)) return true
@@ -30,18 +35,31 @@ export function hasOwnError(body: unknown, depth = 0): boolean {
 
 /** `{ code: 402, msg: '…', data: null }`: a code that is not fine, with words, and nothing delivered. */
 function badEnvelope(body: Readonly<Record<string, unknown>>): boolean {
-  const code = body.code ?? body.errorCode ?? body.error_code ?? body.err_code ?? body.statusCode ?? body.errorId
-  const words = body.msg ?? body.message ?? body.errorDescription ?? body.error_msg ?? body.err_msg ?? body.detail
+  const code = firstOf(body, CODES)
+  const words = firstOf(body, WORDS)
   const delivered = isObject(body.data) ? Object.keys(body.data).length > 0 : isTold(body.data)
   if (!isBad(code) || delivered || typeof words !== 'string') return false
   // Without words, only a code that is a refusal everywhere is believed.
-  return words === '' ? /^[45]\d\d$/.test(String(code)) : !/^\W{0,3}(?:ok|success)/i.test(words)
+  return words === '' ? /^[45]\d\d$/.test(String(code)) : !/^\W{0,3}(?:ok|success)|成功/i.test(words)
+}
+
+const CODES = 'code errorCode error_code err_code statusCode errorId Code respCode returnCode resultCode retCode'.split(
+  ' ',
+)
+const WORDS =
+  'msg message errorDescription error_msg err_msg detail Message respDesc respMsg returnMsg resultMsg errorMessage'.split(
+    ' ',
+  )
+
+function firstOf(body: Readonly<Record<string, unknown>>, names: readonly string[]): unknown {
+  const name = names.find(one => body[one] !== undefined && body[one] !== null)
+  return name === undefined ? undefined : body[name]
 }
 
 function isBad(code: unknown): boolean {
   if (typeof code !== 'string' && typeof code !== 'number') return false
   const text = String(code).toLowerCase()
-  return !FINE.has(text) && !/^2\d\d$/.test(text)
+  return !FINE.has(text) && !/^(?:2\d\d|0{1,12})$/.test(text)
 }
 
 function isTold(error: unknown): boolean {
