@@ -1,9 +1,10 @@
 import { DAY_MINUTES, type Series } from './series.ts'
 
-const STEPS = '_.-=+*#'
+/** Lowest first. */
+const ASCII_STEPS = '_.-=+*#'
 
-/** The balance of the last days in so many characters of ASCII, oldest first; a space where it was not read. '' without readings. */
-export function sparkline({ points }: Series, width = 10, days = 7): string {
+/** The balance of the last days in so many characters, by default of ASCII, oldest first; a space where it was not read. '' without readings. */
+export function sparkline({ points }: Series, width = 10, days = 7, steps = ASCII_STEPS): string {
   const newest = points.at(-1)
   if (newest === undefined || width < 1) return ''
   const stepMinutes = (days * DAY_MINUTES) / width
@@ -14,10 +15,10 @@ export function sparkline({ points }: Series, width = 10, days = 7): string {
   }
   const read = columns.filter(each => each !== undefined)
   const [low, high] = [Math.min(...read), Math.max(...read)]
-  return columns.map(each => (each === undefined ? ' ' : stepOf(each, low, high))).join('')
+  return columns.map(each => (each === undefined ? ' ' : stepOf(each, low, high, steps))).join('')
 }
 
-function stepOf(value: number, low: number, high: number): string {
+function stepOf(value: number, low: number, high: number, steps: string): string {
   const share = high > low ? (value - low) / (high - low) : 0.5
-  return STEPS[Math.round(share * (STEPS.length - 1))] ?? ' '
+  return steps[Math.round(share * (steps.length - 1))] ?? ' '
 }

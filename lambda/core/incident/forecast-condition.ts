@@ -2,11 +2,11 @@ import type { Answer } from '../answer.ts'
 import type { Condition } from '../condition.ts'
 import { type BudgetUse, budgetUse } from '../forecast/budget.ts'
 import { burning } from '../forecast/burning.ts'
+import { floorIn } from '../forecast/floor-in.ts'
 import { type Forecast, forecastOf } from '../forecast/forecast.ts'
 import { type Estimate, estimateBalance, usedSince } from '../forecast/ledger.ts'
 import { monthsSpend, SPENT } from '../forecast/months-spend.ts'
 import { MINUTE_MS, type Series } from '../forecast/series.ts'
-import { convert } from '../money.ts'
 import type { Provider } from '../provider.ts'
 import type { Incident, SubjectState } from '../state.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
@@ -95,10 +95,4 @@ function estimated({ topUps = [] }: WatchedKey, spend: Series): Estimate | undef
 /** The balance is the key's: one pool tells of it, the one whose work is dearest, or the first. */
 export function isTeller(key: WatchedKey, pool: Pool): boolean {
   return key.pools.find(each => carriesLines(key, each))?.name === pool.name
-}
-
-/** `emptyAt` is in the unit amounts are shown in. */
-function floorIn(unit: string, pool: Pool, provider: Provider): number {
-  if (provider.shownIn === undefined) return pool.emptyAt
-  return convert({ amount: pool.emptyAt, unit: provider.shownIn }, unit, provider)?.amount ?? 0
 }
