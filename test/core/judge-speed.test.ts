@@ -5,22 +5,25 @@ import { BAITS, PLAIN } from '../../scripts/bench/baits.ts'
 
 const classify = createClassifier(PROVIDERS)
 const ROUNDS = 15
+/** A body that was judged slow is measured anew so often before it is believed: other work on the machine comes and goes. */
+const TRIES = 6
 
-/** The least of several takes: what disturbs a measurement only ever adds. */
-function leastMsOf(body: string): number {
-  const takes = Array.from({ length: ROUNDS }, () => {
-    const startedAtMs = performance.now()
-    classify({ at: new Date('2026-11-20T12:00:00Z'), status: 400, headers: {}, body })
-    return performance.now() - startedAtMs
-  })
-  return Math.min(...takes)
+function msOf(body: string): number {
+  const startedAtMs = performance.now()
+  classify({ at: new Date('2026-11-20T12:00:00Z'), status: 400, headers: {}, body })
+  return performance.now() - startedAtMs
+}
+
+/** How many times as long the bait takes: both in turn, so that a loaded moment meets both, and the least of each, for load only ever adds. */
+function ratioOf(bait: string): number {
+  const takes = Array.from({ length: ROUNDS }, () => ({ plain: msOf(PLAIN.body), bait: msOf(bait) }))
+  return Math.min(...takes.map(take => take.bait)) / Math.min(...takes.map(take => take.plain))
 }
 
 it.each(BAITS)('64 KiB of $name are judged in at most four times what plain words take', ({ body }) => {
-  leastMsOf(PLAIN.body)
+  let ratio = Number.POSITIVE_INFINITY
 
-  const plainMs = leastMsOf(PLAIN.body)
-  const baitMs = leastMsOf(body)
+  for (let round = 0; round < TRIES && ratio >= 4; round++) ratio = Math.min(ratio, ratioOf(body))
 
-  expect(baitMs).toBeLessThan(4 * plainMs)
+  expect(ratio).toBeLessThan(4)
 })

@@ -93,8 +93,21 @@ const MOST_PLACES = 50
 
 const NUMBER = /^-?\d{1,12}(?:[.,]\d{1,12})?[km%]?$/
 
-/** One pass over the words; a full stop at a word's end ends a sentence. */
+/** Every row asks of the same few texts: they are read once. */
+const READ = new Map<string, readonly Marked[]>()
+const MOST_READ = 64
+
 function read(text: string): readonly Marked[] {
+  const known = READ.get(text)
+  if (known) return known
+  if (READ.size >= MOST_READ) READ.clear()
+  const marked = readAnew(text)
+  READ.set(text, marked)
+  return marked
+}
+
+/** One pass over the words; a full stop at a word's end ends a sentence. */
+function readAnew(text: string): readonly Marked[] {
   const words = text.split(' ')
   const bare = words.map(word => word.replace(/^[.,'"=]{1,3}|[.,'"…]{1,3}$/g, ''))
   const marked: Marked[] = []
