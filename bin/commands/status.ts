@@ -1,4 +1,5 @@
 import { createScrubber } from '../../lambda/core/scrub.ts'
+import { createDynamoSamples } from '../../lambda/io/dynamo-samples.ts'
 import { PROVIDERS } from '../../lambda/providers/all.ts'
 import { type CommandIo, UsageError } from '../command-io.ts'
 import { awsTrouble } from './deployment/aws-trouble.ts'
@@ -8,20 +9,27 @@ import { type AtDeployment, withDeployment } from './deployment/with-deployment.
 import { readArguments } from './shared/arguments.ts'
 import { createPaint } from './shared/paint.ts'
 import { scrubDeep } from './shared/scrub-deep.ts'
+import { showsBlocks } from './shared/shows-blocks.ts'
 import { type DeploymentStatus, isSilent, summaryOf } from './status/deployment-status.ts'
 import { printStatus } from './status/print-status.ts'
 import { statusJson } from './status/status-json.ts'
 import { statusRows } from './status/status-rows.ts'
+import { withDiscovered } from './status/with-discovered.ts'
 
 export const help = `Usage: credit-watchdog status [options]
 
-What the deployed watchdog knows now, from any checkout with AWS credentials: conditions, since when, balances and their age, who is on it,
-what is silenced, what is owed, who is told. Asks no provider. Without a watchdog.config.ts it shows what is remembered.
+What the deployed watchdog knows now, from any checkout with AWS credentials: conditions, since when, balances and their age, what they
+still buy and how long they last, who is on it, what is silenced, what is owed, who is told. Asks no provider. Without a watchdog.config.ts
+it shows what is remembered; only with it is known whose readings are whose, and so how long a balance lasts.
+
+LASTS is when it is empty at the present pace, and in brackets the range where it ends in about three cases of four.
 
   --json             one object: { at, deployment, lastSweep: { at, complete, ageMs, silent } | null, pools: [{ key, pool, provider?,
-                     condition, since, watched, balance?, incident?, acknowledged?, silence?, sight?, flapping?, lastHealthyAt?,
-                     owed }], others, recipients: [{ protocol, endpoint, confirmed }] | null, unreadable, summary: { blocked, low,
-                     healthy, unknown, owed, silenced, exitCode } }
+                     condition, since, watched, balance?, workLeft?: [{ name, count }], lasts?: lasts | longer-than | empty |
+                     not-enough-data, runway?: { emptyAt, soonest, latest, perHour, unit }, readings?: [{ unit, at, ageMs, count }],
+                     incident?, acknowledged?, silence?, sight?, flapping?, lastHealthyAt?, owed }], others, recipients: [{ protocol,
+                     endpoint, confirmed }] | null, unreadable, discoveryProblems, summary: { blocked, low, healthy, unknown, owed,
+                     silenced, exitCode } }
 ${PLACE_HELP}
 Exit code: 0 all healthy; 1 somebody low or blocked; 2 could not tell, or no sweep lately; 64 wrong usage, no stack, or no AWS credentials.
 `
@@ -36,24 +44,34 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
     io.stdout.write(
       options.json
         ? `${JSON.stringify(scrubDeep(statusJson(status), scrub), undefined, 2)}\n`
-        : scrub(printStatus(status, { paint: createPaint(io.stdout, io.env), columns: io.stdout.columns ?? 96 })),
+        : scrub(
+            printStatus(status, {
+              paint: createPaint(io.stdout, io.env),
+              columns: io.stdout.columns || Number.POSITIVE_INFINITY,
+              blocks: showsBlocks(io.env),
+            }),
+          ),
     )
     return summaryOf(status).exitCode
   })
 }
 
-async function readStatus({ aws, deployed, store, local }: AtDeployment): Promise<DeploymentStatus> {
+async function readStatus(at: AtDeployment): Promise<DeploymentStatus> {
+  const { aws, deployed, store } = at
   const now = new Date()
-  const [{ states, lastSweep, unreadable }, recipients] = await Promise.all([
+  const [{ states, lastSweep, unreadable }, samples, { local, problems }, recipients] = await Promise.all([
     store.load(),
+    createDynamoSamples(aws.dynamo, deployed.tableName).load(),
+    withDiscovered(at),
     recipientsOf(aws, deployed.topicArn),
   ])
   return {
     now,
     deployed,
-    rows: statusRows(states, local),
+    rows: statusRows(states, samples, local),
     silent: isSilent(lastSweep, local?.watchList, now),
     unreadable,
+    discoveryProblems: problems,
     recipients,
     ...(local && { watchList: local.watchList }),
     ...(lastSweep && { lastSweep }),

@@ -1,6 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import example from '../../examples/watchdog.config.ts'
+import { append } from '../../lambda/core/forecast/append.ts'
+import { encodeSeries } from '../../lambda/core/forecast/encode.ts'
+import { SPENT } from '../../lambda/core/forecast/months-spend.ts'
+import { sampleId } from '../../lambda/core/forecast/sample-id.ts'
+import { emptySeries } from '../../lambda/core/forecast/series.ts'
 import { emptyState, type SubjectState } from '../../lambda/core/state.ts'
+import { createDynamoDiscovered } from '../../lambda/io/dynamo-discovered.ts'
+import { createDynamoSamples } from '../../lambda/io/dynamo-samples.ts'
 import { createDynamoStore } from '../../lambda/io/dynamo-store.ts'
+import { fromParameter, type WatchdogConfiguration } from '../../lib/configuration/define.ts'
+import { toWatchList } from '../../lib/configuration/to-watch-list.ts'
 import { startTable } from '../io/shared/table.ts'
 import { atAws } from './shared/at-aws.ts'
 import { OPERATIONS, startAccount, TOPIC } from './shared/aws-account.ts'
@@ -8,6 +21,7 @@ import { type RunOptions, runCommand } from './shared/run-command.ts'
 
 /** Has the keys aimlapi (chat, claude), kie (video, images) and openai, swept every five minutes. */
 const EXAMPLE = { cwd: new URL('../../examples', import.meta.url).pathname }
+const wide = { ...EXAMPLE, columns: 160 }
 const MARKER = 'kie-marker-5a6b0e9d7c1f2a34b9'
 
 let aws: Awaited<ReturnType<typeof startAccount>>
@@ -76,11 +90,11 @@ describe('status', () => {
     await store.record([emptyVideo, ...wellOtherwise])
     await sweptMinutesAgo(2)
 
-    const { stdout, exitCode } = await status()
+    const { stdout, exitCode } = await status([], wide)
 
     expect(stdout).toMatch(/^CreditWatchdog, eu-west-1, last sweep 2 min ago, 3 keys, 5 pools\n/)
     expect(stdout).toMatch(
-      /^kie\/video +EXHAUSTED +(?:\w{3} )?\d\d:\d\d, 4 h 5 min +90 credits \(about \$0\.45\) \(2 min\)$/m,
+      /^kie\/video +EXHAUSTED +(?:\w{3} )?\d\d:\d\d, 4 h 5 min +90 credits \(about \$0\.45\) \(2 min\) +0 videos +empty$/m,
     )
     expect(stdout).toMatch(/^openai +healthy +3 days +not read$/m)
     expect(stdout.indexOf('aimlapi/chat')).toBeLessThan(stdout.indexOf('kie/video'))
@@ -258,6 +272,209 @@ describe('status', () => {
 
   it('takes no argument', async () => {
     expect(await status(['kie'])).toMatchObject({ exitCode: 64, stdout: '' })
+  })
+})
+
+/** Hourly for `days`, the last ten minutes ago; falls by `perHour` to `end`. */
+async function readings(
+  key: string,
+  {
+    unit = 'credits',
+    perHour = 100,
+    end = 15_400,
+    days = 7,
+    until = 10,
+  }: { unit?: string; perHour?: number; end?: number; days?: number; until?: number } = {},
+  configuration: WatchdogConfiguration = example,
+): Promise<void> {
+  const watched = toWatchList(configuration, 'deploy').watchList.keys.find(({ name }) => name === key)
+  if (watched === undefined) throw new Error(`there is no key ${key}`)
+  let series = emptySeries(unit)
+  for (let hour = days * 24; hour >= 0; hour -= 1)
+    series = append(series, new Date(ago(until + hour * 60)), end + hour * perHour)
+  const samples = createDynamoSamples(table.client, table.tableName)
+  await samples.save(new Map([[sampleId(watched, unit), encodeSeries(series)]]))
+}
+
+const wellVideo = aState('pool:kie/video', {
+  balance: { at: ago(70), amounts: [{ measures: 'balance', amount: 15_500, unit: 'credits' }] },
+})
+const videoLine = (text: string) => /^kie\/video .*$/m.exec(text)?.[0] ?? ''
+const heads = (text: string) => /^KEY\/POOL.*$/m.exec(text)?.[0] ?? ''
+
+describe('what status says of the time ahead', () => {
+  it('shows the newest balance with its age, the work it buys, how long it lasts with the range, and its curve', async () => {
+    await readings('kie')
+    await store.record([wellVideo])
+
+    const line = videoLine((await status([], wide)).stdout)
+
+    // 15,400 at 100 an hour: 6.4 days.
+    expect(line).toMatch(
+      /^kie\/video +healthy +3 days +15,400 credits \(about \$77\) \(10 min\) +114 videos +6\.\d days \([345]\.?\d?-[789]\.?\d?\) +#[#*+=.\-_]{8}_$/,
+    )
+  })
+
+  it('draws the curve in blocks where the terminal can show them', async () => {
+    await readings('kie')
+
+    const { stdout } = await status([], { ...wide, env: { LANG: 'nl_NL.UTF-8' } })
+
+    expect(videoLine(stdout)).toMatch(/ █[▁▂▃▄▅▆▇█]{8}▁$/)
+    expect((await status([], { ...wide, env: { LANG: 'nl_NL.UTF-8', LC_ALL: 'C' } })).stdout).not.toMatch(/[▁-█]/)
+  })
+
+  it('leaves the curve blank since the last reading', async () => {
+    await readings('kie', { until: 40 * 60 })
+
+    const line = videoLine((await status([], wide)).stdout)
+
+    expect(line).toMatch(/\(40 h\) +114 videos +not enough data +#[#*+=.\-_]{6}_$/)
+  })
+
+  it('takes the balance of the state where it is newer than the readings', async () => {
+    await readings('kie')
+    await store.record([emptyVideo])
+
+    expect(videoLine((await status([], wide)).stdout)).toMatch(
+      /90 credits \(about \$0\.45\) \(2 min\) +0 videos +empty +\S{10}$/,
+    )
+  })
+
+  it.each<[string, Parameters<typeof readings>[1], RegExp]>([
+    ['hours', { end: 1_000, perHour: 100 }, / \d\.\d h \(\d[\d.]*-\d[\d.]*\) /],
+    ['weeks', { end: 60_000, perHour: 100 }, / 3\.\d weeks \(\d[\d.]*-\d[\d.]*\) /],
+    ['no further than it can be known', { end: 900_000, perHour: 1 }, / over 180 days /],
+    ['nothing of two readings', { days: 1 / 24 }, / not enough data /],
+  ])('says how long it lasts in %s', async (_title, made, text) => {
+    await readings('kie', made)
+
+    expect(videoLine((await status([], wide)).stdout)).toMatch(text)
+  })
+
+  it('says that there are no readings yet, and draws nothing', async () => {
+    await store.record([wellVideo])
+
+    const { stdout } = await status([], wide)
+
+    expect(videoLine(stdout)).toMatch(/15,500 credits \(about \$77\.50\) \(1 h 10 min\) +114 videos +not enough data$/)
+    expect(heads(stdout)).not.toContain('7 DAYS')
+  })
+
+  it('has no such columns where no balance is read', async () => {
+    await store.record([aState('pool:openai/default')])
+
+    expect(heads((await status([], wide)).stdout)).toMatch(/SINCE +BALANCE \(age\)$/)
+  })
+
+  it('claims nothing without a configuration, which alone says whose readings they are', async () => {
+    await readings('kie')
+    await store.record([wellVideo])
+
+    const { stdout } = await status([], { columns: 160 })
+
+    expect(videoLine(stdout)).toMatch(/^kie\/video +healthy +3 days +15,500 credits \(1 h 10 min\)$/)
+  })
+
+  it.each([
+    [undefined, ['WORK LEFT', 'LASTS', '7 DAYS'], ''],
+    [132, ['WORK LEFT', 'LASTS', '7 DAYS'], ''],
+    [113, ['WORK LEFT', 'LASTS', '7 DAYS'], ''],
+    [100, ['WORK LEFT', 'LASTS'], '7 DAYS'],
+    [88, ['LASTS'], 'WORK LEFT, 7 DAYS'],
+    [80, ['WORK LEFT'], 'LASTS, 7 DAYS'],
+    [72, [], 'WORK LEFT, LASTS, 7 DAYS'],
+  ])('in %s columns it shows what has room, and says what has not', async (columns, shown, leftOut) => {
+    await readings('kie')
+    await store.record([wellVideo])
+
+    const { stdout } = await status([], { ...EXAMPLE, columns })
+
+    const table = stdout.slice(stdout.indexOf('KEY/POOL'), stdout.indexOf('\n\nTold'))
+    expect(['WORK LEFT', 'LASTS', '7 DAYS'].filter(head => heads(stdout).includes(head))).toEqual(shown)
+    expect(/^No room here for: (.*)\. Widen/m.exec(stdout)?.[1] ?? '').toBe(leftOut)
+    for (const line of table.split('\n').slice(0, 6))
+      expect(line.length).toBeLessThanOrEqual(columns ?? Number.POSITIVE_INFINITY)
+  })
+
+  it('is there for machines, with the age of the readings', async () => {
+    await readings('kie')
+    await store.record([wellVideo])
+
+    const { pools } = JSON.parse((await status(['--json'])).stdout)
+    const video = pools.find(({ pool }: { pool: string }) => pool === 'video')
+
+    expect(video).toMatchObject({
+      balance: { amounts: [{ measures: 'balance', amount: 15_400, unit: 'credits' }] },
+      workLeft: [{ name: 'video', count: 114 }],
+      lasts: 'lasts',
+      runway: { unit: 'credits', perHour: expect.closeTo(100, 0) },
+      readings: [{ unit: 'credits', ageMs: expect.closeTo(10 * 60_000, -5) }],
+    })
+    const [soonest, emptyAt, latest] = [video.runway.soonest, video.runway.emptyAt, video.runway.latest]
+    expect([latest, emptyAt, soonest].toSorted()).toEqual([soonest, emptyAt, latest])
+    expect(pools.find(({ key }: { key: string }) => key === 'openai')).not.toHaveProperty('lasts')
+  })
+
+  it('makes nothing of readings it cannot read', async () => {
+    const samples = createDynamoSamples(table.client, table.tableName)
+    await samples.save(
+      new Map([
+        ['kie|kie|credits', 'not ours'],
+        ['strange', ''],
+      ]),
+    )
+    await store.record([wellVideo])
+
+    expect(videoLine((await status([], wide)).stdout)).toMatch(/not enough data$/)
+  })
+})
+
+describe('status with a configuration of its own', () => {
+  const root = mkdtempSync(join(tmpdir(), 'status-'))
+  afterAll(() => rmSync(root, { recursive: true }))
+
+  function written(configuration: WatchdogConfiguration): RunOptions {
+    const cwd = mkdtempSync(join(root, 'folder-'))
+    writeFileSync(join(cwd, 'watchdog.config.ts'), `export default ${JSON.stringify(configuration)}\n`)
+    return { cwd, columns: 160 }
+  }
+
+  const alerts = { email: ['ops@example.com'] }
+
+  it('shows how much of a budget is spent where no balance can be read, of this month only', async () => {
+    const key = {
+      name: 'openai',
+      provider: 'openai',
+      key: fromParameter('/k/openai'),
+      adminKey: fromParameter('/k/admin'),
+    }
+    const configuration = {
+      alerts,
+      keys: [{ ...key, budget: { amount: 300, unit: 'USD', per: 'month' } }],
+    } as const satisfies WatchdogConfiguration
+    await readings('openai', { unit: SPENT, end: -156, perHour: 0, days: 0, until: 0 }, configuration)
+    const options = written(configuration)
+
+    expect((await status([], options)).stdout).toMatch(/^openai .* budget 52%$/m)
+
+    await readings('openai', { unit: SPENT, end: -156, perHour: 0, days: 0, until: 40 * 24 * 60 }, configuration)
+
+    expect((await status([], options)).stdout).not.toContain('budget 52%')
+  })
+
+  it('lists the keys that were discovered, and says which of them cannot be watched', async () => {
+    const options = written({ alerts, keys: [], discover: '/credit-watchdog/keys' })
+    const found = { 'path:/credit-watchdog/keys': { listedAt: ago(5), names: ['kie', 'nobody/x'] } }
+    await createDynamoDiscovered(table.client, table.tableName).save(found)
+
+    const { stdout } = await status([], options)
+
+    expect(stdout).toMatch(/^kie +unknown +not asked yet/m)
+    expect(flat(stdout)).toContain(
+      'Found /credit-watchdog/keys/nobody/x is not watched: the catalogue has no such provider',
+    )
+    expect(JSON.parse((await status(['--json'], options)).stdout).discoveryProblems).toHaveLength(1)
   })
 })
 

@@ -3,15 +3,17 @@ import { convert } from '../../../lambda/core/money.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import type { Measured } from '../../../lambda/core/verdict.ts'
 import { momentsOf } from '../deployment/moments.ts'
+import { newestBalance } from './newest-balance.ts'
 import type { StatusRow } from './status-rows.ts'
 
-/** '90 credits (2 min)': as last written, which is hourly while nothing else changes. */
-export function balanceCell({ state, provider, subject }: StatusRow, now: Date): string {
+/** '90 credits (about $0.45) (2 min)': as last written, which is hourly while nothing else changes. */
+export function balanceCell(row: StatusRow, now: Date, worth: 'with its worth' | 'alone'): string {
+  const { provider, subject } = row
   if (subject.about !== 'pool') return ''
-  const { balance } = state ?? {}
-  if (balance === undefined || balance.amounts.length === 0) return 'not read'
+  const balance = newestBalance(row)
+  if (balance === undefined) return 'not read'
   const format = momentsOf(undefined, now, provider)
-  const amounts = balance.amounts.map(amount => shownAmount(amount, format, provider))
+  const amounts = balance.amounts.map(amount => shownAmount(amount, format, worth === 'alone' ? undefined : provider))
   return `${amounts.join(', ')} (${format.duration(Math.max(0, now.getTime() - Date.parse(balance.at)))})`
 }
 

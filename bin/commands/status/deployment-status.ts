@@ -17,6 +17,8 @@ export interface DeploymentStatus {
   readonly silent: boolean
   /** Subjects whose state a newer version has written. */
   readonly unreadable: readonly string[]
+  /** One sentence for each key that was discovered and cannot be watched. */
+  readonly discoveryProblems: readonly string[]
   readonly recipients: readonly Subscription[] | { readonly notRead: string }
 }
 

@@ -1,9 +1,14 @@
+import { MINUTE_MS } from '../../../lambda/core/forecast/series.ts'
+import type { RunwayFact } from '../../../lambda/core/notice.ts'
 import { type DeploymentStatus, summaryOf } from './deployment-status.ts'
+import { type Lasts, lastsOf } from './lasts.ts'
+import { newestBalance } from './newest-balance.ts'
 import type { StatusRow } from './status-rows.ts'
+import { workLeft } from './work-left.ts'
 
 /** What `status --json` prints: the state as it stands, times as ISO strings. */
 export function statusJson(status: DeploymentStatus) {
-  const { deployed, lastSweep, silent, rows, recipients, unreadable, now } = status
+  const { deployed, lastSweep, silent, rows, recipients, unreadable, discoveryProblems, now } = status
   const { stack, name, region, accountId } = deployed
   return {
     at: now.toISOString(),
@@ -15,18 +20,22 @@ export function statusJson(status: DeploymentStatus) {
     others: rows.flatMap(row => (row.subject.about === 'pool' ? [] : [{ ...row.subject, ...common(row, now) }])),
     recipients: 'notRead' in recipients ? null : recipients,
     unreadable,
+    discoveryProblems,
     summary: summaryOf(status),
   }
 }
 
-function common({ state, condition, watched, key }: StatusRow, now: Date) {
-  const { incident, silence, acknowledged, balance, sight, flapping, lastHealthyAt } = state ?? {}
+function common(row: StatusRow, now: Date) {
+  const { state, condition, watched, key } = row
+  const { incident, silence, acknowledged, sight, flapping, lastHealthyAt } = state ?? {}
+  const balance = newestBalance(row)
   return {
     ...(key && { provider: key.provider }),
     condition,
     since: state?.since ?? null,
     watched,
     ...(balance && { balance }),
+    ...aheadOf(row, now),
     ...(incident && {
       incident: {
         id: incident.id,
@@ -44,4 +53,26 @@ function common({ state, condition, watched, key }: StatusRow, now: Date) {
     ...(lastHealthyAt !== undefined && { lastHealthyAt }),
     owed: (state?.owed ?? []).map(({ id, kind, severity, at }) => ({ id, kind, severity, at })),
   }
+}
+
+/** What is left, how long it lasts, and the readings that say so. */
+function aheadOf(row: StatusRow, now: Date) {
+  const lasts = lastsOf(row, now)
+  const work = workLeft(row, now)
+  const readings = (row.readings?.balances ?? []).flatMap(({ unit, points }) => {
+    const newest = points.at(-1)
+    if (newest === undefined) return []
+    const at = new Date(newest.minute * MINUTE_MS)
+    return [{ unit, at: at.toISOString(), ageMs: Math.max(0, now.getTime() - at.getTime()), count: points.length }]
+  })
+  return {
+    ...(work.length > 0 && { workLeft: work }),
+    ...(lasts && { lasts: lasts.kind }),
+    ...(lasts?.kind === 'lasts' && { runway: runwayOf(lasts) }),
+    ...(readings.length > 0 && { readings }),
+  }
+}
+
+function runwayOf({ emptyAt, soonest, latest, perHour, unit }: Extract<Lasts, { kind: 'lasts' }>): RunwayFact {
+  return { emptyAt: emptyAt.toISOString(), soonest: soonest.toISOString(), latest: latest.toISOString(), perHour, unit }
 }

@@ -1,9 +1,10 @@
 import { type ConditionKind, type Subject, subjectId } from '../../../lambda/core/condition.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import type { SubjectState } from '../../../lambda/core/state.ts'
-import type { WatchedKey } from '../../../lambda/core/watch-list.ts'
+import type { Pool, WatchedKey } from '../../../lambda/core/watch-list.ts'
 import type { LocalConfiguration } from '../deployment/local-configuration.ts'
 import { knownPools, labelOf } from '../deployment/name-pools.ts'
+import { type AccountReadings, accountReadings } from './account-readings.ts'
 
 /** One line of `status`: a pool, or a provider or the watchdog itself while they are in trouble. */
 export interface StatusRow {
@@ -13,6 +14,9 @@ export interface StatusRow {
   /** Absent: no sweep has written one. */
   readonly state?: SubjectState
   readonly key?: WatchedKey
+  readonly pool?: Pool
+  /** Absent without a configuration: only that says whose readings are whose. */
+  readonly readings?: AccountReadings
   readonly provider?: Provider
   /** False: the configuration here does not name it. */
   readonly watched: boolean
@@ -21,16 +25,25 @@ export interface StatusRow {
 /** In the order of the configuration; without one, all that is remembered. What is watched no more shows while something is open. */
 export function statusRows(
   states: ReadonlyMap<string, SubjectState>,
+  samples: ReadonlyMap<string, string>,
   local: LocalConfiguration | undefined,
 ): readonly StatusRow[] {
   const pools = knownPools(local?.watchList, states).flatMap((subject): readonly StatusRow[] => {
     const state = states.get(subjectId(subject))
     const key = local?.watchList.keys.find(({ name }) => name === subject.key)
-    const watched = local === undefined || (key?.pools.some(({ name }) => name === subject.pool) ?? false)
+    const pool = key?.pools.find(({ name }) => name === subject.pool)
+    const watched = local === undefined || pool !== undefined
     const isOver = state === undefined || (state.incident === undefined && state.owed.length === 0)
     if (!watched && isOver) return []
     const provider = local?.providers.find(({ id }) => id === key?.provider)
-    return [rowOf(labelOf(subject), subject, state, watched, key, provider)]
+    return [
+      {
+        ...rowOf(labelOf(subject), subject, state, watched),
+        ...(key && { key, readings: accountReadings(samples, key, state) }),
+        ...(pool && { pool }),
+        ...(provider && { provider }),
+      },
+    ]
   })
   const others = [...states.values()].flatMap((state): readonly StatusRow[] => {
     const subject = otherOf(state.subject)
@@ -41,23 +54,8 @@ export function statusRows(
   return [...others, ...pools]
 }
 
-function rowOf(
-  label: string,
-  subject: Subject,
-  state: SubjectState | undefined,
-  watched: boolean,
-  key?: WatchedKey,
-  provider?: Provider,
-): StatusRow {
-  return {
-    label,
-    subject,
-    condition: state?.condition ?? 'unknown',
-    watched,
-    ...(state && { state }),
-    ...(key && { key }),
-    ...(provider && { provider }),
-  }
+function rowOf(label: string, subject: Subject, state: SubjectState | undefined, watched: boolean): StatusRow {
+  return { label, subject, condition: state?.condition ?? 'unknown', watched, ...(state && { state }) }
 }
 
 function otherOf(id: string): Exclude<Subject, { about: 'pool' }> | undefined {

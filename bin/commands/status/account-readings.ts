@@ -1,0 +1,38 @@
+import { append } from '../../../lambda/core/forecast/append.ts'
+import { decodeSeries } from '../../../lambda/core/forecast/encode.ts'
+import { SPENT } from '../../../lambda/core/forecast/months-spend.ts'
+import { sampleId } from '../../../lambda/core/forecast/sample-id.ts'
+import type { Series } from '../../../lambda/core/forecast/series.ts'
+import type { SubjectState } from '../../../lambda/core/state.ts'
+import type { WatchedKey } from '../../../lambda/core/watch-list.ts'
+
+/** What was read of a key's account over the last weeks. */
+export interface AccountReadings {
+  /** One for each unit of its balance. */
+  readonly balances: readonly Series[]
+  /** Since each month began, counted downwards. */
+  readonly spend?: Series
+}
+
+/** Samples are stored hourly: a balance that the state has since is the newest reading. */
+export function accountReadings(
+  samples: ReadonlyMap<string, string>,
+  key: WatchedKey,
+  state: SubjectState | undefined,
+): AccountReadings {
+  const mine = sampleId(key, '')
+  const all = [...samples].flatMap(([id, text]) => (id.startsWith(mine) ? (decodeSeries(text) ?? []) : []))
+  const spend = all.find(({ unit }) => unit === SPENT)
+  return {
+    balances: all.filter(({ unit }) => unit !== SPENT).map(series => withNewest(series, state)),
+    ...(spend && { spend }),
+  }
+}
+
+function withNewest(series: Series, state: SubjectState | undefined): Series {
+  const { at = '', amounts = [] } = state?.balance ?? {}
+  const same = amounts.filter(({ measures, unit }) => measures === 'balance' && unit === series.unit)
+  const [only] = same
+  // Two amounts of one unit are no one reading of the account.
+  return only === undefined || same.length > 1 ? series : append(series, new Date(at), only.amount)
+}

@@ -1,0 +1,49 @@
+import { budgetUse } from '../../../lambda/core/forecast/budget.ts'
+import { MINUTE_MS } from '../../../lambda/core/forecast/series.ts'
+import { type Lasts, lastsOf } from './lasts.ts'
+import type { StatusRow } from './status-rows.ts'
+
+/** '2.9 days (2.1-4)', 'over 180 days', 'not enough data'; where only spend is read, 'budget 52%'. */
+export function lastsCell(row: StatusRow, now: Date): string {
+  const lasts = lastsOf(row, now)
+  return lasts === undefined ? budgetCell(row, now) : inWords(lasts, now)
+}
+
+function inWords(lasts: Lasts, now: Date): string {
+  switch (lasts.kind) {
+    case 'lasts':
+      return withRange(lasts, now)
+    case 'longer-than':
+      return `over ${lasts.days} days`
+    case 'not-enough-data':
+      return 'not enough data'
+    case 'empty':
+      return 'empty'
+  }
+}
+
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+/** All three in one unit, so that they compare at a glance. */
+function withRange({ emptyAt, soonest, latest }: Extract<Lasts, { kind: 'lasts' }>, now: Date): string {
+  const [middle, low, high] = [emptyAt, soonest, latest].map(at => Math.max(0, at.getTime() - now.getTime()))
+  const [unit, sizeMs] = unitFor(middle ?? 0)
+  const count = (ms = 0) => String(Number((ms / sizeMs).toFixed(ms < 10 * sizeMs ? 1 : 0)))
+  return `${count(middle)} ${unit} (${count(low)}-${count(high)})`
+}
+
+function unitFor(ms: number): readonly [string, number] {
+  if (ms < 2 * HOUR_MS) return ['min', MINUTE_MS]
+  if (ms < 2 * DAY_MS) return ['h', HOUR_MS]
+  return ms < 14 * DAY_MS ? ['days', DAY_MS] : ['weeks', 7 * DAY_MS]
+}
+
+/** Spend read in this month (UTC) only: it begins anew with each. */
+function budgetCell({ key, readings }: StatusRow, now: Date): string {
+  const newest = readings?.spend?.points.at(-1)
+  if (key?.budget === undefined || newest === undefined) return ''
+  const month = (at: Date) => at.toISOString().slice(0, 7)
+  if (month(new Date(newest.minute * MINUTE_MS)) !== month(now)) return ''
+  return `budget ${Math.round(budgetUse(-newest.balance, key.budget, now).usedPercent)}%`
+}
