@@ -11,6 +11,8 @@ function judge(body: unknown, status: number | null = null) {
 
 /** Families met in errors that were collected after the rules were written; the wordings are our own. */
 const FAMILIES: readonly (readonly [VerdictKind, string])[] = [
+  ['throttled', "This app has hit today's free limit"],
+  ['unavailable', 'The model server is not answering'],
   ['exhausted', 'You have hit your credit limit. It resets on November 28.'],
   ['exhausted', 'All included requests are used and overages are not enabled for this seat.'],
   ['exhausted', 'Your trial request quota is exceeded'],
@@ -21,6 +23,7 @@ const FAMILIES: readonly (readonly [VerdictKind, string])[] = [
   ['exhausted', 'Estimated cost exceeds available credits'],
   ['exhausted', 'The account balance is below the minimum'],
   ['exhausted', 'Vos crédits sont épuisés'],
+  ['exhausted', 'Prompt rejected: the credits are exhausted'],
   ['exhausted', 'Uw tegoed is op'],
   ['exhausted', '套餐已用完，请续费'],
   ['exhausted', 'upstream_status_code=402'],

@@ -36,6 +36,7 @@ export const RETIRED_ROWS: readonly SharedRow[] = [
       high demand
       overloaded
       image input
+      model (?:service|server) (?:is|was|has|did)
     `,
   },
 ]

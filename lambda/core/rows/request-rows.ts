@@ -60,6 +60,7 @@ export const REQUEST_LIMIT_ROWS: readonly SharedRow[] = [
     `,
     without: phrases`
       (?:access|account|organi[sz]ation|user)${gap(5)}(?:suspended|banned|disabled|terminated)
+      (?:quotas?|credits?|balance|funds)${gap(3)}(?:reached|exceeded|exhausted|insufficient|depleted|empty)
     `,
   },
 ]

@@ -100,15 +100,15 @@ const WORDS = {
   model: 'model, models, deployment, engine, endpoint, modelo, modèle, modell, модел*, llm, checkpoint, route',
   absent: `
     not found, not exist, does not exist, doesn't exist, deprecated, decommissioned, retired, unsupported, not supported, sunset, removed,
-    discontinued, unknown, no longer, shut down, unavailable, not available, no existe, n'existe pas, existiert nicht, nicht gefunden, bestaat niet,
-    не найден*, не существ*, disponible
+    discontinued, unknown, no longer, shut down, no existe, n'existe pas, existiert nicht, nicht gefunden, bestaat niet,
+    не найден*, не существ*
   `,
   service: `
     service, server, servers, system, upstream, backend, gateway, provider, engine, api, cluster, node, origin, stream, streaming, load, servicio,
     serviço, serveur, dienst, сервер*, сервис*, sunucu*, sistem*, máy chủ, connection, network
   `,
   down: `
-    overloaded, unavailable, timeout, timed out, down, busy, maintenance, not responding, unreachable, try again later, internal error, crashed,
+    overloaded, unavailable, timeout, timed out, down, busy, maintenance, not responding, not answering, unreachable, try again later, internal error, crashed,
     bad gateway, failed, failure, error, offline, not available, no disponible, indisponível, indisponible, nicht verfügbar, niet beschikbaar,
     недоступ*, przeciążon*, max load, maximum load, interrupted, ended, aborted, retry, try again, incomplete, read error
   `,

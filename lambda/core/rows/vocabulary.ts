@@ -20,4 +20,4 @@ export const MONTH = '(?:monthly|months?|billing (?:cycle|period)|yearly|annual|
 
 /** Spans of a week or less, which refill by themselves. */
 export const SHORT_WINDOW =
-  '(?:seconds?|minutes?|min|hours?|hourly|days?|daily|\\d{1,2} ?h|weeks?|weekly|session|seven day|today)'
+  "(?:seconds?|minutes?|min|hours?|hourly|days?|daily|\\d{1,2} ?h|weeks?|weekly|session|seven day|today's|today)"
