@@ -36,67 +36,87 @@ const HEADS: Readonly<Record<Column, string>> = {
   week: '7 DAYS',
 }
 
-/** The first that fits: what a balance is worth goes first, for the work it buys says as much, then the curve, then the work. */
-const LAYOUTS: readonly (readonly Column[])[] = [
-  ['pool', 'condition', 'since', 'balance', 'work', 'lasts', 'week'],
-  ['pool', 'condition', 'since', 'balance alone', 'work', 'lasts', 'week'],
-  ['pool', 'condition', 'since', 'balance alone', 'work', 'lasts'],
-  ['pool', 'condition', 'since', 'balance alone', 'lasts'],
-  ['pool', 'condition', 'since', 'balance alone', 'work'],
-  ['pool', 'condition', 'since', 'balance'],
-  ['pool', 'condition', 'since', 'balance alone'],
+type Table = readonly Column[]
+
+const OPTIONAL: readonly Column[] = ['work', 'lasts', 'week']
+
+/** The first that fits. What a balance is worth goes first, for the work it buys says as much; then the curve; then there are two tables. */
+const LAYOUTS: readonly (readonly Table[])[] = [
+  [['pool', 'condition', 'since', 'balance', 'work', 'lasts', 'week']],
+  [['pool', 'condition', 'since', 'balance alone', 'work', 'lasts', 'week']],
+  [['pool', 'condition', 'since', 'balance alone', 'work', 'lasts']],
+  [
+    ['pool', 'condition', 'since', 'balance'],
+    ['pool', 'work', 'lasts', 'week'],
+  ],
+  [
+    ['pool', 'condition', 'since', 'balance alone'],
+    ['pool', 'work', 'lasts', 'week'],
+  ],
+  [
+    ['pool', 'condition', 'since', 'balance alone'],
+    ['pool', 'work', 'lasts'],
+  ],
 ]
 const GAPS = [3, 2] as const
 
 export function statusTable(status: DeploymentStatus, { paint, columns, blocks }: TableOptions): StatusTable {
   const { rows } = status
-  const kept = new Map<Column, readonly string[]>()
-  const optional = new Set<Column>(['work', 'lasts', 'week'])
-  const [whole = []] = LAYOUTS
-  const known = whole.filter(column => !optional.has(column) || cells(column).some(text => text !== ''))
-  const layouts = LAYOUTS.map(layout => layout.filter(column => !optional.has(column) || known.includes(column)))
+  const written = new Map<Column, readonly string[]>()
+  const known = OPTIONAL.filter(column => cells(column).some(text => text !== ''))
+  const layouts = LAYOUTS.map(tables =>
+    tables
+      .map(table => table.filter(column => !OPTIONAL.includes(column) || known.includes(column)))
+      .filter(table => table.length > 1),
+  )
   const fitting = layouts
-    .flatMap(layout => GAPS.map(gap => ({ layout, gap })))
-    .find(({ layout, gap }) => tableWidth(layout, gap) <= columns)
-  const { layout: shown, gap } = fitting ?? { layout: layouts.at(-1) ?? [], gap: 2 }
+    .flatMap(tables => GAPS.map(gap => ({ tables, gap })))
+    .find(({ tables, gap }) => tables.every(table => widthOfTable(table, gap) <= columns))
+  const { tables, gap } = fitting ?? { tables: layouts.at(-1) ?? [], gap: 2 }
   return {
-    text: [
-      paint(
-        'bold',
-        line(column => HEADS[column]),
-      ),
-      ...rows.map(painted),
-    ].join('\n'),
-    leftOut: known.filter(column => optional.has(column) && !shown.includes(column)).map(column => HEADS[column]),
+    text: tables.map(drawn).join('\n\n'),
+    leftOut: known.filter(column => !tables.flat().includes(column)).map(column => HEADS[column]),
   }
 
   /** Written once each, for every layout measures them. */
   function cells(column: Column): readonly string[] {
-    const written = kept.get(column) ?? rows.map(row => cellOf(column, row, status, blocks))
-    kept.set(column, written)
-    return written
+    const kept = written.get(column) ?? rows.map(row => cellOf(column, row, status, blocks))
+    written.set(column, kept)
+    return kept
   }
 
   function widthOf(column: Column): number {
     return Math.max(HEADS[column].length, ...cells(column).map(({ length }) => length))
   }
 
-  function tableWidth(layout: readonly Column[], gap: number): number {
-    return layout.reduce((sum, column) => sum + widthOf(column), gap * (layout.length - 1))
+  function widthOfTable(table: Table, space: number): number {
+    return table.reduce((sum, column) => sum + widthOf(column), space * (table.length - 1))
   }
 
-  function line(textOf: (column: Column) => string): string {
-    return shown
-      .map(column => textOf(column).padEnd(widthOf(column)))
-      .join(' '.repeat(gap))
-      .trimEnd()
+  function drawn(table: Table): string {
+    const line = (textOf: (column: Column) => string) =>
+      table
+        .map(column => textOf(column).padEnd(widthOf(column)))
+        .join(' '.repeat(gap))
+        .trimEnd()
+    const lines = rows.flatMap(({ condition }, index) => {
+      if (table.every(column => column === 'pool' || cells(column)[index] === '')) return []
+      const text = line(column => cells(column)[index] ?? '')
+      return [table.includes('condition') ? painted(text, condition) : text]
+    })
+    return [
+      paint(
+        'bold',
+        line(column => HEADS[column]),
+      ),
+      ...lines,
+    ].join('\n')
   }
 
-  function painted(row: StatusRow, index: number): string {
-    const text = line(column => cells(column)[index] ?? '')
+  function painted(text: string, condition: StatusRow['condition']): string {
     const start = widthOf('pool') + gap
-    const kind = shownKind(row.condition)
-    return `${text.slice(0, start)}${paint(styleOf(row.condition), kind)}${text.slice(start + kind.length)}`
+    const shown = shownKind(condition)
+    return `${text.slice(0, start)}${paint(styleOf(condition), shown)}${text.slice(start + shown.length)}`
   }
 }
 
