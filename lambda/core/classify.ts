@@ -27,7 +27,8 @@ const WEEK_AND_A_DAY_MS = 8 * 86_400_000
 
 /**
  * The judge: one ordered list, the first match wins. The provider's own rows, then words that only another provider writes (relayed: its
- * blame is upstream), then words shared by all, bare statuses last: the provider's own, then everybody's. Never throws, whatever the body.
+ * blame is upstream), then phrases shared by all, then a thing near what became of it, bare statuses last: the provider's own, then
+ * everybody's. Never throws, whatever the body.
  */
 export function createClassifier(providers: readonly Provider[]): Classify {
   const prepared = new Map<Provider, readonly PreparedRow[]>()
