@@ -18,6 +18,8 @@ export function append(series: Series, at: Date, balance: number): Series {
   const last = known.at(-1)
   if (last === undefined) return { ...series, points: [{ minute, balance, credited: 0 }] }
   if (minute < last.minute) return series
+  if (minute === last.minute && balance === last.balance)
+    return known.length === series.points.length ? series : { ...series, points: known }
   if (minute > last.minute)
     return {
       ...series,
