@@ -464,6 +464,28 @@ describe('status with a configuration of its own', () => {
     expect((await status([], options)).stdout).not.toContain('budget 52%')
   })
 
+  it('counts on the longer of two amounts, is as old as the older, and adds them up to no work', async () => {
+    const configuration = {
+      alerts,
+      keys: [
+        {
+          name: 'deepseek',
+          provider: 'deepseek',
+          key: fromParameter('/k/deepseek'),
+          workUnits: [{ name: 'page', cost: '1 USD' }],
+        },
+      ],
+    } as const satisfies WatchdogConfiguration
+    await readings('deepseek', { unit: 'USD', end: 24, perHour: 1 }, configuration)
+    await readings('deepseek', { unit: 'CNY', end: 400, perHour: 2, until: 130 }, configuration)
+    const amounts = (['USD', 'CNY'] as const).map(unit => ({ measures: 'balance', amount: 500, unit }) as const)
+    await store.record([aState('pool:deepseek/default', { balance: { at: ago(600), amounts } })])
+
+    const { stdout } = await status([], written(configuration))
+
+    expect(stdout).toMatch(/^deepseek .* \$24\.00, CNY 400\.00 \(2 h 10 min\) +8\.\d days \([\d.]+-[\d.]+\) +\S+$/m)
+  })
+
   it('lists the keys that were discovered, and says which of them cannot be watched', async () => {
     const options = written({ alerts, keys: [], discover: '/credit-watchdog/keys' })
     const found = { 'path:/credit-watchdog/keys': { listedAt: ago(5), names: ['kie', 'nobody/x'] } }

@@ -2,7 +2,7 @@ import { append } from '../../../lambda/core/forecast/append.ts'
 import { decodeSeries } from '../../../lambda/core/forecast/encode.ts'
 import { SPENT } from '../../../lambda/core/forecast/months-spend.ts'
 import { sampleId } from '../../../lambda/core/forecast/sample-id.ts'
-import type { Series } from '../../../lambda/core/forecast/series.ts'
+import { minuteOf, type Series } from '../../../lambda/core/forecast/series.ts'
 import type { SubjectState } from '../../../lambda/core/state.ts'
 import type { WatchedKey } from '../../../lambda/core/watch-list.ts'
 
@@ -34,5 +34,8 @@ function withNewest(series: Series, state: SubjectState | undefined): Series {
   const same = amounts.filter(({ measures, unit }) => measures === 'balance' && unit === series.unit)
   const [only] = same
   // Two amounts of one unit are no one reading of the account.
-  return only === undefined || same.length > 1 ? series : append(series, new Date(at), only.amount)
+  if (only === undefined || same.length > 1) return series
+  // An older one would be taken for a clock set right, and readings since as wrong.
+  const isNewer = minuteOf(new Date(at)) > (series.points.at(-1)?.minute ?? 0)
+  return isNewer ? append(series, new Date(at), only.amount) : series
 }
