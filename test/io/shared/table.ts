@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 import dynalite from 'dynalite'
 import { TABLE } from '../../../lambda/contract.ts'
@@ -26,6 +26,8 @@ export async function startTable(tableName = 'state') {
       ],
     }),
   )
+  // Created is not yet active, and an inactive table answers as one that is not there.
+  await waitUntilTableExists({ client, maxWaitTime: 20, minDelay: 0.01, maxDelay: 0.05 }, { TableName: tableName })
   return {
     endpoint,
     client,
@@ -44,6 +46,10 @@ export function createClient(endpoint: string, maxAttempts = 1): DynamoDBClient 
     region: 'eu-west-1',
     credentials: CREDENTIALS,
     maxAttempts,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: 500, requestTimeout: 500, throwOnRequestTimeout: true }),
+    requestHandler: new NodeHttpHandler({
+      connectionTimeout: 1_000,
+      requestTimeout: 1_000,
+      throwOnRequestTimeout: true,
+    }),
   })
 }
