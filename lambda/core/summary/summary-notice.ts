@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts'
 import { type ConditionKind, subjectId, WORST_FIRST } from '../condition.ts'
+import { floorIn } from '../forecast/floor-in.ts'
 import { hourlyUse, sumOf } from '../forecast/hourly-use.ts'
 import { runway } from '../forecast/runway.ts'
 import type { Series } from '../forecast/series.ts'
@@ -61,13 +62,14 @@ function factsOf(input: SummaryInput): SummaryFacts {
   }
 }
 
-function rowOf({ states, seriesOf, now }: SummaryInput, key: WatchedKey, pool: Pool): SummaryRow {
+function rowOf({ states, providers, seriesOf, now }: SummaryInput, key: WatchedKey, pool: Pool): SummaryRow {
   const subject = subjectId({ about: 'pool', key: key.name, pool: pool.name })
   const state = states.get(subject) ?? emptyState(subject, now)
   const [series] = seriesOf(key)
   const hours = series === undefined ? [] : hourlyUse(series)
   const covered = Math.min(WEEK_HOURS, hours.length)
-  const lasts = series && runwayFact(series, now, Math.max(0, pool.emptyAt))
+  const provider = providers.get(key.provider)
+  const lasts = series && provider && runwayFact(series, now, floorIn(series.unit, pool, provider))
   const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString()
   const { incident } = state
   const condition = incident?.kind ?? state.condition
