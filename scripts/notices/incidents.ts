@@ -1,5 +1,6 @@
 import type { AskedFact, Notice, NoticeFacts } from '../../lambda/core/notice.ts'
 import type { Measured } from '../../lambda/core/verdict.ts'
+import { WEEK } from './week.ts'
 
 /** The three incidents as hand-made facts, for docs/notices.md: 2,000,000 credits a dollar at AIML API; 225 credits an hour at KIE. */
 
@@ -397,7 +398,7 @@ export const OTHERS: readonly Made[] = [
       at: december(1, '08:00'),
       incident: { id: 'summary', openedAt: december(1, '08:00') },
       condition: 'healthy',
-      facts: watchdogFacts(december(1, '08:00')),
+      facts: { ...watchdogFacts(december(1, '08:00')), summary: WEEK },
     },
   },
   {
