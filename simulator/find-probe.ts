@@ -1,3 +1,4 @@
+import { isObject } from '../lambda/core/path.ts'
 import type { Probe, ProbeRequest, Provider } from '../lambda/core/provider.ts'
 
 /** A request as the server got it. */
@@ -98,8 +99,4 @@ function modelIn(template: unknown, sent: unknown): string | undefined {
 function agreement(template: unknown, sent: unknown): number {
   if (!isObject(template) || !isObject(sent)) return 0
   return Object.entries(template).filter(([name, value]) => JSON.stringify(value) === JSON.stringify(sent[name])).length
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

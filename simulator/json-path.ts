@@ -1,3 +1,4 @@
+import { isObject } from '../lambda/core/path.ts'
 import type { Path } from '../lambda/core/provider.ts'
 
 /** All values at a catalogue path: '' is the whole body, '*' every element, a number an index. */
@@ -48,8 +49,4 @@ function writeEach(body: unknown, below: readonly string[], value: unknown, othe
 
 function steps(path: Path): readonly string[] {
   return path === '' ? [] : path.split('.')
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }
