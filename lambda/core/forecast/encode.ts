@@ -31,14 +31,11 @@ export function decodeSeries(text: string): Series | undefined {
   const [version, unit, ...parts] = text.split(';')
   if (version !== '1' || unit === undefined) return undefined
   const points: Point[] = []
+  let minute = 0
   for (const part of parts) {
-    const [time = '', balance = '', credited = '0', ...more] = part.split(',')
-    const before = points.at(-1)
-    const minutes = Number.parseInt(time, 36)
-    const minute = before === undefined ? minutes : before.minute + minutes
-    const point = { minute, balance: Number(balance), credited: Number(credited) }
-    const isSound = balance !== '' && more.length === 0 && Object.values(point).every(Number.isFinite)
-    if (!isSound || (before !== undefined && minutes <= 0)) return undefined
+    const point = decodePoint(part, minute)
+    if (point === undefined || (points.length > 0 && point.minute <= minute)) return undefined
+    minute = point.minute
     points.push(point)
   }
   try {
@@ -46,6 +43,19 @@ export function decodeSeries(text: string): Series | undefined {
   } catch {
     return undefined
   }
+}
+
+function decodePoint(part: string, since: number): Point | undefined {
+  const comma = part.indexOf(',')
+  const next = part.indexOf(',', comma + 1)
+  const balance = part.slice(comma + 1, next === -1 ? undefined : next)
+  const point = {
+    minute: since + Number.parseInt(part.slice(0, comma), 36),
+    balance: Number(balance),
+    credited: next === -1 ? 0 : Number(part.slice(next + 1)),
+  }
+  const isSound = Number.isFinite(point.minute) && Number.isFinite(point.balance) && Number.isFinite(point.credited)
+  return comma > 0 && balance !== '' && isSound ? point : undefined
 }
 
 function encodePoint(point: Point, before: Point | undefined): string {

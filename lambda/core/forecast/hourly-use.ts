@@ -29,14 +29,23 @@ function spread(hours: number[], from: number, to: number, used: number): void {
   }
 }
 
-export function sumOf(values: readonly number[], from = 0, to = values.length): number {
+export function sumOf(values: ArrayLike<number>, from = 0, to = values.length): number {
   let sum = 0
-  for (let index = from; index < Math.min(to, values.length); index += 1) sum += values[index] ?? 0
+  const end = Math.min(to, values.length)
+  for (let index = from; index < end; index += 1) sum += values[index] ?? 0
   return sum
 }
 
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
+  return medianOf(inOrder(values))
+}
+
+/** Smallest first. Without a function to compare with, which is most of the work of a forecast. */
+export function inOrder(values: readonly number[]): Float64Array {
+  return Float64Array.from(values).sort()
+}
+
+export function medianOf(sorted: Float64Array): number {
   const middle = Math.floor(sorted.length / 2)
   const high = sorted[middle] ?? 0
   return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? high) + high) / 2

@@ -1,4 +1,4 @@
-import { median, sumOf } from './hourly-use.ts'
+import { inOrder, median, medianOf, sumOf } from './hourly-use.ts'
 
 const DAY_HOURS = 24
 const WEEK_HOURS = 168
@@ -42,7 +42,8 @@ function hourFactors(hours: readonly number[], daily: readonly number[], newestH
     seen.map(each => {
       if (each.length === 0) return 1
       // The median stands against bursts, the mean for use in rare big lumps; 1 is worth one day more.
-      const middle = (median(each) + trimmedMean(each)) / 2
+      const sorted = inOrder(each)
+      const middle = (medianOf(sorted) + trimmedMean(sorted)) / 2
       return (middle * each.length + 1) / (each.length + 1)
     }),
   )
@@ -57,18 +58,16 @@ function weekdayFactors(
 ): readonly number[] {
   const level = median(daily) / DAY_HOURS
   if (level <= 0) return []
-  const used = new Map<number, { used: number; expected: number }>()
-  for (const [index, value] of hours.entries()) {
-    const hour = newestHour - index
-    const date = Math.floor(hour / DAY_HOURS)
-    const cell = used.get(date) ?? { used: 0, expected: 0 }
-    cell.used += value
-    cell.expected += level * (ofDay[hour % DAY_HOURS] ?? 1)
-    used.set(date, cell)
-  }
   const ratios: number[][] = Array.from({ length: 7 }, () => [])
-  for (const [date, cell] of used)
-    if (cell.expected > level * DAY_HOURS * 0.5) ratios[date % 7]?.push(Math.max(0, cell.used) / cell.expected)
+  const hourOfDay = newestHour % DAY_HOURS
+  // Date by date, the newest first; of the newest and the oldest there may be a part only.
+  for (let from = 0, to = hourOfDay + 1; from < hours.length; from = to, to += DAY_HOURS) {
+    let expected = 0
+    for (let index = from; index < Math.min(to, hours.length); index += 1)
+      expected += level * (ofDay[(newestHour - index) % DAY_HOURS] ?? 1)
+    if (expected > level * DAY_HOURS * 0.5)
+      ratios[Math.floor((newestHour - from) / DAY_HOURS) % 7]?.push(Math.max(0, sumOf(hours, from, to)) / expected)
+  }
   return normalised(
     ratios.map(each => (each.length === 0 ? 1 : (median(each) * each.length + 0.5) / (each.length + 0.5))),
   )
@@ -80,15 +79,10 @@ function normalised(factors: readonly number[]): readonly number[] {
 }
 
 /** Without the largest tenth, at least one where there are three or more. */
-function trimmedMean(values: readonly number[]): number {
-  const kept = values.length < 3 ? values.length : values.length - Math.max(1, Math.floor(values.length / 10))
-  return (
-    sumOf(
-      [...values].sort((a, b) => a - b),
-      0,
-      kept,
-    ) / kept
-  )
+function trimmedMean(sorted: Float64Array): number {
+  const { length } = sorted
+  const kept = length < 3 ? length : length - Math.max(1, Math.floor(length / 10))
+  return sumOf(sorted, 0, kept) / kept
 }
 
 export function middleOf(hour: number, newestMinute: number): number {

@@ -1,3 +1,4 @@
+import { sumOf } from './hourly-use.ts'
 import { type Pace, paceOf } from './pace.ts'
 import { HOUR_MINUTES, MINUTE_MS, minuteOf, type Series } from './series.ts'
 
@@ -35,7 +36,8 @@ export function runway(series: Series, now: Date, floor = 0): Runway {
   const left = Math.max(0, newest.balance - floor)
   const { perHour } = pace
   const { unit } = series
-  const minutes = lastsMinutes(left, pace, newest.minute)
+  const lastsMinutes = lasting(pace, newest.minute)
+  const minutes = lastsMinutes(left)
   if (minutes > LONGEST_DAYS * 24 * HOUR_MINUTES) return { kind: 'longer-than', days: LONGEST_DAYS, perHour, unit }
   const at = (after: number) =>
     new Date(
@@ -46,10 +48,8 @@ export function runway(series: Series, now: Date, floor = 0): Runway {
   return {
     kind: 'lasts',
     emptyAt: at(minutes),
-    soonest: at(lastsMinutes(left / (1 + stray), pace, newest.minute)),
-    latest: at(
-      Math.min(lastsMinutes(left * (1 + stray), pace, newest.minute), minutes * (1 + 2 * stray) + HOUR_MINUTES * 24),
-    ),
+    soonest: at(lastsMinutes(left / (1 + stray))),
+    latest: at(Math.min(lastsMinutes(left * (1 + stray)), minutes * (1 + 2 * stray) + HOUR_MINUTES * 24)),
     perHour,
     unit,
   }
@@ -62,19 +62,21 @@ function strayOf({ spread, hoursKnown }: Pace, minutes: number): number {
   return Math.min(1.5, young + 0.05 + spread * Math.max(0.6, Math.min(1.3, 1.3 / Math.sqrt(days))))
 }
 
-/** Hour by hour through the rhythm; whole weeks at once. */
-function lastsMinutes(amount: number, { perHour, rhythm }: Pace, from: number): number {
-  if (amount <= 0) return 0
-  if (perHour <= 0) return Number.POSITIVE_INFINITY
+/** How long an amount lasts, hour by hour through the rhythm; whole weeks at once. */
+function lasting({ perHour, rhythm }: Pace, from: number): (amount: number) => number {
   const week = Array.from({ length: 168 }, (_, hour) => perHour * rhythm(from + hour * HOUR_MINUTES + 30))
-  const perWeek = week.reduce((sum, used) => sum + used, 0)
-  const weeks = Math.floor(amount / perWeek)
-  let left = amount - weeks * perWeek
-  let minutes = weeks * 168 * HOUR_MINUTES
-  for (const used of week) {
-    if (left <= used) return minutes + (used > 0 ? (left / used) * HOUR_MINUTES : 0)
-    left -= used
-    minutes += HOUR_MINUTES
+  const perWeek = sumOf(week)
+  return amount => {
+    if (amount <= 0) return 0
+    if (perHour <= 0) return Number.POSITIVE_INFINITY
+    const weeks = Math.floor(amount / perWeek)
+    let left = amount - weeks * perWeek
+    let minutes = weeks * 168 * HOUR_MINUTES
+    for (const used of week) {
+      if (left <= used) return minutes + (used > 0 ? (left / used) * HOUR_MINUTES : 0)
+      left -= used
+      minutes += HOUR_MINUTES
+    }
+    return minutes
   }
-  return minutes
 }
