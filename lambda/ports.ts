@@ -2,7 +2,7 @@ import type { ConditionChanged } from './core/condition-changed.ts'
 import type { Discovered, DiscoverySource } from './core/discovery.ts'
 import type { Rendered } from './core/message.ts'
 import type { Observation } from './core/observation.ts'
-import type { ProbeCall } from './core/probe-call.ts'
+import type { Question } from './core/probe-call.ts'
 import type { Span } from './core/spans.ts'
 import type { SubjectState } from './core/state.ts'
 
@@ -29,7 +29,7 @@ export interface Prober {
    * Asks all calls, bounded in concurrency (per host too), and answers in the order of the calls. Never rejects: what was not reached by
    * `until` is the observation `not-reached`, a call without a usable secret is `credential`.
    */
-  ask(calls: readonly ProbeCall[], until: Date): Promise<readonly Observation[]>
+  ask(calls: readonly Question[], until: Date): Promise<readonly Observation[]>
 }
 
 export interface StateStore {

@@ -1,6 +1,7 @@
 import { createClassifier } from '../lambda/core/classify.ts'
 import type { Answered } from '../lambda/core/observation.ts'
 import type { Amount, Provider, VerdictKind } from '../lambda/core/provider.ts'
+import { questionsOf } from '../lambda/core/questions-of.ts'
 import { readBalance } from '../lambda/core/reading.ts'
 import { PROVIDERS } from '../lambda/providers/all.ts'
 
@@ -20,7 +21,7 @@ export interface ProviderAnswer {
 /** What is wrong with one recorded answer: taken for something else, or read as another amount. */
 export function answerProblems(provider: Provider, answer: ProviderAnswer, index: number): string[] {
   const name = `answer ${index}`
-  const probe = provider.probes.find(({ id }) => id === answer.probe)
+  const probe = questionsOf(provider).find(({ id }) => id === answer.probe)
   if (answer.probe !== undefined && !probe) return [`${name} is to a probe '${answer.probe}' that does not exist`]
   const { status, headers = {}, body } = answer
   const text = typeof body === 'string' ? body : JSON.stringify(body)

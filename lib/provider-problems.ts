@@ -1,4 +1,5 @@
 import type { Evidence, Provider } from '../lambda/core/provider.ts'
+import { questionsOf } from '../lambda/core/questions-of.ts'
 import { answerProblems, type ProviderAnswer } from './answer-problems.ts'
 
 /**
@@ -20,6 +21,7 @@ const HTTPS = /^https:\/\/[\w.-]+(?:\/\S*)?$/
 const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/
 const LOCAL = /^http:\/\/localhost:\d+$/
 const FILLED = ['model', 'day', 'dayIso', 'month', 'monthIso']
+const SINCE = ['since', 'sinceIso']
 const MOST_USD = 0.01
 
 function nameProblems({ id, aliases = [], env, adminEnv = [] }: Provider): string[] {
@@ -44,11 +46,12 @@ function hostProblems({ hosts }: Provider): string[] {
 
 function probeProblems(provider: Provider): string[] {
   const { probes, noSafeProbe = '', pools = [] } = provider
+  const questions = questionsOf(provider)
   const known = [...FILLED, ...Object.keys(provider.parameters ?? {})]
   const asksOfItself = probes.some(
     probe => probe.request.credential !== 'adminKey' && (probe.kind !== 'canary' || probe.optIn === undefined),
   )
-  const ids = probes.map(probe => probe.id)
+  const ids = questions.map(probe => probe.id)
   return [
     ...when(!asksOfItself && noSafeProbe.length < 20, 'nothing is asked, and noSafeProbe does not say why'),
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map(id => `probe '${id}' is there twice`),
@@ -57,10 +60,10 @@ function probeProblems(provider: Provider): string[] {
       'there are pools, and no canary to ask for their models',
     ),
     ...when(
-      probes.some(({ request }) => request.credential === 'adminKey') && (provider.adminEnv ?? []).length === 0,
+      questions.some(({ request }) => request.credential === 'adminKey') && (provider.adminEnv ?? []).length === 0,
       'an admin key is asked for, and adminEnv does not say where people keep it',
     ),
-    ...probes.flatMap(probe => [
+    ...questions.flatMap(probe => [
       ...about(`probe '${probe.id}'`, evidenceProblem(probe.evidence)),
       ...when(!/^(?:\/|https:\/\/)/.test(probe.request.path), `probe '${probe.id}' has a path without '/' or https://`),
       ...when(
@@ -68,7 +71,7 @@ function probeProblems(provider: Provider): string[] {
         `canary '${probe.id}' costs a cent or more: that is no canary`,
       ),
       ...[...probe.request.path.matchAll(/\{(\w+)\}/g)]
-        .filter(([, name = '']) => !known.includes(name))
+        .filter(([, name = '']) => !known.includes(name) && !(probe.kind === 'usage' && SINCE.includes(name)))
         .map(([, name]) => `probe '${probe.id}' needs {${name}}, which is no parameter`),
     ]),
   ]

@@ -1,4 +1,4 @@
-import type { Probe, Provider, VerdictKind } from '../lambda/core/provider.ts'
+import type { Probe, Provider, UsageProbe, VerdictKind } from '../lambda/core/provider.ts'
 import type { Behaviour } from './behaviour.ts'
 import { valuesAt } from './json-path.ts'
 import type { Answers } from './load-answers.ts'
@@ -16,7 +16,7 @@ export interface Reply {
 export interface Asked {
   readonly provider: Provider
   readonly answers: Answers
-  readonly probe: Probe
+  readonly probe: Probe | UsageProbe
 }
 
 /** What a behaviour answers to a probe; only those that answer by the book, the others are about sockets. */

@@ -1,5 +1,6 @@
 import { isObject } from '../lambda/core/path.ts'
-import type { Probe, ProbeRequest, Provider } from '../lambda/core/provider.ts'
+import type { Probe, ProbeRequest, Provider, UsageProbe } from '../lambda/core/provider.ts'
+import { questionsOf } from '../lambda/core/questions-of.ts'
 
 /** A request as the server got it. */
 export interface Received {
@@ -10,7 +11,7 @@ export interface Received {
 }
 
 export interface FoundProbe {
-  readonly probe: Probe
+  readonly probe: Probe | UsageProbe
   readonly model?: string
 }
 
@@ -19,7 +20,7 @@ export interface FoundProbe {
  * whose model or fixed body fields agree best.
  */
 export function findProbe(provider: Provider, received: Received): FoundProbe | undefined {
-  const candidates = provider.probes.flatMap(probe => {
+  const candidates = questionsOf(provider).flatMap(probe => {
     const placeholders = matchRequest(provider, probe.request, received)
     if (placeholders === undefined) return []
     const model = placeholders.model ?? modelIn(probe.request.body, received.body)
@@ -30,7 +31,7 @@ export function findProbe(provider: Provider, received: Received): FoundProbe | 
   return best && { probe: best.probe, ...(best.model === undefined ? {} : { model: best.model }) }
 }
 
-function modelScore(probe: Probe, model: string | undefined): number {
+function modelScore(probe: Probe | UsageProbe, model: string | undefined): number {
   if (probe.kind !== 'canary' || model === undefined) return 0
   const fits = probe.modelsStartingWith?.some(start => model.startsWith(start))
   return (probe.model === model ? 1 : 0) + (fits === undefined ? 0 : fits ? 1 : -1)

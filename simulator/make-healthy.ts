@@ -1,8 +1,8 @@
-import type { Probe, Provider, Reading } from '../lambda/core/provider.ts'
+import type { Probe, Provider, Reading, UsageProbe } from '../lambda/core/provider.ts'
 import { valuesAt, withValueAt } from './json-path.ts'
 
 /** The least a provider could answer so that a probe is believed: where nothing healthy has been recorded. */
-export function makeHealthy(provider: Provider, probe: Probe): unknown {
+export function makeHealthy(provider: Provider, probe: Probe | UsageProbe): unknown {
   let body: unknown = probe.kind === 'balance' ? probe.reads.reduce(withReading, undefined) : undefined
   if (provider.envelope !== undefined) body = withValueAt(body, provider.envelope.code, provider.envelope.ok[0])
   const proven = probe.proof !== '' && valuesAt(body, probe.proof).length > 0

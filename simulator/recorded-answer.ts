@@ -18,6 +18,16 @@ export interface RecordedAnswer {
     /** What a balance probe must read from it. */
     readonly amounts?: readonly Amount[]
     readonly resetsInSeconds?: number
+    /** What a usage probe must read from it, asked at `at` for what was used since `since`; `from`: it reaches back only so far. */
+    readonly usage?: {
+      readonly since: string
+      readonly at: string
+      readonly from?: string
+      readonly unit: string
+      readonly total: number
+      readonly models: readonly { readonly name: string; readonly amount: number }[]
+      readonly busiest?: string
+    }
   }
   /** Where it is documented or was seen. */
   readonly source: string

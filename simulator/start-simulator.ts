@@ -1,4 +1,4 @@
-import type { Provider } from '../lambda/core/provider.ts'
+import type { ProbeRequest, Provider } from '../lambda/core/provider.ts'
 import { PROVIDERS } from '../lambda/providers/all.ts'
 import type { Behaviour, ScriptScope } from './behaviour.ts'
 import { type Answers, loadAnswers } from './load-answers.ts'
@@ -55,10 +55,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     calls,
     providers: [...servers.values()].map(({ provider, origin }) => ({
       ...provider,
-      probes: provider.probes.map(probe => ({
-        ...probe,
-        request: { ...probe.request, path: probe.request.path.replace(ORIGIN, origin) },
-      })),
+      probes: provider.probes.map(probe => ({ ...probe, request: ledHere(probe.request, origin) })),
+      ...(provider.usage && { usage: { ...provider.usage, request: ledHere(provider.usage.request, origin) } }),
     })),
     baseUrl(providerId, host) {
       const { origin, provider } = serverOf(providerId)
@@ -74,4 +72,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       await Promise.all([...servers.values()].map(server => server.close()))
     },
   }
+}
+
+function ledHere(request: ProbeRequest, origin: string): ProbeRequest {
+  return { ...request, path: request.path.replace(ORIGIN, origin) }
 }

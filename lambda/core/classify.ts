@@ -5,7 +5,7 @@ import type { Answered, Failed, Observation } from './observation.ts'
 import { isAnswered } from './observation.ts'
 import { clip, ownWords } from './own-words.ts'
 import { isObject, readPath, readValue } from './path.ts'
-import type { Probe, Provider, VerdictKind } from './provider.ts'
+import type { Probe, Provider, UsageProbe, VerdictKind } from './provider.ts'
 import { resetTime } from './reset-time.ts'
 import { plainWords } from './rows/plain-words.ts'
 import { SHARED_EVIDENCE } from './rows/shared-row.ts'
@@ -17,7 +17,7 @@ export type Classify = (
   observation: Observation,
   context?: {
     readonly provider?: Provider
-    readonly probe?: Probe
+    readonly probe?: Probe | UsageProbe
     /** It came from somebody we know by name only: another provider's own words in it are relayed. */
     readonly elsewhere?: true
   },
@@ -82,7 +82,7 @@ function envelopeRefuses(provider: Provider | undefined, json: unknown): boolean
   return code !== undefined && !provider.envelope.ok.some(ok => ok === code || String(ok) === String(code))
 }
 
-function fromSuccess(observation: Answered, error: ErrorText, probe: Probe | undefined): Verdict {
+function fromSuccess(observation: Answered, error: ErrorText, probe: Probe | UsageProbe | undefined): Verdict {
   const proven =
     probe === undefined
       ? error.form !== 'html'

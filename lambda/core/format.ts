@@ -41,6 +41,8 @@ export interface Format {
   /** '5 minutes' */
   interval(ms: number): string
   count(value: number): string
+  /** '92%', of a part of one. */
+  share(part: number): string
   /** The amount in the unit people think in: '41.0M credits', '$20.50'. */
   amount(amount: Amount): string
   /** As short as it can be said: '41M', '90 credits', '$20.50'. */
@@ -104,6 +106,8 @@ export function createFormat(words: FormatWords, { timeZone, reference, provider
       )
     },
     count,
+    share: part =>
+      plain(new Intl.NumberFormat(words.numbers, { style: 'percent', maximumFractionDigits: 0 }).format(part)),
     amount: amount => full(shown(amount), 1),
     brief(amount) {
       const inUnit = shown(amount)

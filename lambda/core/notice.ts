@@ -70,6 +70,8 @@ export interface NoticeFacts {
   readonly runway?: RunwayFact
   /** Used this many times faster than is usual for the hour, and since when. */
   readonly burning?: { readonly times: number; readonly since: string }
+  /** What burned, where the provider's usage API tells. */
+  readonly usage?: UsageFact
   /** A month's spend beside what it may be, in the unit of the budget; `projected` is for the month's end. */
   readonly budget?: BudgetFact
   /** Never read: declared top-ups less measured spend, in USD. */
@@ -111,6 +113,21 @@ export interface RunwayFact {
   /** Use per hour in the unit of the balance. */
   readonly perHour: number
   readonly unit: string
+}
+
+/** What was used by model, as a usage API showed it: such figures lag. */
+export interface UsageFact {
+  /** When it was asked. */
+  readonly at: string
+  /** From then on. */
+  readonly since: string
+  readonly unit: string
+  readonly total: number
+  /** The three most used, the most used first. */
+  readonly models: readonly { readonly name: string; readonly amount: number }[]
+  readonly others?: { readonly count: number; readonly amount: number }
+  /** The hour, of several, that most of it was in. */
+  readonly busiest?: { readonly at: string; readonly amount: number }
 }
 
 export interface BudgetFact {

@@ -1,13 +1,13 @@
-import type { Probe } from './provider.ts'
+import type { Probe, UsageProbe } from './provider.ts'
 import type { Credential } from './watch-list.ts'
 
 /** One planned question: everything `io/probe` needs, and no secret. */
-export interface ProbeCall {
+export interface ProbeCall<Asked extends Probe | UsageProbe = Probe> {
   readonly key: string
   /** Pools whose condition it binds: one for a canary, all of the key for balance and access. */
   readonly pools: readonly string[]
   readonly provider: string
-  readonly probe: Probe
+  readonly probe: Asked
   /** Without trailing slash. */
   readonly baseUrl: string
   readonly credential?: Credential
@@ -21,3 +21,11 @@ export interface ProbeCall {
   readonly counted?: true
   readonly purpose: 'regular' | 'alternative' | 'fallback' | 'sibling' | 'confirm'
 }
+
+/** What was used from a moment on: asked for a notice, bound to no pool. */
+export interface UsageCall extends ProbeCall<UsageProbe> {
+  readonly since: Date
+}
+
+/** Whatever `io/probe` can be asked. */
+export type Question = ProbeCall | UsageCall

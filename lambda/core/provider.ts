@@ -24,6 +24,8 @@ export interface Provider {
   /** Failures come as HTTP 200: where the code stands and which values mean success. */
   readonly envelope?: Envelope
   readonly probes: readonly Probe[]
+  /** What was used, by model and hour: asked once when it burns, and once more when the account is empty after that. */
+  readonly usage?: UsageProbe
   /** Why there is no probe, or none that is free of cost or danger: one sentence for the user. */
   readonly noSafeProbe?: string
   /** First match wins, in the order written: quota rows before auth rows. */
@@ -74,7 +76,7 @@ export type Evidence =
 export interface ProbeRequest {
   /** @default 'GET' */
   readonly method?: 'GET' | 'POST'
-  /** Below the key's base URL (leading slash), or absolute. `{name}` is filled from parameters, `{model}` from the pool, `{day}`/`{month}` with the UTC start in epoch seconds, `{dayIso}`/`{monthIso}` with the same as ISO 8601. */
+  /** Below the key's base URL (leading slash), or absolute. `{name}` is filled from parameters, `{model}` from the pool, `{day}`/`{month}` with the UTC start in epoch seconds, `{dayIso}`/`{monthIso}` with the same as ISO 8601; in a usage probe `{since}`/`{sinceIso}` with the hour it asks from. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   /** `{model}` is filled in strings. */
@@ -118,6 +120,26 @@ export interface CanaryProbe extends ProbeBase {
 }
 
 export type Probe = BalanceProbe | AccessProbe | CanaryProbe
+
+/**
+ * A free question for what was used, by model and hour. It binds no pool and no state: its answer goes into the notice that asked. The answer
+ * is a list of hours with their entries, or of entries alone; a path is looked up in the entry, and where it leads nowhere, in what holds it.
+ */
+export interface UsageProbe extends ProbeBase {
+  readonly kind: 'usage'
+  /** The list of hours, or of entries: `data`. */
+  readonly hours: Path
+  /** The list of entries in an hour; absent: each is an entry itself. */
+  readonly entries?: Path
+  readonly time: Path
+  readonly model: Path
+  /** Summed up; one that is absent or not a number makes the answer unreadable, never zero. */
+  readonly plus: readonly Path[]
+  readonly unit: string
+  /** True where the answer is not whole. It is read only where its entries come newest first, from the oldest of them on. */
+  readonly more?: Path
+  readonly newestFirst?: true
+}
 
 /** amount = scale × (Σ plus − Σ minus). A term that is absent or not a number makes the reading unreadable, never zero. */
 export interface Reading {

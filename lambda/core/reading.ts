@@ -2,6 +2,7 @@ import type { Answered } from './observation.ts'
 import { readPath, readValue } from './path.ts'
 import type { BalanceProbe, Path, Reading } from './provider.ts'
 import { readMoment } from './reset-time.ts'
+import { toNumber } from './to-number.ts'
 import type { Measured, Readings } from './verdict.ts'
 
 /**
@@ -84,14 +85,6 @@ function sumAt(element: unknown, path: Path, measures: Reading['measures']): num
     sum += number
   }
   return sum
-}
-
-/** Numbers, and numbers written as text ("12.50"); nothing else is an amount. */
-function toNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
-  if (typeof value !== 'string' || !/^[+-]?\d{1,30}(?:\.\d{1,30})?(?:e[+-]?\d{1,2})?$/i.test(value.trim()))
-    return undefined
-  return Number(value)
 }
 
 function elementsAt(body: unknown, each: Path): readonly unknown[] {

@@ -1,4 +1,4 @@
-import type { ProbeCall } from './probe-call.ts'
+import type { Question } from './probe-call.ts'
 
 /** A question as it is sent, but for the credential, which `io/` attaches last. */
 export interface BuiltRequest {
@@ -15,10 +15,10 @@ export interface Unbuildable {
 
 /**
  * Fills a probe's request: `{name}` from the call's parameters, `{model}` from the call, `{day}` and `{month}` with their UTC start in epoch
- * seconds, `{dayIso}` and `{monthIso}` with the same as ISO 8601. `hosts` are the provider's own: an absolute path leaves for another host only from there. A key that belongs to
+ * seconds, `{dayIso}` and `{monthIso}` with the same as ISO 8601, `{since}` and `{sinceIso}` with a usage call's own start. `hosts` are the provider's own: an absolute path leaves for another host only from there. A key that belongs to
  * a base URL of the user's own stays on that host.
  */
-export function buildRequest(call: ProbeCall, now: Date, hosts: readonly string[]): BuiltRequest | Unbuildable {
+export function buildRequest(call: Question, now: Date, hosts: readonly string[]): BuiltRequest | Unbuildable {
   const { request } = call.probe
   const values = valuesFor(call, now)
   const missing = [call.baseUrl, request.path, ...Object.values(request.headers ?? {})]
@@ -48,7 +48,7 @@ type Values = Readonly<Record<string, string | undefined>>
 
 const PLACE = /\{(\w+)\}/g
 
-function valuesFor(call: ProbeCall, now: Date): Values {
+function valuesFor(call: Question, now: Date): Values {
   const model = call.model ?? (call.probe.kind === 'canary' ? call.probe.model : undefined)
   const day = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate())
   const month = Date.UTC(now.getUTCFullYear(), now.getUTCMonth())
@@ -57,6 +57,7 @@ function valuesFor(call: ProbeCall, now: Date): Values {
     dayIso: toSeconds(day),
     month: String(month / 1_000),
     monthIso: toSeconds(month),
+    ...('since' in call && { since: String(call.since.getTime() / 1_000), sinceIso: toSeconds(call.since.getTime()) }),
     ...call.parameters,
     ...(model !== undefined && { model }),
   }

@@ -126,7 +126,7 @@ function dateIn(text: string): number | undefined {
 }
 
 /** A date without a zone is taken as UTC: providers print their own clock, and that is what theirs is set to. */
-function parseDate(text: string): number | undefined {
+export function parseDate(text: string): number | undefined {
   const plain = text
     .trim()
     .replace(/(\d)(?:st|nd|rd|th)\b/i, '$1')

@@ -76,6 +76,8 @@ export interface Incident {
   readonly kind: ConditionKind
   /** What showed it, where that was not a verdict or the amount: it stands until the readings that showed it say otherwise. */
   readonly by?: 'runway' | 'burning' | 'budget'
+  /** Since when it burned, as it was told: should it go on to empty the account, that is asked about. */
+  readonly burningSince?: string
   readonly openedAt: string
   /** The worst it was told with; undefined while it was silenced from the start. */
   readonly told?: {

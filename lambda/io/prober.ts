@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Agent as AgentOfUndici, Dispatcher } from 'undici'
 import { mayBeRejected } from '../core/may-be-rejected.ts'
 import type { Observation } from '../core/observation.ts'
-import type { ProbeCall } from '../core/probe-call.ts'
+import type { Question } from '../core/probe-call.ts'
 import type { Auth, Provider } from '../core/provider.ts'
 import { type BuiltRequest, buildRequest } from '../core/request.ts'
 import { secretScrubber } from '../core/scrub.ts'
@@ -67,7 +67,7 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
     })
 
   /** Real time, also where the sweep's clock is simulated. */
-  async function askOne(call: ProbeCall, resolved: Resolved | undefined, terms: Terms): Promise<Observation> {
+  async function askOne(call: Question, resolved: Resolved | undefined, terms: Terms): Promise<Observation> {
     if (resolved && 'problem' in resolved) return noCredential(`${resolved.problem}: ${resolved.detail}`)
     const provider = providers.get(call.provider)
     const built = buildRequest(call, clock.now(), Object.values(provider?.hosts ?? {}))
@@ -140,13 +140,13 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
   }
 }
 
-function hostOf(call: ProbeCall): string {
+function hostOf(call: Question): string {
   const { path } = call.probe.request
   const text = path.startsWith('/') ? call.baseUrl : path
   return URL.canParse(text) ? new URL(text).host : text
 }
 
-function authFor(provider: Provider | undefined, call: ProbeCall): Auth {
+function authFor(provider: Provider | undefined, call: Question): Auth {
   const admin = call.probe.request.credential === 'adminKey' ? provider?.adminAuth : undefined
   return admin ?? provider?.auth ?? { in: 'none' }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ProbeCall } from '../core/probe-call.ts'
+import type { Question } from '../core/probe-call.ts'
 import type { Credentials, Resolved } from './credentials.ts'
 
 /** Node fires longer timers at once. */
@@ -8,9 +8,9 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
 /** The secrets of all calls that need one, read together and waited for until the deadline (as `performance.now()` counts) at most. */
 export async function resolveSecrets(
   credentials: Credentials,
-  calls: readonly ProbeCall[],
+  calls: readonly Question[],
   endsAtMs: number,
-): Promise<ReadonlyMap<ProbeCall, Resolved>> {
+): Promise<ReadonlyMap<Question, Resolved>> {
   const withKey = calls.flatMap(call => (call.credential ? [{ call, credential: call.credential }] : []))
   const late = { problem: 'unreachable', detail: 'the secret did not arrive in time' } as const
   const deadline = new AbortController()

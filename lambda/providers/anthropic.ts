@@ -55,6 +55,30 @@ export const anthropic = {
       evidence: { documented: 'https://platform.claude.com/docs/en/api/admin-api/usage-cost/get-cost-report' },
     },
   ],
+  usage: {
+    id: 'usage',
+    kind: 'usage',
+    request: {
+      path: '/v1/organizations/usage_report/messages?starting_at={sinceIso}&bucket_width=1h&group_by[]=model&limit=24',
+      headers: VERSION,
+      credential: 'adminKey',
+    },
+    proof: 'data',
+    hours: 'data',
+    entries: 'results',
+    time: 'starting_at',
+    model: 'model',
+    plus: [
+      'uncached_input_tokens',
+      'cache_creation.ephemeral_5m_input_tokens',
+      'cache_creation.ephemeral_1h_input_tokens',
+      'cache_read_input_tokens',
+      'output_tokens',
+    ],
+    unit: 'tokens',
+    more: 'has_more',
+    evidence: { documented: 'https://platform.claude.com/docs/en/api/admin-api/usage-cost/get-messages-usage-report' },
+  },
   signatures: [
     {
       kind: 'exhausted',

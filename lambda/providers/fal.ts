@@ -22,6 +22,23 @@ export const fal = {
       evidence: BILLING,
     },
   ],
+  usage: {
+    id: 'usage',
+    kind: 'usage',
+    request: {
+      path: '/v1/models/usage?start={sinceIso}&timeframe=hour&expand=time_series',
+      credential: 'adminKey',
+    },
+    proof: 'time_series',
+    hours: 'time_series',
+    entries: 'results',
+    time: 'bucket',
+    model: 'endpoint_id',
+    plus: ['cost'],
+    unit: 'USD',
+    more: 'has_more',
+    evidence: { documented: 'https://fal.ai/docs/platform-apis/v1/models/usage' },
+  },
   noSafeProbe:
     'fal tells its balance to an admin key only; with a plain key only a paid run shows that the account is locked.',
   signatures: [

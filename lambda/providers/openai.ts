@@ -62,6 +62,25 @@ export const openai = {
       evidence: LIMITS,
     },
   ],
+  // Of the language models; images, speech and embeddings have reports of their own.
+  usage: {
+    id: 'usage',
+    kind: 'usage',
+    request: {
+      path: '/v1/organization/usage/completions?start_time={since}&bucket_width=1h&group_by=model&limit=24',
+      credential: 'adminKey',
+    },
+    proof: 'data',
+    hours: 'data',
+    entries: 'results',
+    time: 'start_time',
+    model: 'model',
+    // Cached tokens are among those of the input.
+    plus: ['input_tokens', 'output_tokens'],
+    unit: 'tokens',
+    more: 'has_more',
+    evidence: { documented: 'https://platform.openai.com/docs/api-reference/usage/completions' },
+  },
   signatures: [
     { kind: 'exhausted', code: ['credit_balance_exhausted'], evidence: CODES },
     {

@@ -33,6 +33,21 @@ export const poe = {
       evidence: { documented: 'https://creator.poe.com/docs/external-applications/openai-compatible-api' },
     },
   ],
+  // One entry for each call, the newest hundred of them; the time is in microseconds.
+  usage: {
+    id: 'usage',
+    kind: 'usage',
+    request: { path: '/usage/points_history?limit=100' },
+    proof: 'data',
+    hours: 'data',
+    time: 'creation_time',
+    model: 'bot_name',
+    plus: ['cost_points'],
+    unit: 'points',
+    more: 'has_more',
+    newestFirst: true,
+    evidence: { documented: 'https://creator.poe.com/api-reference/getPointsHistory' },
+  },
   signatures: [
     {
       kind: 'exhausted',

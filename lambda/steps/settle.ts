@@ -7,6 +7,7 @@ import { findOutages, type Outage, type Outages, outagesInRange } from '../core/
 import { decideGone } from '../core/incident/roster.ts'
 import { createSiblings } from '../core/incident/siblings.ts'
 import { tally } from '../core/incident/tally.ts'
+import { askUsage } from './ask-usage.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
 import { saveUse, seriesOf, trackUse } from './track-use.ts'
@@ -25,7 +26,7 @@ export interface SettleInput {
 /** Decides the pools on these answers and writes what changed; each write is the decision and the claim to tell it. */
 export async function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Decision[]> {
   await trackUse(context, settleInput.answers)
-  const decisions = await write(context, decidePools(context, settleInput))
+  const decisions = await write(context, await askUsage(context, decidePools(context, settleInput)))
   await saveUse(context)
   return decisions
 }

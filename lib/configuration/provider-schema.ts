@@ -72,6 +72,28 @@ const probe = z
       context.addIssue({ code: 'custom', path: [part], message: `is missing; a ${given.kind} probe needs it.` })
   })
 
+const usage = z.looseObject(
+  {
+    id: name,
+    kind: z.literal('usage', { error: issue => wrong(issue.input, '"usage"') }),
+    request: z.looseObject(
+      { path: text('a path beginning with "/", or a whole URL', path => /^(?:\/|https:\/\/)/.test(path)) },
+      { error: issue => wrong(issue.input, 'an object with `path`') },
+    ),
+    proof: z.string({ error: issue => wrong(issue.input, "a path that a healthy body has, or ''") }),
+    hours: z.string({ error: issue => wrong(issue.input, 'the path of the list of hours, or of entries') }),
+    entries: text('the path of the entries in an hour').optional(),
+    time: text('the path of a time'),
+    model: text('the path of a model'),
+    plus: list(text('the path of an amount'), 'paths'),
+    unit: text('a unit'),
+    more: text('the path of what says that there are more pages').optional(),
+    newestFirst: z.literal(true).optional(),
+    evidence,
+  },
+  { error: issue => wrong(issue.input, 'a usage probe') },
+)
+
 const signature = strict({
   kind: oneOf(KINDS),
   status: list(z.number({ error: issue => wrong(issue.input, 'an HTTP status') }), 'HTTP statuses').optional(),
@@ -114,6 +136,7 @@ const provider = strict({
   parameters: object.optional(),
   envelope: object.optional(),
   probes: list(probe, 'probes'),
+  usage: usage.optional(),
   noSafeProbe: text('a sentence').optional(),
   signatures: list(signature, 'signatures'),
   consoles: object,

@@ -289,13 +289,54 @@ const noCredits: NoticeFacts = {
   nextReminderAt: thursday('07:05'),
 }
 
+/** What the admin key's usage report showed of the loop. */
+const looped = {
+  since: thursday('01:00'),
+  unit: 'tokens',
+  models: [
+    { name: 'gpt-4o-mini-2024-07-18', amount: 3_772_000 },
+    { name: 'gpt-4o-2024-08-06', amount: 205_000 },
+    { name: 'gpt-4.1-2025-04-14', amount: 82_000 },
+  ],
+  others: { count: 4, amount: 41_000 },
+  total: 4_100_000,
+  busiest: { at: thursday('02:00'), amount: 2_400_000 },
+} as const
+
 export const OPENAI: readonly Made[] = [
   made('Opened', 'openai', 'default', 'openai', {
     kind: 'opened',
     severity: 'urgent',
     at: thursday('03:05'),
     condition: 'exhausted',
-    facts: noCredits,
+    facts: { ...noCredits, usage: { ...looped, at: thursday('03:05') } },
+  }),
+  made('Burning', 'openai', 'default', 'openai', {
+    kind: 'opened',
+    severity: 'urgent',
+    at: thursday('02:00'),
+    condition: 'low',
+    facts: {
+      provider: 'openai',
+      since: thursday('02:00'),
+      by: 'burning',
+      certainty: 'certain',
+      burning: { times: 12.4, since: thursday('01:00') },
+      usage: {
+        ...looped,
+        models: [
+          { name: 'gpt-4o-mini-2024-07-18', amount: 1_590_000 },
+          { name: 'gpt-4o-2024-08-06', amount: 110_000 },
+        ],
+        others: { count: 1, amount: 4_000 },
+        total: 1_704_000,
+        busiest: { at: thursday('01:00'), amount: 1_700_000 },
+        at: thursday('02:00'),
+      },
+      model: 'gpt-4o-mini',
+      lastHealthyAt: thursday('02:00'),
+      askedEveryMs: 5 * 60_000,
+    },
   }),
   made('Unclear', 'openai', 'default', 'openai', {
     kind: 'unclear',

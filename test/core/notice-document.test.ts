@@ -35,6 +35,7 @@ const FACTS: Readonly<Record<keyof Required<NoticeFacts>, true>> = {
   asked: true,
   runway: true,
   burning: true,
+  usage: true,
   budget: true,
   estimate: true,
   throttledAt: true,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createClassifier } from '../../lambda/core/classify.ts'
+import { questionsOf } from '../../lambda/core/questions-of.ts'
 import { readBalance } from '../../lambda/core/reading.ts'
+import { readUsage } from '../../lambda/core/usage/read-usage.ts'
 import { PROVIDERS } from '../../lambda/providers/all.ts'
 import { AT, missingOf, observe, promised, RECORDED } from './recorded.ts'
 
@@ -48,6 +50,28 @@ describe('every recorded answer', () => {
   })
 })
 
+describe('every recorded usage report', () => {
+  const reports = RECORDED.flatMap(({ provider, file, answer, probe }) =>
+    probe?.kind === 'usage' && answer.expect?.usage
+      ? [[`${provider.id}/${file}`, answer, probe, answer.expect.usage] as const]
+      : [],
+  )
+
+  it.each(reports)('%s reads as the models and the hour it promises', (_, answer, probe, expected) => {
+    const { since, at, from, unit, total, models, busiest } = expected
+    const observation = { ...observe(answer), at: new Date(at) }
+
+    const read = readUsage({ probe, observation, since: new Date(since), scrub: text => text })
+
+    expect(read).toMatchObject({ since: from ?? new Date(since).toISOString(), unit, total, models })
+    expect(read?.busiest?.at).toBe(busiest)
+  })
+
+  it('is there of every provider that is asked for one', () => {
+    expect(reports).toHaveLength(PROVIDERS.filter(provider => 'usage' in provider).length)
+  })
+})
+
 describe.each(PROVIDERS.map(provider => [provider.id, provider] as const))('%s', (id, provider) => {
   const own = RECORDED.filter(recorded => recorded.provider.id === id)
   const missing = missingOf(provider)
@@ -59,7 +83,7 @@ describe.each(PROVIDERS.map(provider => [provider.id, provider] as const))('%s',
     expect(known && missing[kind] !== undefined, 'missing.json speaks of what is there').toBe(false)
   })
 
-  it.each(provider.probes.map(probe => [probe.id, probe] as const))(
+  it.each(questionsOf(provider).map(probe => [probe.id, probe] as const))(
     'has a healthy answer to its probe %s, which proves it and reads its amounts',
     (_, probe) => {
       const healthy = own.filter(({ file, answer }) => promised(file) === 'healthy' && answer.probe === probe.id)
@@ -68,6 +92,9 @@ describe.each(PROVIDERS.map(provider => [provider.id, provider] as const))('%s',
       expect(healthy.length).toBeGreaterThan(0)
       if (probe.kind === 'balance') {
         for (const { file, answer } of healthy) expect(answer.expect?.amounts, file).toBeDefined()
+      }
+      if (probe.kind === 'usage') {
+        for (const { file, answer } of healthy) expect(answer.expect?.usage, file).toBeDefined()
       }
     },
   )

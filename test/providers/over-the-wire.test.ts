@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createClassifier } from '../../lambda/core/classify.ts'
 import type { Answered } from '../../lambda/core/observation.ts'
 import { isAnswered } from '../../lambda/core/observation.ts'
-import type { ProbeCall } from '../../lambda/core/probe-call.ts'
-import type { Probe, Provider } from '../../lambda/core/provider.ts'
+import type { Question } from '../../lambda/core/probe-call.ts'
+import type { Probe, Provider, UsageProbe } from '../../lambda/core/provider.ts'
+import { questionsOf } from '../../lambda/core/questions-of.ts'
 import { createCredentials } from '../../lambda/io/credentials.ts'
 import { envSource } from '../../lambda/io/env-source.ts'
 import { createProber } from '../../lambda/io/prober.ts'
@@ -14,7 +15,7 @@ import { type Simulator, startSimulator } from '../../simulator/start-simulator.
 const SECRET = 'user:not-a-real-key-0123456789'
 const classify = createClassifier(PROVIDERS)
 const EVERY_PROBE = PROVIDERS.flatMap(provider =>
-  provider.probes.map(probe => [`${provider.id} ${probe.id}`, provider, probe] as const),
+  questionsOf(provider).map(probe => [`${provider.id} ${probe.id}`, provider, probe] as const),
 )
 
 let simulator: Simulator
@@ -66,19 +67,20 @@ describe('every probe of the catalogue, asked by the prober over HTTP', () => {
   )
 })
 
-async function ask(provider: Provider, probe: Probe): Promise<Answered> {
-  const led = simulator.providers.find(({ id }) => id === provider.id)?.probes.find(({ id }) => id === probe.id)
-  const call: ProbeCall = {
+async function ask(provider: Provider, probe: Probe | UsageProbe): Promise<Answered> {
+  const simulated = simulator.providers.find(({ id }) => id === provider.id) ?? provider
+  const call = {
     key: provider.id,
     pools: ['default'],
     provider: provider.id,
-    probe: led ?? probe,
+    probe: questionsOf(simulated).find(({ id }) => id === probe.id) ?? probe,
     baseUrl: simulator.baseUrl(provider.id),
     credential: { from: 'env', name: 'KEY' },
     parameters: Object.fromEntries(Object.keys(provider.parameters ?? {}).map(name => [name, 'example'])),
     costUsd: probe.kind === 'canary' ? probe.costUsd : 0,
     purpose: 'regular',
-  }
+    ...(probe.kind === 'usage' && { since: new Date('2025-11-20T01:00:00Z') }),
+  } as Question
   const [observation] = await prober.ask([call], new Date(Date.now() + 10_000))
   if (observation === undefined || !isAnswered(observation))
     throw new Error(`no answer: ${JSON.stringify(observation)}`)

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import type { Answered } from '../../lambda/core/observation.ts'
-import type { Probe, Provider, VerdictKind } from '../../lambda/core/provider.ts'
+import type { Probe, Provider, UsageProbe, VerdictKind } from '../../lambda/core/provider.ts'
+import { questionsOf } from '../../lambda/core/questions-of.ts'
 import { PROVIDERS } from '../../lambda/providers/all.ts'
 import { ANSWERS_DIRECTORY, loadAnswers } from '../../simulator/load-answers.ts'
 import type { RecordedAnswer } from '../../simulator/recorded-answer.ts'
@@ -12,7 +13,7 @@ export interface Recorded {
   readonly file: string
   readonly answer: RecordedAnswer
   /** The probe it answers, where it names one. */
-  readonly probe: Probe | undefined
+  readonly probe: Probe | UsageProbe | undefined
 }
 
 const VERDICTS = [
@@ -34,7 +35,7 @@ export const RECORDED: readonly Recorded[] = PROVIDERS.flatMap(provider =>
     provider,
     file,
     answer,
-    probe: provider.probes.find(probe => probe.id === answer.probe),
+    probe: questionsOf(provider).find(probe => probe.id === answer.probe),
   })),
 )
 

@@ -98,6 +98,24 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
         perHour: fc.double({ min: 0, max: 1e9, noNaN: true }),
         unit: fc.constantFrom('USD', 'credits'),
       }),
+      burning: fc.record({ times: fc.double({ min: 1, max: 1e6, noNaN: true }), since: anyTime }),
+      usage: fc.record(
+        {
+          at: anyTime,
+          since: anyTime,
+          unit: fc.oneof(fc.constantFrom('tokens', 'USD', 'points'), anyName),
+          total: fc.double({ min: 1e-6, max: 1e12, noNaN: true }),
+          models: fc.array(fc.record({ name: anyName, amount: fc.double({ min: 1e-6, max: 1e12, noNaN: true }) }), {
+            maxLength: 3,
+          }),
+          others: fc.record({
+            count: fc.integer({ min: 1, max: 99 }),
+            amount: fc.double({ min: 0, max: 1e12, noNaN: true }),
+          }),
+          busiest: fc.record({ at: anyTime, amount: fc.double({ min: 1e-6, max: 1e12, noNaN: true }) }),
+        },
+        { requiredKeys: ['at', 'since', 'unit', 'total', 'models'] },
+      ),
       throttledAt: fc.array(anyTime, { maxLength: 3 }),
       endedAt: anyTime,
       lastedMs: fc.integer({ min: 0, max: 10_000_000_000 }),

@@ -1,6 +1,6 @@
 import type { Rendered } from '../../lambda/core/message.ts'
 import type { Observation } from '../../lambda/core/observation.ts'
-import type { ProbeCall } from '../../lambda/core/probe-call.ts'
+import type { ProbeCall, UsageCall } from '../../lambda/core/probe-call.ts'
 import type { Provider } from '../../lambda/core/provider.ts'
 import type { WatchList } from '../../lambda/core/watch-list.ts'
 import { createMemoryStore } from '../../lambda/io/memory-store.ts'
@@ -27,10 +27,12 @@ export const EMPTY: Reply = {
 /** A deployment in memory: the clock stands still between sweeps, replies and SNS can be changed at any time. */
 export interface Deployment {
   reply: (call: ProbeCall) => Reply
+  usage: (call: UsageCall) => Reply
   publish: (message: Rendered) => Published
   store: StateStore
   readonly published: Rendered[]
   readonly calls: ProbeCall[]
+  readonly usageCalls: UsageCall[]
   readonly lines: { readonly pools: PoolLine[]; readonly sweeps: SweepLine[]; readonly warnings: string[] }
   readonly ports: Ports
   /** Sets the clock, `2025-11-20T03:05:00Z` or only `03:05`. */
@@ -45,10 +47,12 @@ export function deploy(watchList: WatchList = aWatchList(), providers: readonly 
   const lines = { pools: [] as PoolLine[], sweeps: [] as SweepLine[], warnings: [] as string[] }
   const deployment: Deployment = {
     reply: call => (call.probe.kind === 'balance' ? OK.balance(50) : OK[call.probe.kind]),
+    usage: () => ({ failure: 'refused' }),
     publish: message => ({ outcome: 'sent', messageId: message.id }),
     store: createMemoryStore(),
     published: [],
     calls: [],
+    usageCalls: [],
     lines,
     ports: {
       clock: {
@@ -59,8 +63,14 @@ export function deploy(watchList: WatchList = aWatchList(), providers: readonly 
       },
       prober: {
         ask: async calls => {
-          deployment.calls.push(...calls)
-          return calls.map(call => observe(deployment.reply(call), now))
+          return calls.map(call => {
+            if ('since' in call) {
+              deployment.usageCalls.push(call)
+              return observe(deployment.usage(call), now)
+            }
+            deployment.calls.push(call)
+            return observe(deployment.reply(call), now)
+          })
         },
       },
       store: {

@@ -1,5 +1,5 @@
 import { canaryFor } from '../../../lambda/core/plan/canary-for.ts'
-import type { Auth, Probe, Provider } from '../../../lambda/core/provider.ts'
+import type { Auth, Probe, Provider, UsageProbe } from '../../../lambda/core/provider.ts'
 import { asksAdminKey } from './readings.ts'
 
 /** 'free read + call $0.000003': each way once, and of several calls the one that is made. */
@@ -27,6 +27,11 @@ export function authInWords(auth: Auth): string {
     case 'none':
       return 'no key'
   }
+}
+
+/** 'asked for the models and the hours (tokens, admin key)' */
+export function usageInWords({ unit, request }: UsageProbe): string {
+  return `asked once for the models and the hours (${unit}${request.credential === 'adminKey' ? ', admin key' : ''})`
 }
 
 function wayInWords(probe: Probe): string {

@@ -3,7 +3,7 @@ import type { Probe, Provider } from '../../../lambda/core/provider.ts'
 import { labelled } from '../shared/labelled.ts'
 import type { createPaint } from '../shared/paint.ts'
 import { evidenceInWords } from './evidence.ts'
-import { authInWords, price } from './probe-words.ts'
+import { authInWords, price, usageInWords } from './probe-words.ts'
 import { readsInWords } from './readings.ts'
 import { askedEveryMs, inMinutes, noticedInWords } from './schedule.ts'
 
@@ -53,6 +53,7 @@ export function facts(provider: Provider): readonly (readonly [string, string])[
         ['needs', `${name}: ${'ask' in parameter ? parameter.ask : 'looked up by itself'}`] as const,
     ),
     ['reads', readsInWords(provider)],
+    ...(provider.usage ? ([['when it burns', usageInWords(provider.usage)]] as const) : []),
     ...Object.entries(units ?? {}).map(([unit, { usd }]) => ['worth', `1 of ${unit} is ${price(usd)}`] as const),
     ...(pools ? ([['pools', pools.map(({ name, model }) => `${name} (${model})`).join(', ')]] as const) : []),
     ...(suggested?.low ? ([['suggested', `low at ${suggested.low.amount} ${suggested.low.unit}`]] as const) : []),

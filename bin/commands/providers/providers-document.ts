@@ -48,6 +48,7 @@ function section(provider: Provider): string {
         const key = credential === 'adminKey' ? ' with the admin key' : ''
         return `- asks **${probe.id}**: \`${method} ${path}\`${key}; ${askedInWords(probe, provider)} (${link(probe.evidence)})`
       }),
+      ...usageLine(provider),
       ...(provider.noSafeProbe === undefined ? [] : [`- ${provider.noSafeProbe}`]),
     ].join('\n'),
     ...(rows.length === 0 ? [] : [['| Verdict | Answer | Evidence |', '| --- | --- | --- |', ...rows].join('\n')]),
@@ -56,6 +57,13 @@ function section(provider: Provider): string {
   ]
     .filter(part => part !== '')
     .join('\n\n')
+}
+
+function usageLine({ usage }: Provider): readonly string[] {
+  if (usage === undefined) return []
+  const { method = 'GET', path, credential } = usage.request
+  const key = credential === 'adminKey' ? ' with the admin key' : ''
+  return [`- asks **${usage.id}**: \`${method} ${path}\`${key}; free, once when it burns (${link(usage.evidence)})`]
 }
 
 function consolesOf({ consoles }: Provider): string {

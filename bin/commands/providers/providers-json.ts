@@ -35,6 +35,9 @@ export function providerDetail(provider: Provider) {
       askedEveryMs: askedEveryMs(probe, provider) ?? null,
       evidence: probe.evidence,
     })),
+    usage: provider.usage
+      ? { request: provider.usage.request, unit: provider.usage.unit, evidence: provider.usage.evidence }
+      : null,
     signatures: prepareRows(provider).map(({ row, name }) => ({
       kind: row.kind,
       name,

@@ -63,6 +63,7 @@ export function newIncident(input: TransitionInput, openedAt: string): Incident 
     id: hash(`${subjectId(subject)}|${openedAt}|${condition.kind}`),
     kind: condition.kind,
     ...byOf(condition),
+    ...burningSince(facts),
     openedAt,
     shownBy: shownBy(condition),
     reminders: 0,
@@ -73,6 +74,11 @@ export function newIncident(input: TransitionInput, openedAt: string): Incident 
 /** Kept with the incident where readings showed it: a sweep that reads nothing does not end it, and burning is urgent. */
 export function byOf({ by }: Condition): Pick<Incident, 'by'> {
   return by === 'runway' || by === 'burning' || by === 'budget' ? { by } : {}
+}
+
+/** Kept with the incident for what comes of it. */
+export function burningSince({ burning }: NoticeFacts): Pick<Incident, 'burningSince'> {
+  return burning ? { burningSince: burning.since } : {}
 }
 
 export interface Step {

@@ -2,6 +2,7 @@ import type { Incident, Sight, SubjectState } from '../state.ts'
 import { confirmationFor, levelOf } from './policy.ts'
 import { recover, settle } from './recover.ts'
 import {
+  burningSince,
   byOf,
   countSight,
   hold,
@@ -105,6 +106,7 @@ function during(input: TransitionInput, incident: Incident): Transition {
           shownBy: shownBy(condition),
           ...balanceAtOpening(input),
           ...byOf(condition),
+          ...burningSince(input.facts),
         }
   const facts = { ...input.facts, since: sight.firstAt }
   const after = { ...rest, incident: next, condition: condition.kind, since: sight.firstAt }
@@ -120,7 +122,7 @@ function during(input: TransitionInput, incident: Incident): Transition {
 /** It was under a line, and now it burns as well: urgent, whatever was told before. */
 function burn(input: TransitionInput, incident: Incident): Transition {
   const { sight: _, ...rest } = input.state
-  const burning: Incident = { ...incident, by: 'burning' }
+  const burning: Incident = { ...incident, by: 'burning', ...burningSince(input.facts) }
   const facts = { ...input.facts, since: input.now.toISOString() }
   return tell(
     { ...input, state: { ...rest, incident: burning }, facts },

@@ -4,7 +4,10 @@ import type { Story } from './story.ts'
 
 /** What we think and what speaks for and against it, whether it is a rate limit, and what was not measured. */
 export function reasons(story: Story): readonly string[] {
-  return [...causes(story), ...[rateLimit(story), tried(story), notMeasured(story)].flatMap(line => wrap(line))]
+  return [
+    ...causes(story),
+    ...[whatBurned(story), rateLimit(story), tried(story), notMeasured(story)].flatMap(line => wrap(line)),
+  ]
 }
 
 function causes({ diagnosis, texts, told, trouble }: Story): readonly string[] {
@@ -18,6 +21,11 @@ function causes({ diagnosis, texts, told, trouble }: Story): readonly string[] {
     return several ? wrap(`${String.fromCharCode(97 + index)}. ${text}`, '   ') : wrap(text)
   })
   return [...wrap(intro.filter(Boolean).join(' ')), ...lines]
+}
+
+/** What called, which model, since when: the first question of whoever is woken by it. */
+function whatBurned({ texts, told }: Story): string {
+  return told.burnedModels === '' ? '' : texts.email.whatBurned(told)
 }
 
 /** A rate limit and an empty account often share their status, so it is always said which it is. */

@@ -107,6 +107,7 @@ function consequences(story: Story): readonly Clause[] {
   const fallbackWeight = trouble === 'refused-upstream' ? 75 : 25
   return [
     { wordings: [meaning === '' ? '.' : `: ${meaning}`, '.'], weight: 80 },
+    { wordings: [spaced(sms.topModel(told.burnedTop)), spaced(sms.topModel(told.burnedMain)), ''], weight: 20 },
     { wordings: [isReminder ? notAcknowledged : spaced(sms.moreover[trouble](told)), ''], weight: 30 },
     { wordings: [held.answered ? spaced(sms.fallback(told)) : '', ''], weight: fallbackWeight },
     { wordings: [spaced(action), wanted ? spaced(sms.action[wanted]('')) : '', ''], weight: 70 },

@@ -2,7 +2,7 @@
  * What one notice can tell, already written for one language, zone and provider. '' is "not measured" or "does not apply": a text is
  * only asked for where its facts hold, or looks for itself.
  */
-export interface Told extends ToldWho, ToldWhen, ToldMoney, ToldOthers, ToldAnswer, ToldLinks {}
+export interface Told extends ToldWho, ToldWhen, ToldMoney, ToldUsage, ToldOthers, ToldAnswer, ToldLinks {}
 
 export interface ToldWho {
   /** 'AIML API claude' */
@@ -87,6 +87,21 @@ export interface ToldMoney {
   readonly aWeek: string
   readonly firstLine: string
   readonly firstLineLasts: string
+}
+
+/** What burned, as the provider's usage API showed it. All '' where it does not tell. */
+export interface ToldUsage {
+  /** 'gpt-4o-mini 92%, gpt-4o 5%, 4 others 3%' */
+  readonly burnedModels: string
+  /** 'gpt-4o-mini 92%' */
+  readonly burnedTop: string
+  /** 'gpt-4o-mini', where it is half of all or more. */
+  readonly burnedMain: string
+  /** '4.1M tokens', since when, the start of the hour with the most, and as of when. */
+  readonly burnedTotal: string
+  readonly burnedFrom: string
+  readonly burnedBusiest: string
+  readonly burnedAsOf: string
 }
 
 export interface ToldOthers {

@@ -42,6 +42,7 @@ export const de: Texts = {
       minutes: 'Minuten',
       tokens: 'Tokens',
       requests: 'Anfragen',
+      points: 'Punkte',
     },
     about: amount => `ca. ${amount}`,
     and: 'und',

@@ -35,7 +35,7 @@ export const nl: Texts = {
     days: 'dagen',
     weeks: 'weken',
     underOneMinute: 'minder dan een minuut',
-    units: { characters: 'tekens', seconds: 'seconden', minutes: 'minuten', requests: 'aanvragen' },
+    units: { characters: 'tekens', seconds: 'seconden', minutes: 'minuten', requests: 'aanvragen', points: 'punten' },
     about: amount => `ca. ${amount}`,
     and: 'en',
   },

@@ -92,6 +92,8 @@ export interface SmsTexts {
   readonly toldAgain: string
   /** What it means: goes behind 'EMPTY 04:15: '. '' where the state says it all. */
   readonly meaning: Readonly<Record<Trouble, Say>>
+  /** 'Most: gpt-4o-mini 92%.', where it is known what burned. */
+  readonly topModel: (model: string) => string
   /** The sentence after it, which may give way: 'Not a rate limit.' */
   readonly moreover: Readonly<Record<Trouble, Say>>
   readonly fallback: Say
@@ -152,6 +154,9 @@ export interface EmailTexts {
   readonly each: (work: string, price: string) => string
   readonly mostLikelyFirst: string
   readonly relayed: Say
+  readonly whatBurned: Say
+  /** '4 others': of models. */
+  readonly otherModels: (count: number) => string
   readonly for: string
   readonly against: string
   readonly rateLimit: Readonly<Record<'not' | 'not-and-seen-before' | 'no-money' | 'is' | 'unknown', Say>>

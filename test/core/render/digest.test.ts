@@ -38,7 +38,7 @@ describe('a digest', () => {
   })
 
   it('begins with what to do about the worst', () => {
-    expect(only(storm(2)).email).toContain('START WITH OpenAI key-0\n1. Stop what is calling.')
+    expect(only(storm(2)).email).toContain('START WITH OpenAI key-0\n1. Stop what is calling gpt-4o-mini-2024-07-18.')
   })
 
   it('counts recoveries beside the troubles', () => {

@@ -106,7 +106,35 @@ describe('an e-mail', () => {
   })
 
   it('tells to stop what is calling first, where something looped', () => {
-    expect(sent(looped).email).toContain('DO THIS NOW\n1. Stop what is calling.')
+    const { usage: _, ...facts } = looped.facts
+
+    expect(sent({ ...looped, facts }).email).toContain('DO THIS NOW\n1. Stop what is calling.')
+    expect(sent(looped).email).toContain('DO THIS NOW\n1. Stop what is calling gpt-4o-mini-2024-07-18.')
+  })
+
+  it('says which models burned since when, and as of when that was known', () => {
+    expect(sent(looped).email.replace(/\n\s*/g, ' ')).toContain(
+      "4.1M tokens since 01:00, by model: gpt-4o-mini-2024-07-18 92%, gpt-4o-2024-08-06 5%, gpt-4.1-2025-04-14 2%, 4 others 1%. The busiest hour began at 02:00. These are OpenAI's usage figures as of 03:05; they lag.",
+    )
+  })
+
+  it('follows no link in the name of a model, and names none that is not half of it as what to stop', () => {
+    const usage = {
+      at: looped.at,
+      since: looped.at,
+      unit: 'tokens',
+      total: 100,
+      models: [
+        { name: 'https://evil.example.com/x', amount: 40 },
+        { name: 'b', amount: 30 },
+      ],
+      others: { count: 2, amount: 30 },
+    }
+    const text = sent(withFacts(looped, { usage })).email
+
+    expect(text).not.toContain('evil')
+    expect(text).toContain('[link] 40%, b 30%, 2 others 30%')
+    expect(text).toContain('1. Stop what is calling. Typical')
   })
 
   it("marks the provider's words as theirs and lets none of their links be followed", () => {

@@ -69,7 +69,7 @@ export const diagnosis: DiagnosisTexts = {
     'send-ticket': told => `Nichts gefunden? Das Ticket unten abschicken${only(told.support, ': {}', '.')}`,
     'check-yourself': told => `Selbst prüfen: npx credit-watchdog check ${told.label}`,
     'stop-calling': told =>
-      `Stoppen, was da aufruft. Typisch: Abfragen alle paar Sekunden, Wiederholungen ohne Timeout oder Obergrenze.${only(told.usage, '\nWas aufrief, und welches Modell: {}')}`,
+      `Stoppen, was ${told.burnedMain || 'da'} aufruft. Typisch: Abfragen alle paar Sekunden, Wiederholungen ohne Timeout oder Obergrenze.${only(told.usage, told.burnedMain ? '\nWelcher Key aufrief, und wann: {}' : '\nWas aufrief, und welches Modell: {}')}`,
     'top-up': told =>
       `${told.login ? `Als ${told.login} anmelden und aufladen` : 'Aufladen'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Ein Limit setzen, damit das nicht wieder passiert: ${told.limits}`,

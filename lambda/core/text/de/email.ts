@@ -108,6 +108,9 @@ export const email: EmailTexts = {
   each: (work, price) => `${work} (je ${price})`,
   mostLikelyFirst: 'Das Wahrscheinlichste zuerst:',
   relayed: told => `Das ist der eigene Text von ${told.upstream}, weitergegeben von ${told.provider}.`,
+  whatBurned: told =>
+    `${told.burnedTotal} seit ${told.burnedFrom}, nach Modell: ${told.burnedModels}.${only(told.burnedBusiest, ' Die stärkste Stunde begann um {}.')} Das sind die Verbrauchszahlen von ${told.provider}, Stand ${told.burnedAsOf}; sie hinken nach.`,
+  otherModels: count => (count === 1 ? '1 weiteres' : `${count} weitere`),
   for: 'Dafür:',
   against: 'Dagegen:',
   rateLimit: {

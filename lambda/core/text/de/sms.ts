@@ -1,4 +1,4 @@
-import { dative, only } from '../grammar.ts'
+import { commas, dative, only } from '../grammar.ts'
 import type { SmsTexts } from '../texts.ts'
 
 export const sms: SmsTexts = {
@@ -66,7 +66,7 @@ export const sms: SmsTexts = {
         : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`
     },
     burning: told =>
-      `${only(told.burningTimes, `{}x so viel wie sonst seit ${told.burningSince}, `)}${only(told.perHour, '{} pro Stunde, ')}${only(told.balanceBrief, 'noch {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
+      `${commas(only(told.burningTimes, `{}x so viel wie sonst seit ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} pro Stunde'), only(told.balanceBrief, 'noch {}'), only(told.emptyAbout, 'leer etwa {}'))}.`,
     unavailable: told => `keine brauchbare Antwort${only(told.detail, ' ({})')}.`,
     throttled: told => `Rate-Limit seit ${dative(told.age)}. Es füllt sich von selbst.`,
     unclear: told => `wir wissen nicht, ob es geht${only(told.why, ' ({})')}.`,
@@ -79,6 +79,7 @@ export const sms: SmsTexts = {
     'partly-blind': told => `${told.failing} von ${told.of} Teilen der Keys nicht gefragt. Die anderen werden bewacht.`,
     healthy: () => '',
   },
+  topModel: model => only(model, 'Vor allem: {}.'),
   moreover: {
     'refused-upstream': () => 'Aufladen hilft evtl. nicht.',
     'below-price': told => (told.serves ? 'Alle Nutzer betroffen.' : ''),

@@ -64,7 +64,7 @@ export const diagnosis: DiagnosisTexts = {
     'send-ticket': told => `Nothing there? Send the ticket below${only(told.support, ' to {}', '.')}`,
     'check-yourself': told => `Check it yourself: npx credit-watchdog check ${told.label}`,
     'stop-calling': told =>
-      `Stop what is calling. Typical: polling every few seconds, retries without a timeout or a limit.${only(told.usage, '\nWhat called, and which model: {}')}`,
+      `Stop what is calling${only(told.burnedMain, ' {}')}. Typical: polling every few seconds, retries without a timeout or a limit.${only(told.usage, told.burnedMain ? '\nWhich key called, and when: {}' : '\nWhat called, and which model: {}')}`,
     'top-up': told =>
       `${told.login ? `Log in as ${told.login} and top up` : 'Top up'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Set a limit, so that it cannot happen again: ${told.limits}`,

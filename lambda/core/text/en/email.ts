@@ -105,6 +105,9 @@ export const email: EmailTexts = {
   each: (work, price) => `${work} (${price} each)`,
   mostLikelyFirst: 'Most likely first:',
   relayed: told => `This is ${told.upstream}'s own text, relayed by ${told.provider}.`,
+  whatBurned: told =>
+    `${told.burnedTotal} since ${told.burnedFrom}, by model: ${told.burnedModels}.${only(told.burnedBusiest, ' The busiest hour began at {}.')} These are ${told.provider}'s usage figures as of ${told.burnedAsOf}; they lag.`,
+  otherModels: count => (count === 1 ? '1 other' : `${count} others`),
   for: 'For:',
   against: 'Against:',
   rateLimit: {

@@ -1,4 +1,4 @@
-import { only } from '../grammar.ts'
+import { commas, only } from '../grammar.ts'
 import type { SmsTexts } from '../texts.ts'
 
 export const sms: SmsTexts = {
@@ -67,7 +67,7 @@ export const sms: SmsTexts = {
         : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`
     },
     burning: told =>
-      `${only(told.burningTimes, `{}x usual since ${told.burningSince}, `)}${only(told.perHour, '{} an hour, ')}${only(told.balanceBrief, '{} left')}${only(told.emptyAbout, ', empty about {}')}.`,
+      `${commas(only(told.burningTimes, `{}x usual since ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} an hour'), only(told.balanceBrief, '{} left'), only(told.emptyAbout, 'empty about {}'))}.`,
     unavailable: told => `no proper answer${only(told.detail, ' ({})')}.`,
     throttled: told => `rate limit for ${told.age}. It refills by itself.`,
     unclear: told => `we cannot tell if it works${only(told.why, ' ({})')}.`,
@@ -78,6 +78,7 @@ export const sms: SmsTexts = {
     'partly-blind': told => `${told.failing} of ${told.of} parts of its keys not asked. The others are watched.`,
     healthy: () => '',
   },
+  topModel: model => only(model, 'Most: {}.'),
   moreover: {
     'refused-upstream': () => 'Top-up may not help.',
     'below-price': told => (told.serves ? 'All users affected.' : ''),

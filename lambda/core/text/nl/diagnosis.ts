@@ -67,7 +67,7 @@ export const diagnosis: DiagnosisTexts = {
     'send-ticket': told => `Niets gevonden? Stuur het ticket hieronder${only(told.support, ' naar {}', '.')}`,
     'check-yourself': told => `Controleer het zelf: npx credit-watchdog check ${told.label}`,
     'stop-calling': told =>
-      `Stop wat er aanroept. Meestal: elke paar seconden pollen, of herhalen zonder time-out of maximum.${only(told.usage, '\nWat er aanriep, en welk model: {}')}`,
+      `Stop wat ${told.burnedMain || 'er'} aanroept. Meestal: elke paar seconden pollen, of herhalen zonder time-out of maximum.${only(told.usage, told.burnedMain ? '\nWelke key aanriep, en wanneer: {}' : '\nWat er aanriep, en welk model: {}')}`,
     'top-up': told =>
       `${told.login ? `Log in als ${told.login} en vul bij` : 'Vul bij'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Stel een limiet in, zodat dit niet nog eens gebeurt: ${told.limits}`,

@@ -107,6 +107,9 @@ export const email: EmailTexts = {
   each: (work, price) => `${work} (${price} per stuk)`,
   mostLikelyFirst: 'Het waarschijnlijkste eerst:',
   relayed: told => `Dit is de eigen tekst van ${told.upstream}, doorgegeven door ${told.provider}.`,
+  whatBurned: told =>
+    `${told.burnedTotal} sinds ${told.burnedFrom}, per model: ${told.burnedModels}.${only(told.burnedBusiest, ' Het drukste uur begon om {}.')} Dit zijn de verbruikscijfers van ${told.provider}, stand ${told.burnedAsOf}; ze lopen achter.`,
+  otherModels: count => (count === 1 ? '1 ander' : `${count} andere`),
   for: 'Voor:',
   against: 'Tegen:',
   rateLimit: {

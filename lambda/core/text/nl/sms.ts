@@ -1,4 +1,4 @@
-import { only } from '../grammar.ts'
+import { commas, only } from '../grammar.ts'
 import type { SmsTexts } from '../texts.ts'
 
 export const sms: SmsTexts = {
@@ -66,7 +66,7 @@ export const sms: SmsTexts = {
         : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`
     },
     burning: told =>
-      `${only(told.burningTimes, `{}x gewoon sinds ${told.burningSince}, `)}${only(told.perHour, '{} per uur, ')}${only(told.balanceBrief, 'nog {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
+      `${commas(only(told.burningTimes, `{}x gewoon sinds ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} per uur'), only(told.balanceBrief, 'nog {}'), only(told.emptyAbout, 'leeg rond {}'))}.`,
     unavailable: told => `geen goed antwoord${only(told.detail, ' ({})')}.`,
     throttled: told => `al ${told.age} een rate limit. Vult zichzelf aan.`,
     unclear: told => `we weten niet of het werkt${only(told.why, ' ({})')}.`,
@@ -78,6 +78,7 @@ export const sms: SmsTexts = {
     'partly-blind': told => `${told.failing} van ${told.of} delen van de keys niet gevraagd. De andere worden bewaakt.`,
     healthy: () => '',
   },
+  topModel: model => only(model, 'Meest: {}.'),
   moreover: {
     'refused-upstream': () => 'Bijvullen helpt misschien niet.',
     'below-price': told => (told.serves ? 'Alle gebruikers geraakt.' : ''),

@@ -1,0 +1,30 @@
+import { isAskable } from '../plan/is-askable.ts'
+import type { UsageCall } from '../probe-call.ts'
+import type { Provider } from '../provider.ts'
+import type { WatchedKey } from '../watch-list.ts'
+
+const HOUR_MS = 3_600_000
+/** What burned longer is shown by its last day; more hours would not fit into an answer. */
+const MOST_HOURS = 24
+
+/** The question for what was used since `from`, in whole hours; undefined where the provider has none, or needs an admin key that is not there. */
+export function usageCall(key: WatchedKey, provider: Provider, from: Date, now: Date): UsageCall | undefined {
+  const { usage } = provider
+  if (usage === undefined || !isAskable(usage, key.parameters)) return undefined
+  const isForAdmin = usage.request.credential === 'adminKey'
+  if (isForAdmin && key.adminCredential === undefined) return undefined
+  const credential = isForAdmin ? key.adminCredential : key.credential
+  const hour = (date: Date) => Math.floor(date.getTime() / HOUR_MS) * HOUR_MS
+  return {
+    key: key.name,
+    pools: [],
+    provider: key.provider,
+    probe: usage,
+    baseUrl: key.baseUrl,
+    ...(credential && { credential }),
+    parameters: key.parameters,
+    costUsd: 0,
+    purpose: 'regular',
+    since: new Date(Math.max(hour(from), hour(now) - (MOST_HOURS - 1) * HOUR_MS)),
+  }
+}
