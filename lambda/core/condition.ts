@@ -1,3 +1,4 @@
+import type { BudgetTold } from './forecast/budget.ts'
 import type { Amount, Blocked, VerdictKind } from './provider.ts'
 import type { Measured } from './verdict.ts'
 
@@ -47,6 +48,8 @@ export interface Condition {
   readonly balance?: readonly Measured[]
   /** The line that was crossed, in the unit of the balance. */
   readonly line?: Amount
+  /** By a budget, and nobody has heard of it yet: what will have been told of the month when they have. */
+  readonly onceTold?: BudgetTold
   readonly why?: UnknownWhy
   /** Exhausted by verdict, but the balance says otherwise, or the reverse: told, not hidden. */
   readonly contradiction?: 'balance-left' | 'balance-gone'

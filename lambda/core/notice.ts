@@ -1,4 +1,5 @@
 import type { ConditionKind, Subject } from './condition.ts'
+import type { BudgetStep } from './forecast/budget.ts'
 import type { Amount, WorkUnit } from './provider.ts'
 import type { Measured } from './verdict.ts'
 import type { Severity } from './watch-list.ts'
@@ -74,6 +75,8 @@ export interface NoticeFacts {
   readonly usage?: UsageFact
   /** A month's spend beside what it may be, in the unit of the budget; `projected` is for the month's end. */
   readonly budget?: BudgetFact
+  /** For the end of an incident by the budget: why. */
+  readonly budgetEnd?: 'new-month' | 'other-budget' | 'less-spent'
   /** Never read: declared top-ups less measured spend, in USD. */
   readonly estimate?: { readonly amount: number; readonly declaredAt: string; readonly measuredAt: string }
   /** Rate limits seen before this incident that were not told. */
@@ -134,7 +137,19 @@ export interface BudgetFact {
   readonly amount: number
   readonly unit: string
   readonly spent: number
+  /** '2025-11', UTC. */
+  readonly month: string
+  /** The gravest of what holds. */
+  readonly step: BudgetStep
+  readonly usedPercent: number
+  /** This month's pace, and what keeps to the budget from now on. */
+  readonly perDay?: number
+  readonly leftPerDay?: number
   readonly projected?: number
+  /** When the budget is reached at this pace, where that is within the month. */
+  readonly reachedAt?: string
+  /** The limit at the provider, where its answer tells: 'none' is enforced, or the amount. */
+  readonly limit?: 'none' | number
 }
 
 /** The week, and with the first of a month the month before it. Units are never added up. */

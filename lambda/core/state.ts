@@ -1,4 +1,5 @@
 import type { ConditionKind, KeptVerdict, UnknownWhy } from './condition.ts'
+import type { BudgetTold } from './forecast/budget.ts'
 import type { Notice } from './notice.ts'
 import type { Measured } from './verdict.ts'
 import type { Severity } from './watch-list.ts'
@@ -43,6 +44,8 @@ export interface SubjectState {
   readonly history?: readonly Episode[]
   /** The watchdog's own state only: when the last summary was owed. */
   readonly summarisedAt?: string
+  /** What was told of a month's budget, each step once; of the newest month there was something to tell of. */
+  readonly budgetTold?: BudgetTold
   /** Closer watching until then, after a recovery. */
   readonly closerUntil?: string
 }

@@ -16,6 +16,9 @@ export type Trouble =
   | 'critical'
   | 'low'
   | 'burning'
+  | 'budget-ahead'
+  | 'budget-near'
+  | 'budget-over'
   | 'unavailable'
   | 'throttled'
   | 'unclear'
@@ -25,6 +28,8 @@ export type Trouble =
   | 'without-memory'
   | 'partly-blind'
   | 'healthy'
+
+const BUDGET = { projected: 'budget-ahead', near: 'budget-near', over: 'budget-over' } as const
 
 /** A recovery, and the end of the watch after it, are named after the trouble that ended. */
 export function troubleOf(notice: Notice, provider: Provider | undefined): Trouble {
@@ -39,7 +44,9 @@ export function troubleOf(notice: Notice, provider: Provider | undefined): Troub
       return !ended && isBelowPrice(notice, provider) ? 'below-price' : 'empty'
     case 'low':
     case 'critical':
-      return facts.by === 'burning' && !ended ? 'burning' : condition
+      if (ended) return condition
+      if (facts.by === 'budget' && facts.budget) return BUDGET[facts.budget.step]
+      return facts.by === 'burning' ? 'burning' : condition
     case 'unknown':
       return 'unclear'
     case 'capped':
@@ -88,6 +95,9 @@ export function isBlocking(trouble: Trouble): boolean {
     case 'critical':
     case 'low':
     case 'burning':
+    case 'budget-ahead':
+    case 'budget-near':
+    case 'budget-over':
     case 'throttled':
     case 'unclear':
     case 'blind':
@@ -99,7 +109,12 @@ export function isBlocking(trouble: Trouble): boolean {
   }
 }
 
-/** What is short is the key's balance, which its pools share: not 'KIE video EMPTY' but 'KIE EMPTY for video'. */
+export function isOfBudget(trouble: Trouble): boolean {
+  return trouble === 'budget-ahead' || trouble === 'budget-near' || trouble === 'budget-over'
+}
+
+/** What is short is the key's balance, or its budget, which its pools share: not 'KIE video EMPTY' but 'KIE EMPTY for video'. */
 export function isOfTheKey(trouble: Trouble): boolean {
-  return trouble === 'below-price' || trouble === 'low' || trouble === 'critical' || trouble === 'burning'
+  const ofBalance = trouble === 'below-price' || trouble === 'low' || trouble === 'critical' || trouble === 'burning'
+  return ofBalance || isOfBudget(trouble)
 }

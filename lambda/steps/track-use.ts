@@ -92,7 +92,7 @@ function balancesOf(answers: readonly Answer[]) {
     const { call, readings, observation } = answer
     if (readings === undefined || !('amounts' in readings)) return []
     const spent = monthsSpend([answer])
-    if (spent !== undefined) return [{ unit: SPENT, amount: -spent, at: observation.at }]
+    if (spent) return [{ unit: SPENT, amount: -spent.amount, at: observation.at }]
     if ((call.probe.request.credential ?? 'key') !== 'key') return []
     const money = readings.amounts.filter(({ measures }) => measures === 'balance')
     return money.map(({ unit, amount }) => ({ unit, amount, at: observation.at }))

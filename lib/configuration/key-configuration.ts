@@ -43,8 +43,8 @@ export interface KeyConfiguration<Id extends string = string> {
    */
   readonly runway?: { readonly low?: string; readonly critical?: string } | false
   /**
-   * What may be spent in a calendar month (UTC), where an `adminKey` reads the spend: told at 80 %, or when the month is heading above it,
-   * and at 100 %.
+   * What may be spent in a calendar month (UTC), where an `adminKey` reads the spend: told when the month is heading above it and at 80 %,
+   * and urgently at 100 %; each once a month.
    * @default none
    */
   readonly budget?: { readonly amount: number; readonly unit?: 'USD'; readonly per?: 'month' }

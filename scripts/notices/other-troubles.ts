@@ -34,6 +34,15 @@ function trouble(
 const balance = { balance: [{ measures: 'balance', amount: 20.5, unit: 'USD' }], balanceReadAt: AT } as const
 const low = { balance: [{ measures: 'balance', amount: 2.1, unit: 'USD' }], balanceReadAt: AT } as const
 
+const REACHED = '2025-11-25T02:05:00.000Z'
+const november = {
+  amount: 600,
+  unit: 'USD',
+  month: '2025-11',
+  perDay: 20.42,
+  leftPerDay: 10.56,
+} as const
+
 export const OTHER_TROUBLES: readonly Made[] = [
   trouble('A limit somebody set', 'aimlapi', 'claude', 'capped', 'urgent', { ...balance, status: 403 }),
   trouble('Out of credit, says the answer; the balance says otherwise', 'aimlapi', 'claude', 'exhausted', 'urgent', {
@@ -66,6 +75,43 @@ export const OTHER_TROUBLES: readonly Made[] = [
       unit: 'USD',
     },
   }),
+  trouble('A month heading above its budget', 'openai', 'default', 'low', 'warning', {
+    by: 'budget',
+    budget: {
+      ...november,
+      spent: 390,
+      step: 'projected',
+      usedPercent: 65,
+      projected: 615.28,
+      reachedAt: REACHED,
+      limit: 'none',
+    },
+  }),
+  trouble('80 % of a budget', 'openai', 'default', 'low', 'warning', {
+    by: 'budget',
+    budget: {
+      ...november,
+      spent: 486,
+      step: 'near',
+      usedPercent: 81,
+      projected: 766.7,
+      reachedAt: REACHED,
+      limit: 'none',
+    },
+  }),
+  trouble('A budget spent', 'openai', 'default', 'critical', 'urgent', {
+    by: 'budget',
+    budget: { ...november, spent: 602.1, step: 'over', usedPercent: 100.35, projected: 949.87, limit: 1_000 },
+  }),
+  trouble(
+    'A budget in a new month',
+    'openai',
+    'default',
+    'healthy',
+    'urgent',
+    { by: 'verdict', budgetEnd: 'new-month', endedAt: AT, lastedMs: 86_400_000 },
+    { kind: 'recovered', before: 'critical' },
+  ),
   trouble('No proper answer for half an hour', 'openai', 'default', 'unavailable', 'warning', {
     status: 503,
     since: BEFORE,

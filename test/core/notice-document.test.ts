@@ -37,6 +37,7 @@ const FACTS: Readonly<Record<keyof Required<NoticeFacts>, true>> = {
   burning: true,
   usage: true,
   budget: true,
+  budgetEnd: true,
   estimate: true,
   throttledAt: true,
   endedAt: true,

@@ -3,13 +3,14 @@ import { append } from '../../lambda/core/forecast/append.ts'
 import { encodeSeries } from '../../lambda/core/forecast/encode.ts'
 import { sampleId } from '../../lambda/core/forecast/sample-id.ts'
 import { emptySeries } from '../../lambda/core/forecast/series.ts'
-import type { ProbeCall } from '../../lambda/core/probe-call.ts'
+import type { Notice } from '../../lambda/core/notice.ts'
 import type { Provider } from '../../lambda/core/provider.ts'
 import type { WatchedKey } from '../../lambda/core/watch-list.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import type { SampleStore } from '../../lambda/ports.ts'
+import { openai } from '../../lambda/providers/openai.ts'
 import { acme, aKey, aWatchList } from '../support/builders.ts'
-import { type Deployment, deploy, EMPTY, OK, type Reply } from '../support/sweeping.ts'
+import { type Deployment, deploy, EMPTY, OK } from '../support/sweeping.ts'
 
 const HOUR_MS = 3_600_000
 const NOON = Date.parse('2025-11-20T12:00:00Z')
@@ -131,23 +132,185 @@ describe('a month’s budget', () => {
   } as const satisfies Provider
   const key = aKey({ adminCredential: { from: 'parameter', name: '/admin' }, budget: { amount: 100, unit: 'USD' } })
 
-  it('is told at 80 % and at 100 %, and stands between the readings of the admin key', async () => {
+  /** Hour by hour what was spent since the month began; what was told of it. */
+  async function spend(deployment: Deployment, from: string, spent: readonly number[], more: object = {}) {
+    const told: Notice[] = []
+    for (const [hour, amount] of spent.entries()) {
+      deployment.reply = call =>
+        call.probe.kind === 'canary' ? OK.canary : { status: 200, body: { spent: amount, ...more } }
+      for (const minutes of [0, 5]) {
+        const at = new Date(Date.parse(from) + hour * HOUR_MS + minutes * 60_000)
+        told.push(...(await deployment.at(at.toISOString())).notices)
+      }
+    }
+    return told
+  }
+  const steps = (notices: readonly Notice[]) =>
+    notices.map(({ kind, condition, severity, facts }) => `${kind} ${condition} ${severity} ${facts.budget?.step}`)
+
+  it('is told when it is headed for, at 80 % and at 100 %, each once, and stands between the readings', async () => {
     const deployment = watch(key, createMemorySamples(), [billed])
-    const told: (readonly unknown[])[] = []
-    let spent = 50
-    deployment.reply = (call: ProbeCall): Reply =>
-      call.probe.kind === 'canary' ? OK.canary : { status: 200, body: { spent } }
-    for (let sweep = 0; sweep < 60; sweep += 1) {
-      spent = [50, 81, 82, 101, 102][Math.floor(sweep / 12)] ?? 102
-      const { notices } = await deployment.at(new Date(NOON + sweep * 5 * 60_000).toISOString())
-      told.push(...notices.map(({ kind, condition, facts }) => [kind, condition, facts.by, facts.budget?.spent]))
+
+    const told = await spend(
+      deployment,
+      '2025-11-10T12:00:00Z',
+      [30, 50, 51, 20, 50, 81, 82, 79, 85, 101, 102, 99, 103],
+    )
+
+    expect(steps(told)).toEqual([
+      'opened low warning projected',
+      'worse low warning near',
+      'worse critical urgent over',
+    ])
+    expect(deployment.published.map(({ subject }) => subject)).toEqual([
+      'Acme: heading above the November budget: $157.21 of $100, reached Thu 20 Nov',
+      'Acme: 81% of the November budget spent, $81 of $100',
+      'Acme: the November budget is spent, $101 of $100',
+    ])
+    expect(deployment.published[0]?.email.replace(/\s+/g, ' ')).toContain(
+      "At this month's pace, $5.24 a day, it comes to $157.21 by the end of the month and reaches the budget on Thu 20 Nov.",
+    )
+    expect(deployment.published[2]?.sms).toMatch(/OVER BUDGET .*\$101 of \$100 this month \(101%\)/)
+  })
+
+  it('ends with the month, which is said, and begins anew', async () => {
+    const deployment = watch(key, createMemorySamples(), [billed])
+    await spend(deployment, '2025-11-29T20:00:00Z', [85, 101])
+
+    const over = await spend(deployment, '2025-12-01T00:00:00Z', [0.1, 0.2, 0.3])
+    const anew = await spend(deployment, '2025-12-20T00:00:00Z', [81])
+
+    expect(over.map(({ kind, severity, facts }) => `${kind} ${severity} ${facts.budgetEnd}`)).toEqual([
+      'recovered urgent new-month',
+    ])
+    expect(deployment.published.at(-2)?.email.replace(/\s+/g, ' ')).toContain('A new month has begun (UTC)')
+    expect(steps(anew)).toEqual(['opened low warning near'])
+  })
+
+  it('ends when the budget is raised, and another one is told anew', async () => {
+    const samples = createMemorySamples()
+    const first = watch(key, samples, [billed])
+    await spend(first, '2025-11-28T08:00:00Z', [85])
+    const raised = watch({ ...key, budget: { amount: 200, unit: 'USD' } }, samples, [billed])
+    raised.store = first.store
+
+    const told = await spend(raised, '2025-11-28T10:00:00Z', [86, 87, 161])
+
+    expect(told.map(({ kind, facts }) => facts.budgetEnd ?? `${kind} ${facts.budget?.step}`)).toEqual([
+      'other-budget',
+      'opened near',
+    ])
+  })
+
+  it('ends when it is taken out of the configuration', async () => {
+    const first = watch(key, createMemorySamples(), [billed])
+    await spend(first, '2025-11-28T08:00:00Z', [85])
+    const { budget: _, ...without } = key
+    const second = watch(without, createMemorySamples(), [billed])
+    second.store = first.store
+
+    expect((await spend(second, '2025-11-28T10:00:00Z', [86, 87])).map(({ kind }) => kind)).toEqual(['recovered'])
+  })
+
+  it('costs no write while it stands', async () => {
+    const writes = async (first: number) => {
+      const deployment = watch(key, createMemorySamples(), [billed])
+      await spend(deployment, '2025-11-28T08:00:00Z', [first])
+      let written = 0
+      const { store } = deployment
+      deployment.store = {
+        ...store,
+        record: states => {
+          written += states.length
+          return store.record(states)
+        },
+      }
+      const more = Array.from({ length: 12 }, (_, hour) => first + hour / 10)
+      await spend(deployment, '2025-11-28T09:00:00Z', more)
+      return written
     }
 
-    expect(told.filter(([kind]) => kind !== 'reminder')).toEqual([
-      ['opened', 'low', 'budget', 81],
-      ['worse', 'critical', 'budget', 101],
+    expect(await writes(85)).toBe(await writes(5))
+  })
+
+  it('says of each step whether the provider enforces a limit of its own', async () => {
+    const deployment = watch(aKey({ ...key, provider: 'openai' }), createMemorySamples(), [
+      { ...openai, probes: openai.probes.filter(probe => probe.kind === 'balance') },
     ])
-    expect(deployment.published[0]?.email).toContain('has spent $81.00 of its $100.00 this month')
+    deployment.reply = ({ probe }) =>
+      probe.id === 'costs'
+        ? { status: 200, body: { data: [{ results: [{ amount: { value: 85 } }] }] } }
+        : { status: 200, body: { threshold_amount: 0, enforcement: { status: 'inactive' } } }
+
+    await deployment.at('2025-11-28T08:00:00Z')
+
+    expect(deployment.published[0]?.email.replace(/\s+/g, ' ')).toContain('No spend limit is enforced at OpenAI')
+    expect(deployment.published[0]?.email).toContain('Set a limit at OpenAI')
+  })
+
+  describe('beside a line of the balance', () => {
+    const both = { ...billed, probes: [...acme.probes, ...billed.probes.slice(1)] } as const satisfies Provider
+    const lined = aKey({ ...key, low: [{ amount: 40, unit: 'USD' }], critical: [{ amount: 10, unit: 'USD' }] })
+
+    async function told(readings: readonly (readonly [balance: number, spent: number])[]) {
+      const deployment = watch(lined, createMemorySamples(), [both])
+      const notices: Notice[] = []
+      for (const [hour, [balance, spent]] of readings.entries()) {
+        deployment.reply = ({ probe }) =>
+          probe.id === 'costs'
+            ? { status: 200, body: { spent } }
+            : probe.kind === 'balance'
+              ? OK.balance(balance)
+              : balance === 0
+                ? EMPTY
+                : OK[probe.kind]
+        for (const minutes of [0, 5, 10]) {
+          const at = new Date(Date.parse('2025-11-28T08:00:00Z') + hour * HOUR_MS + minutes * 60_000)
+          notices.push(...(await deployment.at(at.toISOString())).notices)
+        }
+      }
+      return notices.map(({ kind, condition, facts }) => `${kind} ${condition} ${facts.budget?.step ?? facts.by}`)
+    }
+
+    it('hides neither: low, then 80 %, then 100 %, then critical, and the balance back', async () => {
+      expect(
+        await told([
+          [35, 50],
+          [34, 82],
+          [33, 101],
+          [9, 102],
+          [90, 103],
+          [90, 104],
+        ]),
+      ).toEqual([
+        'opened low balance',
+        'worse low near',
+        'worse critical over',
+        'worse critical balance',
+        'recovered healthy verdict',
+      ])
+    })
+
+    it('hides neither: 100 %, then low, then critical', async () => {
+      expect(
+        await told([
+          [90, 101],
+          [35, 102],
+          [9, 103],
+        ]),
+      ).toEqual(['opened critical over', 'worse low balance', 'worse critical balance'])
+    })
+
+    it('waits while calls are refused, and is told when they work again', async () => {
+      expect(
+        await told([
+          [0, 50],
+          [0, 101],
+          [90, 102],
+          [90, 103],
+        ]),
+      ).toEqual(['opened exhausted verdict', 'recovered healthy verdict', 'opened critical over'])
+    })
   })
 
   it('shows a loop in an account whose balance nobody can read', async () => {

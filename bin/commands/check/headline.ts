@@ -51,6 +51,7 @@ function emptyHeadline(row: CheckedPool, providers: readonly Provider[]): string
 
 function lowHeadline({ condition, provider, key }: CheckedPool): string {
   if (condition.contradiction === 'balance-gone') return 'the balance reads empty, yet calls are answered'
+  if (condition.by === 'budget') return budgetHeadline(condition, key.budget)
   if (condition.line === undefined) return 'low'
   const suggested = [provider.suggested?.low, provider.suggested?.critical].some(
     line =>
@@ -59,6 +60,16 @@ function lowHeadline({ condition, provider, key }: CheckedPool): string {
   )
   const whose = suggested ? 'the line the catalogue suggests' : 'your line'
   return `under ${formatFor(provider).amount(condition.line)}, ${whose}`
+}
+
+function budgetHeadline({ kind, balance }: Condition, budget: CheckedPool['key']['budget']): string {
+  const spent = (balance ?? []).filter(({ measures, unit }) => measures === 'spend' && unit === budget?.unit)
+  const sum = spent.reduce((total, { amount }) => total + amount, 0)
+  const of =
+    budget === undefined ? '' : `, ${Math.floor((sum / budget.amount) * 100)}% of ${budget.amount} ${budget.unit}`
+  return kind === 'critical'
+    ? `this month's budget is spent${of}`
+    : `near this month's budget, or heading above it${of}`
 }
 
 function unknownHeadline({ why, verdict }: Condition, provider: Provider): string {

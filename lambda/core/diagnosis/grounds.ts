@@ -21,6 +21,7 @@ export const GROUNDS = {
   'rate-limits-before': ({ facts }) => (facts.throttledAt ?? []).length > 0,
   'under-line': ({ facts }) => facts.line !== undefined,
   'rate-measured': ({ facts }) => facts.runway !== undefined,
+  'budget-pace': ({ facts }) => facts.budget?.perDay !== undefined,
   'no-proper-answer': ({ facts }) =>
     (facts.detail ?? '') !== '' || (facts.status ?? 0) >= 500 || (facts.signature ?? '').startsWith('transport: '),
   'several-fail-alike': ({ facts }) => facts.count !== undefined,

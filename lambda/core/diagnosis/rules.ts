@@ -28,6 +28,8 @@ export type Cause =
   | 'burning'
   | 'balance-wrong'
   | 'running-low'
+  | 'over-budget'
+  | 'within-budget'
   | 'rate-limited'
   | 'provider-down'
   | 'provider-unreachable'
@@ -155,6 +157,20 @@ export const RULES: readonly Rule[] = [
     steps: ['top-up'],
   },
   {
+    cause: 'over-budget',
+    trouble: ['budget-ahead', 'budget-near', 'budget-over'],
+    when: held => !endsWithinBudget(held),
+    for: ['budget-pace'],
+    steps: ['look-at-usage', 'limit-at-provider', 'raise-budget'],
+  },
+  {
+    cause: 'within-budget',
+    trouble: ['budget-near'],
+    when: endsWithinBudget,
+    for: ['budget-pace'],
+    steps: ['look-at-usage', 'limit-at-provider', 'raise-budget'],
+  },
+  {
     cause: 'rate-limited',
     trouble: ['throttled'],
     for: ['code-says-so'],
@@ -203,3 +219,7 @@ export const RULES: readonly Rule[] = [
     steps: ['use-fallback', 'check-yourself', 'look-at-balance', 'look-at-health'],
   },
 ]
+
+function endsWithinBudget({ facts: { budget } }: Case): boolean {
+  return budget?.step === 'near' && budget.projected !== undefined && budget.projected <= budget.amount
+}

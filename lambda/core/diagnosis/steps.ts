@@ -21,6 +21,9 @@ export const STEPS = {
   'top-up': held => held.trouble !== 'refused-upstream' || held.balanceAboveLines === false,
   'set-limit': ({ facts, trouble, consoles }) =>
     consoles.limits !== undefined && (trouble === 'burning' || (facts.throttledAt ?? []).length > 0),
+  'look-at-usage': ({ consoles }) => consoles.usage !== undefined,
+  'limit-at-provider': ({ facts, consoles }) => facts.budget?.limit === 'none' && consoles.limits !== undefined,
+  'raise-budget': always,
   'nothing-else': always,
   'still-failing': ({ consoles }) => consoles.usage !== undefined || consoles.support !== undefined,
   'still-refused': always,

@@ -14,12 +14,15 @@ export function isMonthsSpend(probe: Probe): boolean {
   )
 }
 
-/** In USD, as read in this sweep; undefined where it was not. */
-export function monthsSpend(answers: readonly Answer[]): number | undefined {
-  const found = answers.flatMap(({ call, readings }) =>
+/** In USD, as read in this sweep, and when; undefined where it was not. */
+export function monthsSpend(answers: readonly Answer[]): { readonly amount: number; readonly at: Date } | undefined {
+  const found = answers.flatMap(({ call, readings, observation }) =>
     isMonthsSpend(call.probe) && readings !== undefined && 'amounts' in readings
-      ? readings.amounts.filter(({ measures, unit }) => measures === 'spend' && unit === 'USD')
+      ? readings.amounts
+          .filter(({ measures, unit }) => measures === 'spend' && unit === 'USD')
+          .map(({ amount }) => ({ amount, at: observation.at }))
       : [],
   )
-  return found.length === 0 ? undefined : found.reduce((sum, { amount }) => sum + amount, 0)
+  const [first] = found
+  return first && { amount: found.reduce((sum, { amount }) => sum + amount, 0), at: first.at }
 }

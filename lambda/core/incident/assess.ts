@@ -15,6 +15,7 @@ import type { Measured } from '../verdict.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
 import { balanceLevel } from './balance-lines.ts'
 import { boundKind, type Candidate } from './bound-kind.ts'
+import { besideBudget, budgetCondition } from './budget-condition.ts'
 import { forecastCondition, type PoolForecast } from './forecast-condition.ts'
 import { isCurrent } from './is-current.ts'
 import { keep, unknownWhy } from './kept-verdict.ts'
@@ -92,6 +93,11 @@ export function assess(input: AssessInput): Assessment {
     // Burning says more than the line it crosses meanwhile; a line says more than a time.
     if (shown.condition.by === 'burning') found.unshift(byForecast)
     else found.push(byForecast)
+  }
+  const byBudget = budgetCondition(input.key, input.forecast?.budget, input.state)
+  if (byBudget) {
+    const ofBudget = { condition: { ...byBudget.condition, ...shared }, fresh: byBudget.fresh }
+    found.splice(0, found.length, ...besideBudget(found, ofBudget, input.state))
   }
   if (input.budgetSpent) found.unshift({ condition: unknown('budget-spent', shared), fresh: true })
 

@@ -88,7 +88,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     policy: policyOf(input.watchList),
     now: input.now,
     frozen: isBlind(input.outages) || providerOut,
-    toldWith: kind => input.siblings.toldWith(key, pool, kind),
+    toldWith: (kind, by) => input.siblings.toldWith(key, pool, kind, by),
   })
   const { state, ...outcome } = decided
   return {

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts'
-import type { BudgetUse } from '../forecast/budget.ts'
+import { type BudgetUse, gravest } from '../forecast/budget.ts'
 import type { AskedFact, BudgetFact, NoticeFacts } from '../notice.ts'
 import { isAnswered } from '../observation.ts'
 import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
@@ -8,6 +8,7 @@ import type { Provider } from '../provider.ts'
 import type { SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import type { Assessment } from './assess.ts'
+import { budgetEnd } from './budget-condition.ts'
 
 export interface FactsInput {
   readonly watchList: WatchList
@@ -34,6 +35,8 @@ export function factsOf(input: FactsInput): NoticeFacts {
   const spacingMs = canary ? regularSpacingMs(canary, sweepEveryMs(watchList)) : 0
   const asked = askedFacts(input)
   const lastHealthyAt = lastHealthy(input, canary?.probe.id, spacingMs)
+  const budgetEnded =
+    condition.by !== 'budget' && state.incident?.by === 'budget' ? budgetEnd(budget, state) : undefined
   const byVerdict = condition.by === 'verdict'
   return {
     provider: provider.id,
@@ -51,7 +54,8 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(condition.line && { line: condition.line }),
     ...(runway && { runway }),
     ...(assessment.forecast?.estimate && { estimate: assessment.forecast.estimate }),
-    ...(condition.by === 'budget' && budget && { budget: budgetFact(budget) }),
+    ...(condition.by === 'budget' && budget && { budget: budgetFact(budget, ownAnswers(input)) }),
+    ...(budgetEnded && { budgetEnd: budgetEnded }),
     ...(condition.by === 'burning' && burning && { burning: { times: burning.times, since: burning.since } }),
     ...(condition.contradiction && { contradiction: condition.contradiction }),
     ...(pool.workUnits.length > 0 && { workUnits: pool.workUnits }),
@@ -64,8 +68,38 @@ export function factsOf(input: FactsInput): NoticeFacts {
   }
 }
 
-function budgetFact({ budget, spent, projected }: BudgetUse): BudgetFact {
-  return { ...budget, spent, ...(projected !== undefined && { projected }) }
+function budgetFact(use: BudgetUse, answers: readonly Answer[]): BudgetFact {
+  const { budget, spent, month, usedPercent, pace } = use
+  const limit = limitOf(answers)
+  return {
+    ...budget,
+    spent,
+    month,
+    step: gravest(use) ?? 'projected',
+    usedPercent,
+    ...(pace && {
+      perDay: pace.perDay,
+      leftPerDay: pace.leftPerDay,
+      projected: pace.projected,
+      ...(pace.reachedAt && { reachedAt: pace.reachedAt.toISOString() }),
+    }),
+    ...(limit !== undefined && { limit }),
+  }
+}
+
+function ownAnswers({ key, answers }: FactsInput): readonly Answer[] {
+  return answers.filter(({ call }) => call.key === key.name)
+}
+
+/** What the provider itself would stop at, where an answer of this sweep tells. */
+function limitOf(answers: readonly Answer[]): BudgetFact['limit'] {
+  for (const { readings } of answers) {
+    if (readings === undefined || !('amounts' in readings)) continue
+    if (readings.facts.spendLimit === 'inactive') return 'none'
+    const limit = readings.amounts.find(({ measures, unit }) => measures === 'limit' && unit === 'USD')
+    if (limit) return limit.amount
+  }
+  return undefined
 }
 
 /**

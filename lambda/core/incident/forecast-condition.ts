@@ -50,7 +50,7 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
   })
   if (!isTeller(key, pool)) return { ...(forecast.runway && { runway: forecast.runway }), series: series.length > 0 }
   const spent = key.budget && monthsSpend(answers)
-  const budget = key.budget && spent !== undefined ? budgetUse(spent, key.budget, now) : undefined
+  const budget = key.budget && spent ? budgetUse(spent.amount, key.budget, spent.at, state.budgetTold) : undefined
   const burned =
     budget && spend && series.length === 0
       ? burning(spend, -budget.budget.amount, incident?.by === 'burning')
@@ -66,8 +66,8 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
 }
 
 /**
- * Trouble that is shown by the readings alone: that it burns, with the line it crosses so; a line of time; a budget. What such readings
- * showed before stands while they are not read.
+ * Trouble that is shown by the readings alone: that it burns, with the line it crosses so; or a line of time. What such readings showed
+ * before stands while they are not read.
  */
 export function forecastCondition(
   { series, budget, level, burning }: PoolForecast,
@@ -79,9 +79,13 @@ export function forecastCondition(
   })
   if (burning) return shown(level ?? 'low', 'burning')
   if (level) return shown(level, 'runway')
-  if (budget && budget.level !== 'fine') return shown(budget.level === 'over' ? 'critical' : 'low', 'budget')
-  if (incident?.by === undefined || (incident.kind !== 'low' && incident.kind !== 'critical')) return undefined
-  const isRead = { runway: series, budget: budget !== undefined, burning: series || budget !== undefined }[incident.by]
+  if (
+    incident?.by === undefined ||
+    incident.by === 'budget' ||
+    (incident.kind !== 'low' && incident.kind !== 'critical')
+  )
+    return undefined
+  const isRead = { runway: series, burning: series || budget !== undefined }[incident.by]
   return isRead ? undefined : shown(incident.kind, incident.by, false)
 }
 

@@ -8,7 +8,7 @@ export interface Siblings {
   /** Names of the other keys that share this pool's account. */
   keysBeside(key: WatchedKey, pool: Pool): readonly string[]
   /** The other key whose standing notice about this kind of trouble, or a worse one, speaks for this one, too. */
-  toldWith(key: WatchedKey, pool: Pool, kind: ConditionKind): string | undefined
+  toldWith(key: WatchedKey, pool: Pool, kind: ConditionKind, by?: Incident['by']): string | undefined
   /** A decision of this sweep: later ones of the same account build on it. */
   decided(state: SubjectState): void
 }
@@ -27,11 +27,11 @@ export function createSiblings(watchList: WatchList, states: ReadonlyMap<string,
     (groups.get(nameOf(key, pool)) ?? []).filter(name => name !== key.name)
   return {
     keysBeside: beside,
-    toldWith(key, pool, kind) {
+    toldWith(key, pool, kind, by) {
       for (const name of beside(key, pool)) {
         const id = subjectId({ about: 'pool', key: name, pool: pool.name })
         const incident = (newer.get(id) ?? states.get(id))?.incident
-        if (incident !== undefined && covers(incident, kind)) return id
+        if (incident !== undefined && covers(incident, kind, by)) return id
       }
       return undefined
     },
@@ -47,7 +47,9 @@ const COVERED: Partial<Record<ConditionKind, readonly ConditionKind[]>> = {
   critical: ['exhausted', 'suspended'],
 }
 
-function covers(incident: Incident, kind: ConditionKind): boolean {
+function covers(incident: Incident, kind: ConditionKind, by: Incident['by']): boolean {
+  // A budget says nothing of the balance, nor the reverse.
+  if ((incident.by === 'budget') !== (by === 'budget')) return false
   if (incident.told === undefined || incident.told.with !== undefined) return false
   return toldKinds(incident).includes(kind) || (COVERED[kind]?.includes(incident.told.kind) ?? false)
 }

@@ -19,7 +19,7 @@ export interface TransitionInput {
   /** The provider or the watchdog itself is in trouble: this subject's streaks stand still. */
   readonly frozen?: boolean
   /** The other key of the same account that was told of with this kind of trouble, or worse, and stands: its notice names this key too. */
-  readonly toldWith?: (kind: ConditionKind) => string | undefined
+  readonly toldWith?: (kind: ConditionKind, by: Incident['by']) => string | undefined
 }
 
 export interface Transition {
@@ -96,7 +96,7 @@ export function makeNotice(
 ): Notice {
   const { kind, severity, condition, before } = step
   return {
-    id: hash(`${incident.id}|${kind}|${condition}|${severity}|${incident.reminders}`),
+    id: hash(`${incident.id}|${kind}|${condition}|${severity}|${incident.reminders}${ofBudget(input.facts)}`),
     kind,
     severity,
     subject: input.subject,
@@ -106,6 +106,11 @@ export function makeNotice(
     ...(before !== undefined && { before }),
     facts: input.facts,
   }
+}
+
+/** The steps of a budget are told of one incident in one severity, or beside another. */
+function ofBudget({ budget }: NoticeFacts): string {
+  return budget === undefined ? '' : `|${budget.month} ${budget.amount} ${budget.step}`
 }
 
 /** When incidents opened in the last 24 h, this one included. */

@@ -13,7 +13,7 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
   const { subject, state, now, policy } = input
   const kept = keptQuiet(input, incident)
   if (kept !== undefined) return hold({ ...state, incident }, `${kept}: ${reason}`)
-  const sibling = input.toldWith?.(incident.kind)
+  const sibling = input.toldWith?.(incident.kind, incident.by)
   if (sibling !== undefined)
     return hold({ ...state, incident: withSibling(input, incident, sibling) }, `told with ${sibling}: ${reason}`)
 
@@ -23,7 +23,7 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
   // Who was told that it is urgent hears what became of it, even of what would be a warning by itself.
   const step = kind === 'worse' ? worse(full, incident.told?.highest ?? full) : full
   const severity: Severity = held ? 'warning' : step
-  const nextReminderAt = firstReminderAt(incident.kind, now, policy)
+  const nextReminderAt = firstReminderAt(incident.kind, now, policy, incident.by)
   const facts: NoticeFacts = { ...input.facts, ...(nextReminderAt !== undefined && { nextReminderAt }) }
   const notice = makeNotice({ ...input, facts }, incident, {
     kind,
@@ -47,10 +47,31 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
   return owe({ ...state, incident: told }, notice, reason)
 }
 
+/** Tells what is beside a standing incident and changes nothing of it, but that who hears of it hears of the end. */
+export function tellBeside(input: TransitionInput, incident: Incident): Transition {
+  const { condition, subject, state, now } = input
+  const { told } = incident
+  const otherwise = `held: ${condition.kind} by ${condition.by}, beside what stands`
+  // What stands itself was not told: this waits until it is.
+  if (isSilenced(state, now) || told === undefined || heldUntil(input) !== undefined)
+    return remindOr(input, incident, otherwise)
+  const severity = severityOf(condition.kind, subject)
+  const notice = makeNotice(input, incident, {
+    kind: 'worse',
+    severity,
+    condition: condition.kind,
+    before: told.kind,
+  })
+  const heard: Incident = { ...incident, told: { ...told, highest: worse(severity, told.highest) } }
+  return owe({ ...state, incident: heard }, notice, `worse: ${condition.kind} by ${condition.by}, beside what stands`)
+}
+
 /** What is due for a standing incident: the telling that a silence, quiet hours or flapping held back, or a reminder. */
 export function remindOr(input: TransitionInput, incident: Incident, otherwise: string): Transition {
   const { state, now, policy } = input
   if (isSilenced(state, now)) return hold({ ...state, incident }, `silenced: ${otherwise}`)
+  // What a budget's notice says is known when the spend was read, which is hourly.
+  if (incident.by === 'budget' && input.facts.budget === undefined) return hold({ ...state, incident }, otherwise)
   if (incident.told === undefined)
     return tell(
       { ...input, state: { ...state, incident } },
@@ -59,7 +80,7 @@ export function remindOr(input: TransitionInput, incident: Incident, otherwise: 
       'opened: nothing keeps it quiet any more',
     )
   if (incident.told.with !== undefined) {
-    const sibling = input.toldWith?.(incident.kind)
+    const sibling = input.toldWith?.(incident.kind, incident.by)
     if (sibling !== undefined) return hold({ ...state, incident }, `told with ${sibling}: ${otherwise}`)
     // The key it was told with has recovered, this one has not.
     const { told: _, ...untold } = incident
@@ -121,9 +142,14 @@ function withSibling({ subject, now }: TransitionInput, incident: Incident, sibl
   }
 }
 
-/** A threshold warns once; what blocks, or blinks, is said again. */
-export function firstReminderAt(kind: ConditionKind, now: Date, policy: Policy): string | undefined {
-  if (kind === 'low' || kind === 'healthy') return undefined
+/** A threshold warns once, and a budget says each of its steps once; what blocks, or blinks, is said again. */
+export function firstReminderAt(
+  kind: ConditionKind,
+  now: Date,
+  policy: Policy,
+  by?: Incident['by'],
+): string | undefined {
+  if (kind === 'low' || kind === 'healthy' || by === 'budget') return undefined
   return new Date(now.getTime() + policy.reminders.firstMs).toISOString()
 }
 

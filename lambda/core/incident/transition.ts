@@ -1,3 +1,4 @@
+import type { ConditionKind } from '../condition.ts'
 import type { Incident, Sight, SubjectState } from '../state.ts'
 import { confirmationFor, levelOf } from './policy.ts'
 import { recover, settle } from './recover.ts'
@@ -12,10 +13,17 @@ import {
   type Transition,
   type TransitionInput,
 } from './step.ts'
-import { remindOr, stepKind, tell, toldKinds } from './tell.ts'
+import { remindOr, stepKind, tell, tellBeside, toldKinds } from './tell.ts'
 
 /** What one sweep's condition means for a subject: its next state, what people are owed, and why. */
 export function transition(input: TransitionInput): Transition {
+  const decided = decide(input)
+  const { onceTold } = input.condition
+  const isTold = decided.notices.length > 0 || decided.state.incident?.told?.with !== undefined
+  return onceTold && isTold ? { ...decided, state: { ...decided.state, budgetTold: onceTold } } : decided
+}
+
+function decide(input: TransitionInput): Transition {
   const { condition, state } = input
   if (input.frozen) return hold(state, 'held: the provider, or our own sight, is in trouble')
   switch (condition.kind) {
@@ -76,6 +84,8 @@ function open(input: TransitionInput, sight: Sight): Transition {
 /** A known incident, and trouble that may be the same, worse, of another kind, or less. */
 function during(input: TransitionInput, incident: Incident): Transition {
   const { condition, state, subject, now } = input
+  if (condition.by === 'budget') return duringBudget(input, incident)
+  if (incident.by === 'budget' && input.fresh && isLine(condition.kind)) return besidesBudget(input, incident)
   if (condition.kind === incident.kind)
     return condition.by === 'burning' && incident.by !== 'burning' && input.fresh
       ? burn(input, incident)
@@ -130,6 +140,38 @@ function burn(input: TransitionInput, incident: Incident): Transition {
     'worse',
     `worse: ${incident.kind}, and burning`,
   )
+}
+
+/** A step of the budget is told by itself. Where another line stands it changes nothing of that. */
+function duringBudget(input: TransitionInput, incident: Incident): Transition {
+  const { condition, state } = input
+  if (!input.fresh || condition.onceTold === undefined) return again(input, incident)
+  const { sight: _, ...rest } = state
+  if (incident.by === 'budget') {
+    const kind = levelOf(condition.kind) > levelOf(incident.kind) ? condition.kind : incident.kind
+    const next: Incident = { ...incident, kind }
+    const facts = { ...input.facts, since: input.now.toISOString() }
+    const after = { ...input, state: { ...rest, condition: kind, incident: next }, facts }
+    return tell(after, next, stepKind(next, kind), `${stepKind(next, kind)}: a further step of the budget`)
+  }
+  return tellBeside({ ...input, state: rest }, incident)
+}
+
+/** The budget's trouble was told, and now a line of the balance is crossed as well: that is news, even where it is the lesser. */
+function besidesBudget(input: TransitionInput, incident: Incident): Transition {
+  const { condition, state, now } = input
+  const { sight: _, ...rest } = state
+  const { by: _by, told, ...others } = incident
+  // What was told of the budget is not what was told of the line.
+  const heard = told && { told: { ...told, kinds: [] } }
+  const next: Incident = { ...others, ...heard, kind: condition.kind, shownBy: shownBy(condition), ...byOf(condition) }
+  const facts = { ...input.facts, since: now.toISOString() }
+  const after = { ...input, state: { ...rest, incident: next, condition: condition.kind }, facts }
+  return tell(after, next, stepKind(next, condition.kind), `worse: ${condition.kind}, beside the budget`)
+}
+
+function isLine(kind: ConditionKind): boolean {
+  return kind === 'low' || kind === 'critical'
 }
 
 /** What was told of the line, and is still due of it should nobody hear of the block. */

@@ -1,4 +1,4 @@
-import { isBlocking } from '../trouble.ts'
+import { isBlocking, isOfBudget } from '../trouble.ts'
 import { footer } from './footer.ts'
 import { indented, numbered, page, quoted, section, wrap } from './layout.ts'
 import { reasons } from './reasons.ts'
@@ -65,8 +65,12 @@ function what({ texts, told, trouble, held, notice }: Story): readonly string[] 
     balance ? '' : email.balanceRead[notTheCause ? 'not-the-cause' : 'plain'](told),
     trouble === 'below-price' ? email.balanceRead['own-account'](told) : '',
     told.estimate ? email.estimate(told) : '',
-    told.perHour && !isBlocking(trouble) ? email.runway(told) : '',
-    [isLow && told.workAll ? email.workLeft(told) : '', isLow && !told.contradicted ? email.nothingFailsYet : '']
+    isOfBudget(trouble) ? [email.budget.pace(told), email.budget.limit(told)].filter(Boolean).join(' ') : '',
+    told.perHour && !isBlocking(trouble) && !isOfBudget(trouble) ? email.runway(told) : '',
+    [
+      isLow && told.workAll ? email.workLeft(told) : '',
+      (isLow || isOfBudget(trouble)) && !told.contradicted ? email.nothingFailsYet : '',
+    ]
       .filter(Boolean)
       .join(' '),
     told.alsoKeys ? email.alsoKeys(told) : '',
@@ -77,7 +81,7 @@ function what({ texts, told, trouble, held, notice }: Story): readonly string[] 
 function headingOf({ notice, trouble, texts }: Story): string {
   const { heading } = texts.email
   if (notice.severity === 'urgent') return heading.doNow
-  return trouble === 'low' ? heading.doSoon : heading.whatToDo
+  return trouble === 'low' || isOfBudget(trouble) ? heading.doSoon : heading.whatToDo
 }
 
 /** Only what the provider itself wrote. */
@@ -108,7 +112,9 @@ function ended(story: Story, kind: 'recovered' | 'flapping' | 'steady'): string 
     wasDown && told.switchedTo ? email.switchBack(told) : '',
   ].filter(Boolean)
   const what = [
-    kind === 'recovered' && told.was === 'low' && !told.stillLow ? email.refilled(told) : email.other[kind](told),
+    kind === 'recovered' && told.was === 'low' && !told.stillLow
+      ? email.budget.ended(told) || email.refilled(told)
+      : email.other[kind](told),
     told.balance ? email.balanceAfter(told.balanceBefore === told.balance ? { ...told, balanceBefore: '' } : told) : '',
     told.stillLow ? email.stillLow(told) : '',
   ]
@@ -125,10 +131,12 @@ function next({ trouble, texts, told, notice }: Story): readonly string[] {
   const looks =
     trouble === 'below-price'
       ? says.byBalance(told)
-      : trouble === 'low' || trouble === 'critical'
-        ? says.low
-        : isBlocking(trouble) && notice.subject.about === 'pool'
-          ? says.blocked(told)
-          : says.other(told)
+      : isOfBudget(trouble)
+        ? texts.email.budget.next
+        : trouble === 'low' || trouble === 'critical'
+          ? says.low
+          : isBlocking(trouble) && notice.subject.about === 'pool'
+            ? says.blocked(told)
+            : says.other(told)
   return wrap([looks, told.nextReminder ? says.reminder(told) : ''].filter(Boolean).join(' '))
 }

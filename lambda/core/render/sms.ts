@@ -139,6 +139,10 @@ function actionOf(trouble: Trouble, loops: boolean): SmsAction | undefined {
       return loops ? 'stop-then-top-up' : 'top-up'
     case 'burning':
       return 'stop-or-limit'
+    case 'budget-ahead':
+    case 'budget-near':
+    case 'budget-over':
+      return 'look-at-usage'
     case 'capped':
       return 'raise'
     case 'suspended':
@@ -173,6 +177,8 @@ function linkOf(action: SmsAction, told: Story['told']): string {
     case 'stop-or-limit':
     case 'raise':
       return told.limits || told.billing
+    case 'look-at-usage':
+      return told.usage || told.limits
     case 'new-key':
     case 'check-access':
       return told.keys || told.limits

@@ -1,7 +1,7 @@
 import { convert } from '../money.ts'
-import type { BudgetFact } from '../notice.ts'
 import type { Amount } from '../provider.ts'
 import type { Known } from './known.ts'
+import { tellBudget } from './tell-budget.ts'
 import type { ToldMoney } from './told.ts'
 import { workOf } from './work.ts'
 
@@ -9,7 +9,8 @@ const HOUR_MS = 3_600_000
 const WEEK_HOURS = 168
 
 /** Balance, lines, work and time left. */
-export function tellMoney({ notice, provider, key, pool, format, texts }: Known): ToldMoney {
+export function tellMoney(known: Known): ToldMoney {
+  const { notice, provider, key, pool, format, texts } = known
   const { facts } = notice
   const balances = balancesOf(facts.balance)
   const runway = facts.runway && facts.runway.perHour > 0 ? facts.runway : undefined
@@ -47,24 +48,11 @@ export function tellMoney({ notice, provider, key, pool, format, texts }: Known)
     firstLineLasts: firstLine === undefined ? '' : lasting(firstLine),
     burningTimes: facts.burning ? format.count(Math.floor(facts.burning.times)) : '',
     burningSince: facts.burning ? format.moment(facts.burning.since) : '',
-    ...tellBudget(facts.budget, format),
+    ...tellBudget(known),
     estimate: facts.estimate ? format.amount({ amount: facts.estimate.amount, unit: 'USD' }) : '',
     estimateDeclared: facts.estimate ? format.day(facts.estimate.declaredAt) : '',
     estimateMeasured: facts.estimate ? format.moment(facts.estimate.measuredAt) : '',
     ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], texts, format),
-  }
-}
-
-/** What a month is heading for is said only where that is more than it may be. */
-function tellBudget(budget: BudgetFact | undefined, format: Known['format']) {
-  if (budget === undefined) return { spent: '', budget: '', projected: '' }
-  const amount = (value: number | undefined) =>
-    value === undefined ? '' : format.amount({ amount: value, unit: budget.unit })
-  const isAbove = budget.projected !== undefined && budget.projected > budget.amount && budget.spent < budget.amount
-  return {
-    spent: amount(budget.spent),
-    budget: amount(budget.amount),
-    projected: isAbove ? amount(budget.projected) : '',
   }
 }
 

@@ -1,3 +1,5 @@
+import type { NoticeFacts } from '../notice.ts'
+
 /**
  * What one notice can tell, already written for one language, zone and provider. '' is "not measured" or "does not apply": a text is
  * only asked for where its facts hold, or looks for itself.
@@ -70,10 +72,20 @@ export interface ToldMoney {
   /** '12': times the usual; and since when. */
   readonly burningTimes: string
   readonly burningSince: string
-  /** A month's spend where it is what is told: '$410', '$500', and '$620' where it is heading above the budget. */
+  /** A month's spend where it is what is told: '$410', '$500', '82'; 'November'. */
   readonly spent: string
   readonly budget: string
+  readonly spentPercent: string
+  readonly budgetMonth: string
+  /** This month's pace in a day, what keeps to the budget, and where the pace leads: '$620' at the month's end, 'Mon 24 Nov' when it is reached. */
+  readonly perDay: string
+  readonly leftPerDay: string
   readonly projected: string
+  readonly reachedOn: string
+  /** The provider's own limit: 'none', or '$100'. */
+  readonly spendLimit: string
+  /** Why an incident by the budget is over. */
+  readonly budgetEnd: NonNullable<NoticeFacts['budgetEnd']> | ''
   /** '$37.50', never read: declared top-ups less measured spend, and when those were declared and measured. */
   readonly estimate: string
   readonly estimateDeclared: string

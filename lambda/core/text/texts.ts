@@ -59,6 +59,7 @@ export type SmsAction =
   | 'top-up'
   | 'stop-then-top-up'
   | 'stop-or-limit'
+  | 'look-at-usage'
   | 'raise'
   | 'settle'
   | 'new-key'
@@ -125,6 +126,8 @@ export interface EmailTexts {
   /** The first sentence: what holds since when. */
   readonly what: Readonly<Record<Trouble, Say>>
   readonly other: Readonly<Record<OtherKind, Say>>
+  /** '' where it is not known. */
+  readonly budget: { readonly pace: Say; readonly limit: Say; readonly ended: Say; readonly next: string }
   readonly refilled: Say
   readonly still: Say
   readonly lastAnswered: Say

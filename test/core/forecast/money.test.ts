@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { budgetUse } from '../../../lambda/core/forecast/budget.ts'
+import { afterTelling, type BudgetTold, budgetUse, dueStep } from '../../../lambda/core/forecast/budget.ts'
 import { estimateBalance } from '../../../lambda/core/forecast/ledger.ts'
 import { emptySeries } from '../../../lambda/core/forecast/series.ts'
 import { sparkline } from '../../../lambda/core/forecast/sparkline.ts'
@@ -10,18 +11,63 @@ const day = (number: number) => new Date(Date.UTC(2025, 10, number))
 
 describe('a month’s spend beside its budget', () => {
   it.each([
-    { on: 11, spent: 50, level: 'fine', projected: 150, usedPercent: 50 / 3 },
-    { on: 11, spent: 120, level: 'projected', projected: 360, usedPercent: 40 },
-    { on: 25, spent: 241, level: 'near', projected: 301.25, usedPercent: 241 / 3 },
-    { on: 25, spent: 300, level: 'over', projected: 375, usedPercent: 100 },
-    { on: 1, spent: 200, level: 'fine', projected: undefined, usedPercent: 200 / 3 },
-  ])('on day $on, with $spent of 300 spent, is $level', ({ on, spent, level, projected, usedPercent }) => {
+    { on: 11, spent: 50, steps: [], projected: 150, usedPercent: 50 / 3 },
+    { on: 11, spent: 120, steps: ['projected'], projected: 360, usedPercent: 40 },
+    { on: 11, spent: 105, steps: [], projected: 315, usedPercent: 35 },
+    { on: 29, spent: 285, steps: ['near', 'projected'], projected: 305.36, usedPercent: 95 },
+    { on: 25, spent: 241, steps: ['near'], projected: 301.25, usedPercent: 241 / 3 },
+    { on: 25, spent: 300, steps: ['over', 'near', 'projected'], projected: 375, usedPercent: 100 },
+    { on: 1, spent: 200, steps: [], projected: undefined, usedPercent: 200 / 3 },
+  ])('on day $on, with $spent of 300 spent, is at $steps', ({ on, spent, steps, projected, usedPercent }) => {
     const use = budgetUse(spent, BUDGET, day(on))
 
-    expect(use.level).toBe(level)
+    expect(use.steps).toEqual(steps)
     expect(use.usedPercent).toBeCloseTo(usedPercent, 6)
-    if (projected === undefined) expect(use.projected).toBeUndefined()
-    else expect(use.projected).toBeCloseTo(projected, 6)
+    if (projected === undefined) expect(use.pace).toBeUndefined()
+    else expect(use.pace?.projected).toBeCloseTo(projected, 2)
+  })
+
+  it('says the pace of a day, the day it is reached, and what a day may cost from now on', () => {
+    const { pace } = budgetUse(120, BUDGET, day(11))
+
+    expect(pace).toMatchObject({ perDay: 12, leftPerDay: 9, reachedAt: day(26) })
+    expect(budgetUse(50, BUDGET, day(11)).pace).not.toHaveProperty('reachedAt')
+  })
+
+  it('leaves what was told only by a margin, and in another month at once', () => {
+    const told = { month: '2025-11', amount: 300, steps: ['projected', 'near'] } as const
+
+    expect(budgetUse(220, BUDGET, day(25), told).steps).toEqual(['near', 'projected'])
+    expect(budgetUse(215, BUDGET, day(25), told).steps).toEqual([])
+    expect(budgetUse(220, BUDGET, new Date('2025-12-25T00:00:00Z'), told).steps).toEqual([])
+  })
+
+  it('is told step by step, each once a month, whatever the spend does', () => {
+    const anySpend = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 400 })), {
+      minLength: 1,
+      maxLength: 40,
+    })
+    fc.assert(
+      fc.property(anySpend, readings => {
+        let told: BudgetTold | undefined
+        let hours = 0
+        const seen: string[] = []
+        for (const [wait, spent] of readings) {
+          hours += wait
+          const use = budgetUse(spent, BUDGET, new Date(day(1).getTime() + hours * 3_600_000), told)
+          const due = dueStep(use, told)
+          if (due === undefined) continue
+          seen.push(`${use.month} ${due}`)
+          told = afterTelling(use, told)
+        }
+        expect(new Set(seen).size).toBe(seen.length)
+        const months = new Set(seen.map(each => each.slice(0, 7)))
+        for (const month of months) {
+          const steps = seen.filter(each => each.startsWith(month))
+          if (steps.includes(`${month} over`)) expect(steps.at(-1)).toBe(`${month} over`)
+        }
+      }),
+    )
   })
 })
 

@@ -23,6 +23,9 @@ export const diagnosis: DiagnosisTexts = {
     'balance-wrong': () =>
       'Das gemeldete Guthaben und das, was geschieht, passen nicht zusammen. Solange Antworten kommen, nennen wir es nicht leer.',
     'running-low': () => 'Es wird verbraucht.',
+    'over-budget': told =>
+      `Es wird mehr ausgegeben, als das Budget vorsieht${only(told.leftPerDay, ': Ab jetzt bliebe es mit {} am Tag darin')}.`,
+    'within-budget': () => 'Der größte Teil des Budgets ist ausgegeben; bei diesem Tempo reicht es für den Monat.',
     'rate-limited': () => 'Es wird mehr gefragt, als der Tarif in dieser Zeit erlaubt. Das füllt sich von selbst.',
     'provider-down': told => `Eine Störung bei ${told.provider} oder auf dem Weg dorthin, nicht das Guthaben.`,
     'provider-unreachable': told => `${told.provider} ist ausgefallen, oder unser Weg dorthin.`,
@@ -54,6 +57,7 @@ export const diagnosis: DiagnosisTexts = {
     'rate-limits-before': told => `kurz vorher gab es Rate-Limits (${told.throttledAt}), wie bei einer Schleife`,
     'under-line': told => `das Guthaben, ${told.balance}, liegt unter der Grenze von ${told.line}`,
     'rate-measured': told => `verbraucht wurden ${told.perHour} pro Stunde`,
+    'budget-pace': told => `das Tempo dieses Monats ist ${told.perDay} am Tag`,
     'no-proper-answer': told => `das kam zurück: ${told.detail || told.status}`,
     'several-fail-alike': told => `${told.failing} von ${told.of} scheitern auf dieselbe Weise`,
     'reason-known': told => told.why,
@@ -73,6 +77,9 @@ export const diagnosis: DiagnosisTexts = {
     'top-up': told =>
       `${told.login ? `Als ${told.login} anmelden und aufladen` : 'Aufladen'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Ein Limit setzen, damit das nicht wieder passiert: ${told.limits}`,
+    'look-at-usage': told => `Nachsehen, was es ausgibt und mit welchem Modell: ${told.usage}`,
+    'limit-at-provider': told => `Bei ${told.provider} ein Limit setzen, denn durchgesetzt wird keines: ${told.limits}`,
+    'raise-budget': told => `So gewollt? \`budget\` des Keys "${told.key}" in watchdog.config.ts erhöhen.`,
     'nothing-else': told =>
       `Sonst ist nichts zu tun: Wir sehen es${only(dative(told.sweepEvery), ' innerhalb von {}')} und schreiben, sobald es wieder geht.`,
     'still-failing': told =>

@@ -3,6 +3,12 @@ import type { EmailTexts } from '../texts.ts'
 
 const was = { down: 'Ausgefallen', low: 'Knapp', unsure: 'Unklar' } as const
 
+const ends = {
+  'new-month': 'Ein neuer Monat hat begonnen (UTC), mit frischem Budget.',
+  'other-budget': 'Das Budget wurde in der Konfiguration geändert.',
+  'less-spent': 'Die Ausgaben liegen wieder im Budget.',
+} as const
+
 export const email: EmailTexts = {
   what: {
     'refused-upstream': told =>
@@ -23,18 +29,19 @@ export const email: EmailTexts = {
     retired: told =>
       `${told.provider} kennt seit ${told.sinceFull} ${told.model || 'das Modell'} nicht mehr (Key "${told.key}").`,
     critical: told =>
-      told.budget
-        ? `Der Key "${told.key}" bei ${told.provider} hat diesen Monat ${told.spent} von ${told.budget} ausgegeben, ${told.sinceStamp}.${only(told.projected, ' Am Monatsende werden es so {}.')}`
-        : `${told.provider} hat nur noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Die kritische Grenze liegt bei {}.')}`,
-    low: told => {
-      if (told.budget)
-        return `Der Key "${told.key}" bei ${told.provider} hat diesen Monat ${told.spent} von ${told.budget} ausgegeben, ${told.sinceStamp}.${only(told.projected, ' Am Monatsende werden es so {}.')}`
-      return told.contradicted
+      `${told.provider} hat nur noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Die kritische Grenze liegt bei {}.')}`,
+    low: told =>
+      told.contradicted
         ? `${told.provider} meldet seit ${told.sinceFull} ${told.balance} auf dem Key "${told.key}", beantwortet aber Aufrufe.`
-        : `${told.provider} hat noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Die Warngrenze liegt bei {}.')}`
-    },
+        : `${told.provider} hat noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Die Warngrenze liegt bei {}.')}`,
     burning: told =>
       `Der Key "${told.key}" bei ${told.provider} verbraucht ${told.burningTimes === '' ? `seit ${told.sinceFull} viel mehr als üblich` : `seit ${told.burningSince} das ${told.burningTimes}-Fache des Üblichen`}. Erst stoppen, dann aufladen.`,
+    'budget-ahead': told =>
+      `Der Key "${told.key}" bei ${told.provider} läuft auf mehr als das Budget für ${told.budgetMonth} hinaus: ${told.spent} von ${told.budget} sind ausgegeben (${told.spentPercent} %), ${told.sinceStamp}.`,
+    'budget-near': told =>
+      `Der Key "${told.key}" bei ${told.provider} hat ${told.spentPercent} % des Budgets für ${told.budgetMonth} ausgegeben: ${told.spent} von ${told.budget}, ${told.sinceStamp}.`,
+    'budget-over': told =>
+      `Der Key "${told.key}" bei ${told.provider} hat das Budget für ${told.budgetMonth} ausgegeben: ${told.spent} von ${told.budget} (${told.spentPercent} %), ${told.sinceStamp}.`,
     unavailable: told =>
       `${told.provider} gibt seit ${told.sinceFull}${only(told.pool, ' für {}')} mit dem Key "${told.key}" keine brauchbare Antwort.`,
     throttled: told =>
@@ -69,6 +76,24 @@ export const email: EmailTexts = {
       `Credit Watchdog läuft, ${told.nowStamp}. Dass diese Nachricht da ist, zeigt, dass die E-Mails ankommen.`,
     test: told =>
       `Dies ist ein Test, ${told.nowStamp}. Credit Watchdog erreicht dieses Postfach. Alles ist in Ordnung, es ist nichts zu tun.`,
+  },
+  budget: {
+    pace: told =>
+      only(
+        told.perDay,
+        `Beim Tempo dieses Monats, {} am Tag, werden es bis Monatsende ${told.projected}${only(told.reachedOn, ', und das Budget ist am {} erreicht')}.`,
+      ),
+    limit: told => {
+      if (told.spendLimit === '') return ''
+      return told.spendLimit === 'none'
+        ? `Bei ${told.provider} wird kein Ausgabenlimit durchgesetzt: Aufrufe gehen über das Budget hinaus weiter.`
+        : `Das Limit bei ${told.provider} selbst liegt bei ${told.spendLimit}: Dort werden Aufrufe abgelehnt.`
+    },
+    ended: told =>
+      told.budgetEnd === ''
+        ? ''
+        : `${told.who} hat seit ${told.endedFull} mit dem Budget keine Not mehr. ${ends[told.budgetEnd]}`,
+    next: 'Wir schreiben noch einmal zu jedem Schritt, der diesen Monat noch nicht kam: auf dem Weg über das Budget, 80 % ausgegeben, alles ausgegeben.',
   },
   refilled: told => `${told.who} ist seit ${told.endedFull} nicht mehr knapp. Ausgefallen war nichts.`,
   still: told => `Das dauert jetzt schon ${told.age}.`,

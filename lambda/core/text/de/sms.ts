@@ -1,5 +1,6 @@
 import { commas, dative, only } from '../grammar.ts'
-import type { SmsTexts } from '../texts.ts'
+import type { Say, SmsTexts } from '../texts.ts'
+import { budgetEnd } from './subject.ts'
 
 export const sms: SmsTexts = {
   state: {
@@ -14,6 +15,9 @@ export const sms: SmsTexts = {
     critical: 'FAST LEER',
     low: 'KNAPP',
     burning: 'BRENNT DURCH',
+    'budget-ahead': 'BALD ÜBER BUDGET',
+    'budget-near': '80 % DES BUDGETS WEG',
+    'budget-over': 'BUDGET WEG',
     unavailable: 'GESTÖRT',
     throttled: 'GEDROSSELT',
     unclear: 'UNKLAR',
@@ -30,7 +34,10 @@ export const sms: SmsTexts = {
   reminder: (who, state, pool, told) =>
     `${who} IMMER NOCH ${state}${only(pool, ' für {}')}, ${told.age} (seit ${told.since})`,
   recovered: (who, told) => `${who} WIEDER OK ${told.ended} nach ${dative(told.lasted)}`,
-  refilled: (who, told) => `${who} WIEDER OK ${told.ended}, nicht mehr knapp`,
+  refilled: (who, told) =>
+    told.budgetEnd === ''
+      ? `${who} WIEDER OK ${told.ended}, nicht mehr knapp`
+      : `${who} WIEDER OK ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   closed: (who, told) => `${who} seit ${told.now} nicht mehr überwacht; der Vorfall von ${told.since} ist geschlossen`,
   flapping: (who, told) =>
     `${who} WECHSELHAFT: wieder ok ${told.ended}${only(told.episodes, `, {} Ausfälle seit ${told.flappingSince}`)}`,
@@ -54,19 +61,16 @@ export const sms: SmsTexts = {
     rejected: () => 'falsch oder widerrufen, nicht leer.',
     forbidden: () => 'der Key stimmt, diese Nutzung ist nicht erlaubt.',
     retired: told => `${told.model || 'das Modell'} ist dort unbekannt.`,
-    critical: told =>
-      told.budget
-        ? `diesen Monat ${told.spent} von ${told.budget} ausgegeben${only(told.projected, ', voraussichtlich {}')}.`
-        : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
-    low: told => {
-      if (told.budget)
-        return `diesen Monat ${told.spent} von ${told.budget} ausgegeben${only(told.projected, ', voraussichtlich {}')}.`
-      return told.contradicted
+    critical: told => `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
+    low: told =>
+      told.contradicted
         ? `das Guthaben zeigt ${told.balanceBrief}, Aufrufe werden trotzdem beantwortet.`
-        : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`
-    },
+        : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
     burning: told =>
       `${commas(only(told.burningTimes, `{}x so viel wie sonst seit ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} pro Stunde'), only(told.balanceBrief, 'noch {}'), only(told.emptyAbout, 'leer etwa {}'))}.`,
+    'budget-ahead': told => spent(told),
+    'budget-near': told => spent(told),
+    'budget-over': told => spent(told),
     unavailable: told => `keine brauchbare Antwort${only(told.detail, ' ({})')}.`,
     throttled: told => `Rate-Limit seit ${dative(told.age)}. Es füllt sich von selbst.`,
     unclear: told => `wir wissen nicht, ob es geht${only(told.why, ' ({})')}.`,
@@ -95,6 +99,9 @@ export const sms: SmsTexts = {
     critical: () => '',
     low: () => '',
     burning: () => '',
+    'budget-ahead': told => noLimit(told),
+    'budget-near': told => noLimit(told),
+    'budget-over': told => noLimit(told),
     unavailable: () => 'Liegt nicht am Guthaben.',
     throttled: () => '',
     unclear: told => only(told.lastHealthy, 'Letzte Antwort {}.'),
@@ -110,6 +117,7 @@ export const sms: SmsTexts = {
     'top-up': link => `Aufladen${only(link, ': {}', '.')}`,
     'stop-then-top-up': link => `Schleife stoppen, dann aufladen${only(link, ': {}', '.')}`,
     'stop-or-limit': link => `Stoppen oder Limit setzen${only(link, ': {}', '.')}`,
+    'look-at-usage': link => `Was es ausgibt${only(link, ': {}', ', zeigt der Anbieter.')}`,
     raise: link => `Erhöhen${only(link, ': {}', '.')}`,
     settle: link => `Klären${only(link, ': {}', '.')}`,
     'new-key': link => `Neuen Key anlegen${only(link, ': {}', '.')}`,
@@ -129,3 +137,8 @@ export const sms: SmsTexts = {
   digestOther: (count, at, perProvider) => `${count} Meldungen ${at}${only(perProvider, ': {}')}.`,
   digestStart: who => `Das Schlimmste zuerst in der E-Mail. Beginne mit ${who}.`,
 }
+
+const spent: Say = told =>
+  `${told.spent} von ${told.budget} diesen Monat (${told.spentPercent} %)${only(told.projected, ', voraussichtlich {}')}${only(told.reachedOn, ', erreicht {}')}.`
+
+const noLimit: Say = told => (told.spendLimit === 'none' ? 'Kein Limit beim Anbieter.' : '')

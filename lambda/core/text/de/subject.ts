@@ -3,6 +3,13 @@ import type { SubjectTexts } from '../texts.ts'
 
 const was = { down: 'war ausgefallen', low: 'war knapp', unsure: 'war unklar' } as const
 
+/** Why an incident by the budget is over, in a few words. */
+export const budgetEnd = {
+  'new-month': 'neuer Monat, neues Budget',
+  'other-budget': 'das Budget wurde geändert',
+  'less-spent': 'wieder im Budget',
+} as const
+
 export const subject: SubjectTexts = {
   opened: {
     'refused-upstream': told =>
@@ -19,19 +26,18 @@ export const subject: SubjectTexts = {
     rejected: told => `Key abgelehnt seit ${told.since}: falsch oder widerrufen, nicht leer`,
     forbidden: told => `nicht erlaubt seit ${told.since}, obwohl der Key gültig ist`,
     retired: told => `Modell ${told.model} ist dort unbekannt seit ${told.since}`,
-    critical: told =>
-      told.budget
-        ? `diesen Monat ${told.spent} von ${told.budget} ausgegeben${only(told.projected, ', voraussichtlich {}')}`
-        : `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leer etwa {}')}`,
-    low: told => {
-      if (told.budget)
-        return `diesen Monat ${told.spent} von ${told.budget} ausgegeben${only(told.projected, ', voraussichtlich {}')}`
-      return told.contradicted
+    critical: told => `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leer etwa {}')}`,
+    low: told =>
+      told.contradicted
         ? `Guthaben zeigt ${told.balance} seit ${told.since}, Aufrufe werden trotzdem beantwortet`
-        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`
-    },
+        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
     burning: told =>
       `${told.burningTimes === '' ? `brennt schnell durch seit ${told.since}` : `verbraucht seit ${told.burningSince} das ${told.burningTimes}-Fache`}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
+    'budget-ahead': told =>
+      `auf dem Weg über das Budget für ${told.budgetMonth}: ${told.projected} von ${told.budget}${only(told.reachedOn, ', erreicht {}')}`,
+    'budget-near': told =>
+      `${told.spentPercent} % des Budgets für ${told.budgetMonth} ausgegeben, ${told.spent} von ${told.budget}`,
+    'budget-over': told => `das Budget für ${told.budgetMonth} ist ausgegeben, ${told.spent} von ${told.budget}`,
     unavailable: told => `keine brauchbare Antwort seit ${told.since} (liegt nicht am Guthaben)`,
     throttled: told => `gedrosselt seit ${told.since}, seit ${dative(told.age)}`,
     unclear: told => `seit ${told.since} ist nicht zu erkennen, ob es geht`,
@@ -57,6 +63,9 @@ export const subject: SubjectTexts = {
     summary: () => 'Credit Watchdog läuft: Übersicht',
     test: () => 'TEST: Credit Watchdog erreicht dich, alles in Ordnung',
   },
-  refilled: told => `nicht mehr knapp seit ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`,
+  refilled: told =>
+    told.budgetEnd === ''
+      ? `nicht mehr knapp seit ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`
+      : `Budget wieder in Ordnung seit ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} Meldungen, die schlimmste: ${worst}`,
 }

@@ -21,6 +21,9 @@ export const diagnosis: DiagnosisTexts = {
     'balance-wrong': () =>
       'The balance as reported and what happens do not agree. We do not call it empty while calls are answered.',
     'running-low': () => 'It is being used up.',
+    'over-budget': told =>
+      `More is spent than the budget allows for${only(told.leftPerDay, ': from now on {} a day would keep to it')}.`,
+    'within-budget': () => 'Most of the budget is spent; at this pace the month ends within it.',
     'rate-limited': () => 'More is asked than your plan allows in a given time. It refills by itself.',
     'provider-down': told => `Trouble at ${told.provider} or on the way there, not your credit.`,
     'provider-unreachable': told => `${told.provider} is down, or our way there is.`,
@@ -49,6 +52,7 @@ export const diagnosis: DiagnosisTexts = {
     'rate-limits-before': told => `it was rate limited shortly before (${told.throttledAt}), as a loop would be`,
     'under-line': told => `the balance, ${told.balance}, is under your line of ${told.line}`,
     'rate-measured': told => `${told.perHour} an hour were used`,
+    'budget-pace': told => `this month's pace is ${told.perDay} a day`,
     'no-proper-answer': told => `what came back: ${told.detail || told.status}`,
     'several-fail-alike': told => `${told.failing} of ${told.of} fail alike`,
     'reason-known': told => told.why,
@@ -68,6 +72,9 @@ export const diagnosis: DiagnosisTexts = {
     'top-up': told =>
       `${told.login ? `Log in as ${told.login} and top up` : 'Top up'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Set a limit, so that it cannot happen again: ${told.limits}`,
+    'look-at-usage': told => `See what spends it, and which model: ${told.usage}`,
+    'limit-at-provider': told => `Set a limit at ${told.provider}, where none is enforced: ${told.limits}`,
+    'raise-budget': told => `Meant to be? Raise \`budget\` of key "${told.key}" in watchdog.config.ts.`,
     'nothing-else': told =>
       `Nothing else to do: we see it${only(told.sweepEvery, ' within {}')} and write when it works again.`,
     'still-failing': told =>

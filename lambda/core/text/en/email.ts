@@ -3,6 +3,12 @@ import type { EmailTexts } from '../texts.ts'
 
 const was = { down: 'down', low: 'low', unsure: 'unclear' } as const
 
+const ends = {
+  'new-month': 'A new month has begun (UTC), and its budget is fresh.',
+  'other-budget': 'The budget was changed in the configuration.',
+  'less-spent': 'It is spending within its budget again.',
+} as const
+
 export const email: EmailTexts = {
   what: {
     'refused-upstream': told =>
@@ -23,18 +29,19 @@ export const email: EmailTexts = {
     retired: told =>
       `${told.provider} has not known ${told.model || 'the model'} since ${told.sinceFull} (key "${told.key}").`,
     critical: told =>
-      told.budget
-        ? `Key "${told.key}" at ${told.provider} has spent ${told.spent} of its ${told.budget} this month, ${told.sinceStamp}.${only(told.projected, " It is heading for {} at the month's end.")}`
-        : `${told.provider} has only ${told.balanceWorth} left on key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Your critical line is {}.')}`,
-    low: told => {
-      if (told.budget)
-        return `Key "${told.key}" at ${told.provider} has spent ${told.spent} of its ${told.budget} this month, ${told.sinceStamp}.${only(told.projected, " It is heading for {} at the month's end.")}`
-      return told.contradicted
+      `${told.provider} has only ${told.balanceWorth} left on key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Your critical line is {}.')}`,
+    low: told =>
+      told.contradicted
         ? `${told.provider} reports ${told.balance} on key "${told.key}" since ${told.sinceFull}, yet it answers calls.`
-        : `${told.provider} has ${told.balanceWorth} left on key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Your warning line is {}.')}`
-    },
+        : `${told.provider} has ${told.balanceWorth} left on key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Your warning line is {}.')}`,
     burning: told =>
       `Key "${told.key}" at ${told.provider} has burned ${told.burningTimes === '' ? `far more than usual since ${told.sinceFull}` : `${told.burningTimes} times the usual since ${told.burningSince}`}. Stop it before you top up.`,
+    'budget-ahead': told =>
+      `Key "${told.key}" at ${told.provider} is heading above its budget for ${told.budgetMonth}: ${told.spent} of ${told.budget} is spent (${told.spentPercent}%), ${told.sinceStamp}.`,
+    'budget-near': told =>
+      `Key "${told.key}" at ${told.provider} has spent ${told.spentPercent}% of its budget for ${told.budgetMonth}: ${told.spent} of ${told.budget}, ${told.sinceStamp}.`,
+    'budget-over': told =>
+      `Key "${told.key}" at ${told.provider} has spent its budget for ${told.budgetMonth}: ${told.spent} of ${told.budget} (${told.spentPercent}%), ${told.sinceStamp}.`,
     unavailable: told =>
       `${told.provider} has given no proper answer${only(told.pool, ' for {}')} on key "${told.key}" since ${told.sinceFull}.`,
     throttled: told => `${told.provider} has rate limited key "${told.key}" since ${told.sinceFull}, for ${told.age}.`,
@@ -67,6 +74,24 @@ export const email: EmailTexts = {
     summary: told => `Credit Watchdog is running, ${told.nowStamp}. That this arrived proves that its e-mails do.`,
     test: told =>
       `This is a test, ${told.nowStamp}. Credit Watchdog reaches this mailbox. Nothing is wrong and there is nothing to do.`,
+  },
+  budget: {
+    pace: told =>
+      only(
+        told.perDay,
+        `At this month's pace, {} a day, it comes to ${told.projected} by the end of the month${only(told.reachedOn, ' and reaches the budget on {}')}.`,
+      ),
+    limit: told => {
+      if (told.spendLimit === '') return ''
+      return told.spendLimit === 'none'
+        ? `No spend limit is enforced at ${told.provider}: calls go on past the budget.`
+        : `${told.provider}'s own limit is ${told.spendLimit}: there calls are refused.`
+    },
+    ended: told =>
+      told.budgetEnd === ''
+        ? ''
+        : `${told.who} is no longer in trouble with its budget, as of ${told.endedFull}. ${ends[told.budgetEnd]}`,
+    next: 'We write once more for each step that this month has not seen yet: heading above the budget, 80% spent, all spent.',
   },
   refilled: told => `${told.who} is no longer low, as of ${told.endedFull}. Nothing had failed.`,
   still: told => `This has gone on for ${told.age}.`,

@@ -1,5 +1,6 @@
 import { commas, only } from '../grammar.ts'
-import type { SmsTexts } from '../texts.ts'
+import type { Say, SmsTexts } from '../texts.ts'
+import { budgetEnd } from './subject.ts'
 
 export const sms: SmsTexts = {
   state: {
@@ -14,6 +15,9 @@ export const sms: SmsTexts = {
     critical: 'CRITICAL',
     low: 'LOW',
     burning: 'BURNING',
+    'budget-ahead': 'HEADING OVER BUDGET',
+    'budget-near': 'AT 80% OF BUDGET',
+    'budget-over': 'OVER BUDGET',
     unavailable: 'DOWN',
     throttled: 'RATE LIMITED',
     unclear: 'UNCLEAR',
@@ -30,7 +34,10 @@ export const sms: SmsTexts = {
   reminder: (who, state, pool, told) =>
     `${who} STILL ${state}${only(pool, ' for {}')}, ${told.age} (since ${told.since})`,
   recovered: (who, told) => `${who} OK again ${told.ended} after ${told.lasted}`,
-  refilled: (who, told) => `${who} OK again ${told.ended}, no longer low`,
+  refilled: (who, told) =>
+    told.budgetEnd === ''
+      ? `${who} OK again ${told.ended}, no longer low`
+      : `${who} OK again ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   closed: (who, told) => `${who} no longer watched since ${told.now}; its incident of ${told.since} is closed`,
   flapping: (who, told) =>
     `${who} FLAPPING: OK again ${told.ended}${only(told.episodes, `, failed {} times since ${told.flappingSince}`)}`,
@@ -55,19 +62,16 @@ export const sms: SmsTexts = {
     rejected: () => 'wrong or revoked, not empty.',
     forbidden: () => 'the key is valid, this use of it is not allowed.',
     retired: told => `${told.model || 'the model'} is unknown there.`,
-    critical: told =>
-      told.budget
-        ? `spent ${told.spent} of your ${told.budget} this month${only(told.projected, ', heading for {}')}.`
-        : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`,
-    low: told => {
-      if (told.budget)
-        return `spent ${told.spent} of your ${told.budget} this month${only(told.projected, ', heading for {}')}.`
-      return told.contradicted
+    critical: told => `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`,
+    low: told =>
+      told.contradicted
         ? `the balance reads ${told.balanceBrief}, yet calls are answered.`
-        : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`
-    },
+        : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`,
     burning: told =>
       `${commas(only(told.burningTimes, `{}x usual since ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} an hour'), only(told.balanceBrief, '{} left'), only(told.emptyAbout, 'empty about {}'))}.`,
+    'budget-ahead': told => spent(told),
+    'budget-near': told => spent(told),
+    'budget-over': told => spent(told),
     unavailable: told => `no proper answer${only(told.detail, ' ({})')}.`,
     throttled: told => `rate limit for ${told.age}. It refills by itself.`,
     unclear: told => `we cannot tell if it works${only(told.why, ' ({})')}.`,
@@ -94,6 +98,9 @@ export const sms: SmsTexts = {
     critical: () => '',
     low: () => '',
     burning: () => '',
+    'budget-ahead': told => noLimit(told),
+    'budget-near': told => noLimit(told),
+    'budget-over': told => noLimit(told),
     unavailable: () => 'Not a matter of credit.',
     throttled: () => '',
     unclear: told => only(told.lastHealthy, 'Last answered {}.'),
@@ -109,6 +116,7 @@ export const sms: SmsTexts = {
     'top-up': link => `Top up${only(link, ': {}', '.')}`,
     'stop-then-top-up': link => `Stop the loop, then top up${only(link, ': {}', '.')}`,
     'stop-or-limit': link => `Stop it or set a limit${only(link, ': {}', '.')}`,
+    'look-at-usage': link => `See what spends it${only(link, ': {}', '.')}`,
     raise: link => `Raise it${only(link, ': {}', '.')}`,
     settle: link => `Settle it${only(link, ': {}', '.')}`,
     'new-key': link => `Make a new key${only(link, ': {}', '.')}`,
@@ -128,3 +136,8 @@ export const sms: SmsTexts = {
   digestOther: (count, at, perProvider) => `${count} notices ${at}${only(perProvider, ': {}')}.`,
   digestStart: who => `Worst first in the e-mail. Start with ${who}.`,
 }
+
+const spent: Say = told =>
+  `${told.spent} of ${told.budget} this month (${told.spentPercent}%)${only(told.projected, ', heading for {}')}${only(told.reachedOn, ', reached {}')}.`
+
+const noLimit: Say = told => (told.spendLimit === 'none' ? 'No limit at the provider.' : '')

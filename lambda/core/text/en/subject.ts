@@ -3,6 +3,13 @@ import type { SubjectTexts } from '../texts.ts'
 
 const was = { down: 'down', low: 'low', unsure: 'unclear' } as const
 
+/** Why an incident by the budget is over, in a few words. */
+export const budgetEnd = {
+  'new-month': 'a new month, a fresh budget',
+  'other-budget': 'the budget was changed',
+  'less-spent': 'back within the budget',
+} as const
+
 export const subject: SubjectTexts = {
   opened: {
     'refused-upstream': told =>
@@ -19,19 +26,18 @@ export const subject: SubjectTexts = {
     rejected: told => `key rejected since ${told.since}: wrong or revoked, not empty`,
     forbidden: told => `not allowed since ${told.since}, though the key is valid`,
     retired: told => `model ${told.model} is unknown there since ${told.since}`,
-    critical: told =>
-      told.budget
-        ? `spent ${told.spent} of your ${told.budget} this month${only(told.projected, ', heading for {}')}`
-        : `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {}')}`,
-    low: told => {
-      if (told.budget)
-        return `spent ${told.spent} of your ${told.budget} this month${only(told.projected, ', heading for {}')}`
-      return told.contradicted
+    critical: told => `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {}')}`,
+    low: told =>
+      told.contradicted
         ? `balance reads ${told.balance} since ${told.since}, yet calls are answered`
-        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {} at this rate')}`
-    },
+        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {} at this rate')}`,
     burning: told =>
       `${told.burningTimes === '' ? `burning fast since ${told.since}` : `burning ${told.burningTimes} times the usual since ${told.burningSince}`}${only(told.emptyAbout, ', empty about {} at this rate')}`,
+    'budget-ahead': told =>
+      `heading above the ${told.budgetMonth} budget: ${told.projected} of ${told.budget}${only(told.reachedOn, ', reached {}')}`,
+    'budget-near': told =>
+      `${told.spentPercent}% of the ${told.budgetMonth} budget spent, ${told.spent} of ${told.budget}`,
+    'budget-over': told => `the ${told.budgetMonth} budget is spent, ${told.spent} of ${told.budget}`,
     unavailable: told => `no proper answer since ${told.since} (not a matter of credit)`,
     throttled: told => `rate limited for ${told.age}, since ${told.since}`,
     unclear: told => `we cannot tell if it works since ${told.since}`,
@@ -55,6 +61,9 @@ export const subject: SubjectTexts = {
     summary: () => 'Credit Watchdog is running: summary',
     test: () => 'TEST: Credit Watchdog reaches you, nothing is wrong',
   },
-  refilled: told => `no longer low since ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`,
+  refilled: told =>
+    told.budgetEnd === ''
+      ? `no longer low since ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`
+      : `no longer over its line since ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} alerts, the worst: ${worst}`,
 }

@@ -21,6 +21,9 @@ export const diagnosis: DiagnosisTexts = {
     'balance-wrong': () =>
       'Het gemelde saldo en wat er gebeurt, kloppen niet met elkaar. Zolang er antwoord komt, noemen we het niet leeg.',
     'running-low': () => 'Het raakt op.',
+    'over-budget': told =>
+      `Er wordt meer uitgegeven dan het budget toelaat${only(told.leftPerDay, ': met {} per dag blijft het er vanaf nu binnen')}.`,
+    'within-budget': () => 'Het grootste deel van het budget is uitgegeven; in dit tempo blijft de maand erbinnen.',
     'rate-limited': () => 'Er wordt meer gevraagd dan je abonnement in die tijd toestaat. Het vult zichzelf aan.',
     'provider-down': told => `Een storing bij ${told.provider} of onderweg daarheen, niet je tegoed.`,
     'provider-unreachable': told => `${told.provider} ligt eruit, of onze weg daarheen.`,
@@ -52,6 +55,7 @@ export const diagnosis: DiagnosisTexts = {
     'rate-limits-before': told => `kort ervoor was er een rate limit (${told.throttledAt}), zoals bij een lus`,
     'under-line': told => `het saldo, ${told.balance}, ligt onder je grens van ${told.line}`,
     'rate-measured': told => `het verbruik was ${told.perHour} per uur`,
+    'budget-pace': told => `het tempo deze maand is ${told.perDay} per dag`,
     'no-proper-answer': told => `dit kwam terug: ${told.detail || told.status}`,
     'several-fail-alike': told => `${told.failing} van de ${told.of} falen op dezelfde manier`,
     'reason-known': told => told.why,
@@ -71,6 +75,10 @@ export const diagnosis: DiagnosisTexts = {
     'top-up': told =>
       `${told.login ? `Log in als ${told.login} en vul bij` : 'Vul bij'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Stel een limiet in, zodat dit niet nog eens gebeurt: ${told.limits}`,
+    'look-at-usage': told => `Kijk wat het uitgeeft, en met welk model: ${told.usage}`,
+    'limit-at-provider': told =>
+      `Stel bij ${told.provider} een limiet in; nu wordt er geen afgedwongen: ${told.limits}`,
+    'raise-budget': told => `Hoort het zo? Verhoog \`budget\` van key "${told.key}" in watchdog.config.ts.`,
     'nothing-else': told =>
       `Verder hoef je niets te doen: we zien het${only(told.sweepEvery, ' binnen {}')} en schrijven zodra het weer werkt.`,
     'still-failing': told =>

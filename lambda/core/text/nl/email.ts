@@ -3,6 +3,12 @@ import type { EmailTexts } from '../texts.ts'
 
 const was = { down: 'eruit', low: 'laag', unsure: 'onduidelijk' } as const
 
+const ends = {
+  'new-month': 'Er is een nieuwe maand begonnen (UTC), met een nieuw budget.',
+  'other-budget': 'Het budget is in de configuratie aangepast.',
+  'less-spent': 'De uitgaven blijven weer binnen het budget.',
+} as const
+
 export const email: EmailTexts = {
   what: {
     'refused-upstream': told =>
@@ -24,18 +30,19 @@ export const email: EmailTexts = {
     retired: told =>
       `${told.provider} kent sinds ${told.sinceFull} ${told.model || 'het model'} niet meer (key "${told.key}").`,
     critical: told =>
-      told.budget
-        ? `Key "${told.key}" bij ${told.provider} heeft deze maand ${told.spent} van ${told.budget} uitgegeven, ${told.sinceStamp}.${only(told.projected, ' Aan het eind van de maand wordt het zo {}.')}`
-        : `${told.provider} heeft nog maar ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je kritieke grens is {}.')}`,
-    low: told => {
-      if (told.budget)
-        return `Key "${told.key}" bij ${told.provider} heeft deze maand ${told.spent} van ${told.budget} uitgegeven, ${told.sinceStamp}.${only(told.projected, ' Aan het eind van de maand wordt het zo {}.')}`
-      return told.contradicted
+      `${told.provider} heeft nog maar ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je kritieke grens is {}.')}`,
+    low: told =>
+      told.contradicted
         ? `${told.provider} meldt sinds ${told.sinceFull} ${told.balance} op key "${told.key}", maar beantwoordt aanroepen wel.`
-        : `${told.provider} heeft nog ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je waarschuwingsgrens is {}.')}`
-    },
+        : `${told.provider} heeft nog ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je waarschuwingsgrens is {}.')}`,
     burning: told =>
       `Key "${told.key}" bij ${told.provider} verbruikt ${told.burningTimes === '' ? `sinds ${told.sinceFull} veel meer dan gewoonlijk` : `sinds ${told.burningSince} ${told.burningTimes} keer zoveel als gewoonlijk`}. Stop dat voordat je bijvult.`,
+    'budget-ahead': told =>
+      `Key "${told.key}" bij ${told.provider} stevent af op meer dan het budget voor ${told.budgetMonth}: ${told.spent} van ${told.budget} is uitgegeven (${told.spentPercent}%), ${told.sinceStamp}.`,
+    'budget-near': told =>
+      `Key "${told.key}" bij ${told.provider} heeft ${told.spentPercent}% van het budget voor ${told.budgetMonth} uitgegeven: ${told.spent} van ${told.budget}, ${told.sinceStamp}.`,
+    'budget-over': told =>
+      `Key "${told.key}" bij ${told.provider} heeft het budget voor ${told.budgetMonth} uitgegeven: ${told.spent} van ${told.budget} (${told.spentPercent}%), ${told.sinceStamp}.`,
     unavailable: told =>
       `${told.provider} geeft sinds ${told.sinceFull}${only(told.pool, ' voor {}')} geen goed antwoord met key "${told.key}".`,
     throttled: told => `${told.provider} remt key "${told.key}" af sinds ${told.sinceFull}, dus al ${told.age}.`,
@@ -68,6 +75,24 @@ export const email: EmailTexts = {
     summary: told => `Credit Watchdog draait, ${told.nowStamp}. Dat je dit leest, bewijst dat de e-mails aankomen.`,
     test: told =>
       `Dit is een test, ${told.nowStamp}. Credit Watchdog bereikt deze mailbox. Er is niets mis en je hoeft niets te doen.`,
+  },
+  budget: {
+    pace: told =>
+      only(
+        told.perDay,
+        `In het tempo van deze maand, {} per dag, wordt het ${told.projected} aan het eind van de maand${only(told.reachedOn, ' en is het budget op {} bereikt')}.`,
+      ),
+    limit: told => {
+      if (told.spendLimit === '') return ''
+      return told.spendLimit === 'none'
+        ? `Bij ${told.provider} wordt geen uitgavenlimiet afgedwongen: aanroepen gaan na het budget gewoon door.`
+        : `De limiet van ${told.provider} zelf is ${told.spendLimit}: daar worden aanroepen geweigerd.`
+    },
+    ended: told =>
+      told.budgetEnd === ''
+        ? ''
+        : `${told.who} zit niet meer krap met het budget sinds ${told.endedFull}. ${ends[told.budgetEnd]}`,
+    next: 'We schrijven nog een keer voor elke stap die deze maand nog niet kwam: op weg over het budget, 80% uitgegeven, alles uitgegeven.',
   },
   refilled: told => `${told.who} staat niet meer laag sinds ${told.endedFull}. Er was niets uitgevallen.`,
   still: told => `Dit duurt nu ${told.age}.`,

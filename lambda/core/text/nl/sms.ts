@@ -1,5 +1,6 @@
 import { commas, only } from '../grammar.ts'
-import type { SmsTexts } from '../texts.ts'
+import type { Say, SmsTexts } from '../texts.ts'
+import { budgetEnd } from './subject.ts'
 
 export const sms: SmsTexts = {
   state: {
@@ -14,6 +15,9 @@ export const sms: SmsTexts = {
     critical: 'BIJNA LEEG',
     low: 'LAAG',
     burning: 'LOOPT LEEG',
+    'budget-ahead': 'OP WEG OVER BUDGET',
+    'budget-near': 'OP 80% VAN BUDGET',
+    'budget-over': 'OVER BUDGET',
     unavailable: 'STORING',
     throttled: 'AFGEREMD',
     unclear: 'ONDUIDELIJK',
@@ -30,7 +34,10 @@ export const sms: SmsTexts = {
   reminder: (who, state, pool, told) =>
     `${who} NOG STEEDS ${state}${only(pool, ' voor {}')}, ${told.age} (sinds ${told.since})`,
   recovered: (who, told) => `${who} WEER OK ${told.ended} na ${told.lasted}`,
-  refilled: (who, told) => `${who} WEER OK ${told.ended}, niet meer laag`,
+  refilled: (who, told) =>
+    told.budgetEnd === ''
+      ? `${who} WEER OK ${told.ended}, niet meer laag`
+      : `${who} WEER OK ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   closed: (who, told) => `${who} niet meer bewaakt sinds ${told.now}; de melding van ${told.since} is gesloten`,
   flapping: (who, told) =>
     `${who} WISSELEND: weer ok ${told.ended}${only(told.episodes, `, {} keer uitgevallen sinds ${told.flappingSince}`)}`,
@@ -54,19 +61,16 @@ export const sms: SmsTexts = {
     rejected: () => 'fout of ingetrokken, niet leeg.',
     forbidden: () => 'de key klopt, dit gebruik mag niet.',
     retired: told => `${told.model || 'het model'} is daar onbekend.`,
-    critical: told =>
-      told.budget
-        ? `deze maand ${told.spent} van je ${told.budget} uitgegeven${only(told.projected, ', op weg naar {}')}.`
-        : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
-    low: told => {
-      if (told.budget)
-        return `deze maand ${told.spent} van je ${told.budget} uitgegeven${only(told.projected, ', op weg naar {}')}.`
-      return told.contradicted
+    critical: told => `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
+    low: told =>
+      told.contradicted
         ? `het saldo is ${told.balanceBrief}, toch wordt er geantwoord.`
-        : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`
-    },
+        : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
     burning: told =>
       `${commas(only(told.burningTimes, `{}x gewoon sinds ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} per uur'), only(told.balanceBrief, 'nog {}'), only(told.emptyAbout, 'leeg rond {}'))}.`,
+    'budget-ahead': told => spent(told),
+    'budget-near': told => spent(told),
+    'budget-over': told => spent(told),
     unavailable: told => `geen goed antwoord${only(told.detail, ' ({})')}.`,
     throttled: told => `al ${told.age} een rate limit. Vult zichzelf aan.`,
     unclear: told => `we weten niet of het werkt${only(told.why, ' ({})')}.`,
@@ -94,6 +98,9 @@ export const sms: SmsTexts = {
     critical: () => '',
     low: () => '',
     burning: () => '',
+    'budget-ahead': told => noLimit(told),
+    'budget-near': told => noLimit(told),
+    'budget-over': told => noLimit(told),
     unavailable: () => 'Ligt niet aan het tegoed.',
     throttled: () => '',
     unclear: told => only(told.lastHealthy, 'Laatste antwoord {}.'),
@@ -109,6 +116,7 @@ export const sms: SmsTexts = {
     'top-up': link => `Bijvullen${only(link, ': {}', '.')}`,
     'stop-then-top-up': link => `Stop de lus, vul dan bij${only(link, ': {}', '.')}`,
     'stop-or-limit': link => `Stop het of stel een limiet in${only(link, ': {}', '.')}`,
+    'look-at-usage': link => `Kijk wat het uitgeeft${only(link, ': {}', '.')}`,
     raise: link => `Verhoog hem${only(link, ': {}', '.')}`,
     settle: link => `Los het op${only(link, ': {}', '.')}`,
     'new-key': link => `Maak een nieuwe key${only(link, ': {}', '.')}`,
@@ -128,3 +136,8 @@ export const sms: SmsTexts = {
   digestOther: (count, at, perProvider) => `${count} berichten ${at}${only(perProvider, ': {}')}.`,
   digestStart: who => `Ergste eerst in de e-mail. Begin met ${who}.`,
 }
+
+const spent: Say = told =>
+  `${told.spent} van ${told.budget} deze maand (${told.spentPercent}%)${only(told.projected, ', op weg naar {}')}${only(told.reachedOn, ', bereikt {}')}.`
+
+const noLimit: Say = told => (told.spendLimit === 'none' ? 'Geen limiet bij de aanbieder.' : '')

@@ -3,6 +3,13 @@ import type { SubjectTexts } from '../texts.ts'
 
 const was = { down: 'lag eruit', low: 'stond laag', unsure: 'was onduidelijk' } as const
 
+/** Why an incident by the budget is over, in a few words. */
+export const budgetEnd = {
+  'new-month': 'nieuwe maand, nieuw budget',
+  'other-budget': 'het budget is aangepast',
+  'less-spent': 'weer binnen het budget',
+} as const
+
 export const subject: SubjectTexts = {
   opened: {
     'refused-upstream': told =>
@@ -19,19 +26,18 @@ export const subject: SubjectTexts = {
     rejected: told => `key geweigerd sinds ${told.since}: fout of ingetrokken, niet leeg`,
     forbidden: told => `niet toegestaan sinds ${told.since}, al is de key geldig`,
     retired: told => `model ${told.model} is daar onbekend sinds ${told.since}`,
-    critical: told =>
-      told.budget
-        ? `deze maand ${told.spent} van je ${told.budget} uitgegeven${only(told.projected, ', op weg naar {}')}`
-        : `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {}')}`,
-    low: told => {
-      if (told.budget)
-        return `deze maand ${told.spent} van je ${told.budget} uitgegeven${only(told.projected, ', op weg naar {}')}`
-      return told.contradicted
+    critical: told => `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {}')}`,
+    low: told =>
+      told.contradicted
         ? `saldo staat op ${told.balance} sinds ${told.since}, toch wordt er geantwoord`
-        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`
-    },
+        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
     burning: told =>
       `${told.burningTimes === '' ? `loopt snel leeg sinds ${told.since}` : `verbruikt ${told.burningTimes} keer het gewone sinds ${told.burningSince}`}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
+    'budget-ahead': told =>
+      `op weg over het budget voor ${told.budgetMonth}: ${told.projected} van ${told.budget}${only(told.reachedOn, ', bereikt {}')}`,
+    'budget-near': told =>
+      `${told.spentPercent}% van het budget voor ${told.budgetMonth} uitgegeven, ${told.spent} van ${told.budget}`,
+    'budget-over': told => `het budget voor ${told.budgetMonth} is uitgegeven, ${told.spent} van ${told.budget}`,
     unavailable: told => `geen goed antwoord sinds ${told.since} (ligt niet aan het tegoed)`,
     throttled: told => `al ${told.age} afgeremd door een rate limit, sinds ${told.since}`,
     unclear: told => `we weten sinds ${told.since} niet of het werkt`,
@@ -56,6 +62,9 @@ export const subject: SubjectTexts = {
     summary: () => 'Credit Watchdog draait: overzicht',
     test: () => 'TEST: Credit Watchdog bereikt je, er is niets mis',
   },
-  refilled: told => `niet meer laag sinds ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`,
+  refilled: told =>
+    told.budgetEnd === ''
+      ? `niet meer laag sinds ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`
+      : `budget weer in orde sinds ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} meldingen, de ergste: ${worst}`,
 }
