@@ -56,6 +56,7 @@ export const ACT_SECRETS = {
   KIE_API_KEY: 'b3n8j6y1r5h9d2f7',
   OPENROUTER_API_KEY: 'm9t4v8x3c6b1n7k2',
   OPENAI_API_KEY: 'g4c7p2s9u6l1e8a5',
+  OPENAI_ADMIN_KEY: 'w3h8k5n1y6q9c4z2',
   DEEPSEEK_API_KEY: 'k8f1z5w3h7d9y2r4',
   ELEVENLABS_API_KEY: 'v6q9b2x7n4j1t8m3',
 } as const

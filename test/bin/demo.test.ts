@@ -204,12 +204,13 @@ describe('npm start with options', () => {
     expect(output).toContain('OpenAI LEEG')
   })
 
-  it('--act burning shows a loop while it burns: how fast, since when, and that it is over', async () => {
+  it('--act burning shows a loop while it burns: how fast, since when, which model, and what came of it', async () => {
     const { output } = await demo('--act', 'burning')
 
-    expect(output).toMatch(/01:35 {2}openrouter\/agents BURNING .* 12x usual since 01:10/)
-    expect(output).toMatch(/SMS .*OpenRouter BURNING 01:35: 12x usual since 01:10/)
-    expect(output).toMatch(/OpenRouter OK again .* no longer low/)
+    expect(output).toMatch(/02:00 {2}openai +BURNING .* 10x usual since 01:00/)
+    expect(output).toMatch(/SMS .*OpenAI BURNING 02:00: 10x usual since 01:00\. Most: gpt-4o-mini 92%\./)
+    expect(output).toMatch(/SMS .*OpenAI EMPTY 03:05: all calls fail\. Most: gpt-4o-mini\. Not a rate limit\./)
+    expect(output).toMatch(/OpenAI OK again/)
     expect(output.split('\n').filter(line => line.length > 100)).toEqual([])
   })
 

@@ -248,6 +248,23 @@ describe('private providers', () => {
       },
       'providers[0].probes[0].reads',
     ],
+    [
+      'with a usage report that names no model',
+      {
+        usage: {
+          id: 'usage',
+          kind: 'usage',
+          request: { path: '/usage?from={since}' },
+          proof: 'data',
+          hours: 'data',
+          time: 'at',
+          plus: ['tokens'],
+          unit: 'tokens',
+          evidence: { unconfirmed: 'x' },
+        },
+      },
+      'providers[0].usage.model',
+    ],
     ['with a function', { gotchas: [() => 'x'] }, 'providers[0].gotchas[0]'],
   ])('is refused %s', (_title, changes, path) => {
     const configuration = { ...MINIMAL, providers: [{ ...acme, ...changes }] }

@@ -31,6 +31,19 @@ const answers: readonly ProviderAnswer[] = [
   { verdict: 'exhausted', status: 403, body: { error: { code: 'team_budget_gone' } } },
 ]
 
+const report = {
+  id: 'usage',
+  kind: 'usage',
+  request: { path: '/usage?from={since}' },
+  proof: 'data',
+  hours: 'data',
+  time: 'at',
+  model: 'model',
+  plus: ['tokens'],
+  unit: 'tokens',
+  evidence: documented,
+} as const
+
 const withProbe = (more: object): Provider => ({ ...acme, probes: [{ ...acme.probes[0], ...more } as Probe] })
 const withRow = (more: object): Provider => ({ ...acme, signatures: [{ ...acme.signatures[0], ...more } as Signature] })
 const withAnswer = (more: object): [Provider, ProviderAnswer] => [acme, { ...answers[0], ...more } as ProviderAnswer]
@@ -38,6 +51,7 @@ const withAnswer = (more: object): [Provider, ProviderAnswer] => [acme, { ...ans
 describe("a provider of one's own", () => {
   it('is in order when it and its answers agree', () => {
     expect(providerProblems(acme, answers)).toEqual([])
+    expect(providerProblems({ ...acme, usage: report })).toEqual([])
   })
 
   it.each<[string, Provider, string]>([
@@ -57,6 +71,17 @@ describe("a provider of one's own", () => {
       'adminEnv does not say',
     ],
     ['a path of no host', withProbe({ request: { path: 'credits' } }), "a path without '/'"],
+    [
+      'a usage report for an admin key from nowhere',
+      { ...acme, usage: { ...report, request: { path: '/usage?from={since}', credential: 'adminKey' } } },
+      'adminEnv does not say',
+    ],
+    [
+      'a usage report that needs what nobody gives',
+      { ...acme, usage: { ...report, request: { path: '/usage/{team}' } } },
+      "probe 'usage' needs {team}",
+    ],
+    ['a start in a probe that has none', withProbe({ request: { path: '/x?from={since}' } }), 'needs {since}'],
     ['an unknown place', withProbe({ request: { path: '/{team}' } }), 'needs {team}, which is no parameter'],
     ['a dear canary', withProbe({ kind: 'canary', model: 'm', costUsd: 0.5 }), 'that is no canary'],
     ['a probe without a link', withProbe({ evidence: { documented: 'the wiki' } }), "probe 'balance': no link"],
