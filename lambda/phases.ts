@@ -1,4 +1,3 @@
-import type { Decision } from './core/incident/decide.ts'
 import { findOutages, type RangesFailed } from './core/incident/outages.ts'
 import { renamed } from './core/incident/roster.ts'
 import { addUp, type Tally, tally } from './core/incident/tally.ts'
@@ -15,7 +14,7 @@ import { memoryBack } from './steps/memory-back.ts'
 import { record } from './steps/record.ts'
 import { refusedNow } from './steps/refused.ts'
 import { poolReports } from './steps/report.ts'
-import { settle, settleOthers } from './steps/settle.ts'
+import { type Settled, settle, settleOthers } from './steps/settle.ts'
 import { summarise } from './steps/summarise.ts'
 import type { PoolReport } from './sweep-report.ts'
 
@@ -37,7 +36,7 @@ export async function planSweep(context: SweepContext, leaseUntil: Date, spans?:
 }
 
 /** Free questions, then paid ones in the light of the free answers, then what settles a refusal; decides and records the pools. */
-export async function sweepRange(context: SweepContext): Promise<readonly Decision[]> {
+export async function sweepRange(context: SweepContext): Promise<readonly Settled[]> {
   await ask(context, planFree(planInput(context)))
   const paid = planPaid(planInput(context))
   await ask(context, paid)
@@ -50,7 +49,7 @@ export async function sweepRange(context: SweepContext): Promise<readonly Decisi
 /** One line per pool, and what the end of the sweep must know of these keys. */
 export function reportRange(
   context: SweepContext,
-  decisions: readonly Decision[],
+  decisions: readonly Settled[],
 ): { readonly pools: readonly PoolReport[]; readonly report: RangeReport } {
   const pools = poolReports(context, decisions)
   measurePools(context, pools)
@@ -67,7 +66,7 @@ export async function tellSweep(
   context: SweepContext,
   tallies: readonly Tally[],
   failed?: RangesFailed,
-): Promise<{ readonly decisions: readonly Decision[]; readonly deliveries: readonly Delivery[] }> {
+): Promise<{ readonly decisions: readonly Settled[]; readonly deliveries: readonly Delivery[] }> {
   const decisions = await settleOthers(context, findOutages(addUp(tallies), failed))
   await summarise(context)
   return { decisions, deliveries: await deliver(context) }

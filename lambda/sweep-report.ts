@@ -1,7 +1,7 @@
 import type { Answer } from './core/answer.ts'
 import type { Condition } from './core/condition.ts'
 import type { Forecast } from './core/forecast/forecast.ts'
-import type { Series } from './core/forecast/series.ts'
+import type { Point } from './core/forecast/series.ts'
 import type { Rendered } from './core/message.ts'
 import type { Notice } from './core/notice.ts'
 import type { Provider } from './core/provider.ts'
@@ -28,7 +28,7 @@ export interface ProcessMemory {
   sweptWell?: boolean
   memoryLossToldAt?: Date
   /** By account and unit: readings since the last write. */
-  series?: Map<string, Series>
+  readings?: Map<string, readonly Point[]>
   /** By subject: what was opened and told meanwhile, for the state to take over. */
   toldMeanwhile?: Map<string, Incident>
 }

@@ -30,8 +30,8 @@ export interface SweepContext {
   readonly states: Map<string, SubjectState>
   /** By key name. */
   readonly answers: Map<string, Answer[]>
-  /** By account and unit; absent before the first balance of the sweep. */
-  tracked?: Map<string, Tracked>
+  /** Absent until the readings are loaded. */
+  tracked?: Tracked
 }
 
 /** @param keys the range of the watch list that is swept; absent: all of it */

@@ -1,16 +1,15 @@
 import type { Answer } from '../core/answer.ts'
 import { subjectId } from '../core/condition.ts'
-import type { Decision } from '../core/incident/decide.ts'
 import { levelOf } from '../core/incident/policy.ts'
 import { planConfirming } from '../core/plan/plan.ts'
 import { ask } from './ask.ts'
 import { planInput, type SweepContext } from './context.ts'
-import { settle } from './settle.ts'
+import { type Settled, settle } from './settle.ts'
 
 const SECOND_LOOK_MS = 60_000
 
 /** Answers flap for minutes after a top-up: a recovery takes two healthy sights, the second a minute later where there is time. */
-export async function lookAgain(context: SweepContext, decisions: readonly Decision[]): Promise<readonly Decision[]> {
+export async function lookAgain(context: SweepContext, decisions: readonly Settled[]): Promise<readonly Settled[]> {
   const recovering = new Set(decisions.filter(isWorthASecondLook).map(decision => subjectId(decision.subject)))
   const { clock } = context.ports
   const inTime = clock.now().getTime() + SECOND_LOOK_MS < context.probeUntil.getTime()
@@ -24,6 +23,6 @@ export async function lookAgain(context: SweepContext, decisions: readonly Decis
 }
 
 /** Only what was down is waited for; a balance that left its line can wait for the next sweep. */
-function isWorthASecondLook({ recovering, before }: Decision): boolean {
-  return recovering && before.incident !== undefined && levelOf(before.incident.kind) >= levelOf('exhausted')
+function isWorthASecondLook({ recovering, state: { incident } }: Settled): boolean {
+  return recovering && incident !== undefined && levelOf(incident.kind) >= levelOf('exhausted')
 }

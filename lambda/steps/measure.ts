@@ -1,6 +1,5 @@
 import { canBeLow } from '../core/can-be-low.ts'
 import { type ConditionKind, type Subject, WORST_FIRST } from '../core/condition.ts'
-import type { Decision } from '../core/incident/decide.ts'
 import { isAnswered } from '../core/observation.ts'
 import type { SubjectState } from '../core/state.ts'
 import { poolLabel } from '../core/watch-list.ts'
@@ -8,6 +7,7 @@ import type { NoticeLine, PoolLine, SweepLine } from '../ports.ts'
 import type { PoolReport } from '../sweep-report.ts'
 import type { SweepContext } from './context.ts'
 import type { Delivery } from './deliver.ts'
+import type { Settled } from './settle.ts'
 
 /** One line per pool, as metrics and as log. */
 export function measurePools(context: SweepContext, pools: readonly PoolReport[]): void {
@@ -16,7 +16,7 @@ export function measurePools(context: SweepContext, pools: readonly PoolReport[]
 }
 
 /** What the keys of this context add to the sweep's own line. */
-export function sumUp(context: SweepContext, pools: readonly PoolReport[], decisions: readonly Decision[]): SweepSums {
+export function sumUp(context: SweepContext, pools: readonly PoolReport[], decisions: readonly Settled[]): SweepSums {
   const answers = [...context.answers.values()].flat()
   const keysIn = (...kinds: readonly ConditionKind[]) =>
     new Set(pools.filter(pool => kinds.includes(held(pool))).map(pool => pool.key)).size

@@ -1,19 +1,32 @@
 import type { Answer } from '../core/answer.ts'
-import type { Subject } from '../core/condition.ts'
-import { subjectId } from '../core/condition.ts'
+import { type Condition, type Subject, subjectId } from '../core/condition.ts'
+import type { Forecast } from '../core/forecast/forecast.ts'
 import { type DecideInput, type Decision, decideOutage, decidePool } from '../core/incident/decide.ts'
 import { hasChanged } from '../core/incident/has-changed.ts'
 import { findOutages, type Outage, type Outages, outagesInRange } from '../core/incident/outages.ts'
 import { decideGone } from '../core/incident/roster.ts'
 import { createSiblings } from '../core/incident/siblings.ts'
+import type { Transition } from '../core/incident/step.ts'
 import { tally } from '../core/incident/tally.ts'
+import type { WatchedKey } from '../core/watch-list.ts'
 import { askUsage } from './ask-usage.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
-import { saveUse, seriesOf, trackUse } from './track-use.ts'
+import { loadTracked, saveUse, trackUse } from './track-use.ts'
 
 /** How often a decision is taken anew when its write was lost to another writer (an acknowledgement, a silence). */
 const TRIES = 3
+
+/** Decided and written together, and then forgotten but for what the end of the sweep needs: memory stays flat. */
+const KEYS_AT_ONCE = 250
+
+/** What is left of a decision once it is written. */
+export interface Settled extends Transition {
+  readonly subject: Subject
+  /** Pools only: what this sweep shows. */
+  readonly condition?: Condition
+  readonly forecast?: Forecast
+}
 
 export interface SettleInput {
   /** By key name. */
@@ -24,15 +37,21 @@ export interface SettleInput {
 }
 
 /** Decides the pools on these answers and writes what changed; each write is the decision and the claim to tell it. */
-export async function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Decision[]> {
-  await trackUse(context, settleInput.answers)
-  const decisions = await write(context, await askUsage(context, decidePools(context, settleInput)))
+export async function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Settled[]> {
+  await loadTracked(context)
+  const decide = deciderOf(context, settleInput)
+  const { keys } = context.watchList
+  const settled: Settled[] = []
+  for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
+    const decisions = keys.slice(from, from + KEYS_AT_ONCE).flatMap(decide)
+    settled.push(...(await write(context, await askUsage(context, decisions))))
+  }
   await saveUse(context)
-  return decisions
+  return settled
 }
 
 /** Decides what is no pool that is watched, on what was seen of all keys: providers, the watchdog itself, pools that are gone. */
-export function settleOthers(context: SweepContext, outages: Outages): Promise<readonly Decision[]> {
+export function settleOthers(context: SweepContext, outages: Outages): Promise<readonly Settled[]> {
   const input = decideInput(context, outages, { answers: context.answers, budgetSpent: new Set() })
   const subjects: readonly (readonly [Subject, Outage])[] = [
     ...[...outages.providers].map(([provider, outage]) => [{ about: 'provider', provider }, outage] as const),
@@ -46,7 +65,7 @@ export function settleOthers(context: SweepContext, outages: Outages): Promise<r
   ])
 }
 
-async function write(context: SweepContext, decisions: readonly Decision[]): Promise<readonly Decision[]> {
+async function write(context: SweepContext, decisions: readonly Decision[]): Promise<readonly Settled[]> {
   const settled = new Map(decisions.map(decision => [subjectId(decision.subject), decision]))
   let open = decisions.filter(isWorthAWrite)
   for (let tries = 0; tries < TRIES && open.length > 0; tries += 1) {
@@ -69,25 +88,28 @@ async function write(context: SweepContext, decisions: readonly Decision[]): Pro
   const unwritten = new Set(open.map(decision => subjectId(decision.subject)))
   // What is not written is not claimed, so it is not told: the next sweep decides it again.
   return [...settled.values()].map(decision =>
-    unwritten.has(subjectId(decision.subject)) ? { ...decision, notices: [] } : decision,
+    settledAs(decision, unwritten.has(subjectId(decision.subject)) ? [] : decision.notices),
   )
 }
 
-function decidePools(context: SweepContext, settleInput: SettleInput): Decision[] {
+function settledAs({ subject, state, reason, recovering, assessment }: Decision, notices: Settled['notices']): Settled {
+  if (assessment === undefined) return { subject, state, notices, reason, recovering }
+  const { condition, forecast } = assessment
+  return { subject, state, notices, reason, recovering, condition, ...(forecast && { forecast }) }
+}
+
+function deciderOf(context: SweepContext, settleInput: SettleInput): (key: WatchedKey) => readonly Decision[] {
   const seen = tally([...context.answers.values()].flat())
   const outages = context.isPart ? outagesInRange(seen, context.states) : findOutages(seen)
   const input = decideInput(context, outages, settleInput)
-  const pools: Decision[] = []
-  for (const key of context.watchList.keys) {
-    for (const pool of key.pools) {
+  return key =>
+    key.pools.flatMap(pool => {
       const subject = subjectId({ about: 'pool', key: key.name, pool: pool.name })
-      if (settleInput.only?.has(subject) === false) continue
+      if (settleInput.only?.has(subject) === false) return []
       const decision = decidePool(input, key, pool, context.states.get(subject))
       input.siblings.decided(decision.state)
-      pools.push(decision)
-    }
-  }
-  return pools
+      return [decision]
+    })
 }
 
 function decideInput(
@@ -104,8 +126,17 @@ function decideInput(
     canariesAsked: context.options.canaries !== 'never',
     siblings: createSiblings(context.watchList, context.states),
     now: context.ports.clock.now(),
-    seriesOf: (key, own) => seriesOf(context, key, own),
+    seriesOf: oncePerKey((key, own) => trackUse(context, key, own)),
     ...(context.lastSweepAt && { lastSweepAt: context.lastSweepAt }),
+  }
+}
+
+/** A key's pools share its readings. */
+function oncePerKey<Result>(work: (key: WatchedKey, answers: readonly Answer[]) => Result): typeof work {
+  let last: { readonly key: WatchedKey; readonly answers: readonly Answer[]; readonly result: Result } | undefined
+  return (key, answers) => {
+    if (last?.key !== key || last.answers !== answers) last = { key, answers, result: work(key, answers) }
+    return last.result
   }
 }
 

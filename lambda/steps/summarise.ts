@@ -1,10 +1,9 @@
 import { emptyState } from '../core/state.ts'
 import { summaryDue } from '../core/summary/summary-due.ts'
 import { summaryNotice } from '../core/summary/summary-notice.ts'
-import type { WatchedKey } from '../core/watch-list.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
-import { allSeriesOf, loadTracked } from './track-use.ts'
+import { allSeries, loadTracked } from './track-use.ts'
 
 /** Owes the summary when its moment has come. One write holds the claim and the notice, as for every other notice. */
 export async function summarise(context: SweepContext): Promise<void> {
@@ -22,7 +21,7 @@ export async function summarise(context: SweepContext): Promise<void> {
     watchList,
     providers: context.providers,
     states: context.states,
-    seriesOf: (key: WatchedKey) => allSeriesOf(context, key),
+    seriesOf: allSeries(context),
     answers: context.answers,
     moment,
     now,

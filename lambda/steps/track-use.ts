@@ -3,87 +3,116 @@ import { append, merge } from '../core/forecast/append.ts'
 import { decodeSeries, encodeSeries } from '../core/forecast/encode.ts'
 import { monthsSpend, SPENT } from '../core/forecast/months-spend.ts'
 import { sampleId } from '../core/forecast/sample-id.ts'
-import { emptySeries, type Series } from '../core/forecast/series.ts'
+import { emptySeries, type Point, type Series } from '../core/forecast/series.ts'
 import { isDueForStore } from '../core/forecast/store-rule.ts'
+import { groupBy } from '../core/group-by.ts'
 import { sampleSpansOf } from '../core/spans.ts'
 import type { WatchedKey } from '../core/watch-list.ts'
 import type { SampleStore } from '../ports.ts'
 import type { SweepContext } from './context.ts'
 
-/** An account's readings in one unit: as they are stored, and with what was read since. */
+/**
+ * The readings of all accounts, by account and unit. Kept as they are stored: unpacked, a month of them for ten thousand accounts is more
+ * than a function has, so each is unpacked when it is its turn.
+ */
 export interface Tracked {
-  readonly stored: Series
-  readonly current: Series
+  readonly stored: Map<string, string>
+  /** Read since the last write. */
+  readonly newer: Map<string, readonly Point[]>
+  /** To be written when the decisions are. */
+  readonly due: Map<string, string>
 }
 
-/** Adds this sweep's balances to the readings of their accounts; the first call of a sweep reads what is stored. */
-export async function trackUse(context: SweepContext, answers: ReadonlyMap<string, readonly Answer[]>): Promise<void> {
-  const tracked = await loadTracked(context)
-  if (tracked === undefined) return
-  for (const key of context.watchList.keys) {
-    for (const { unit, amount, at } of balancesOf(answers.get(key.name) ?? [])) {
-      const id = sampleId(key, unit)
-      const { stored, current } = tracked.get(id) ?? { stored: emptySeries(unit), current: emptySeries(unit) }
-      const next = append(current, at, amount)
-      tracked.set(id, { stored, current: next })
-      if (context.options.process) {
-        context.options.process.series ??= new Map()
-        context.options.process.series.set(id, next)
-      }
-    }
-  }
-}
-
-/** Reads what is stored, once a sweep; undefined where nothing is kept. */
-export async function loadTracked(context: SweepContext): Promise<Map<string, Tracked> | undefined> {
+/** Reads what is stored, once a sweep. */
+export async function loadTracked(context: SweepContext): Promise<void> {
   const { samples } = context.ports
-  if (samples !== undefined) context.tracked ??= await load(context, samples)
-  return context.tracked
+  if (samples === undefined || context.tracked !== undefined) return
+  const tracked = await load(context, samples)
+  if (tracked) context.tracked = tracked
 }
 
-/** All balances that are known of a key's account, read in this sweep or not. */
-export function allSeriesOf(context: SweepContext, key: WatchedKey): readonly Series[] {
-  const mine = sampleId(key, '')
-  return [...(context.tracked ?? [])].flatMap(([id, { current }]) =>
-    id.startsWith(mine) && current.unit !== SPENT ? [current] : [],
-  )
+/**
+ * Adds this sweep's balances to the readings of their account, and gives the readings of the amounts that these answers hold: decisions
+ * rest on balances that were read in this sweep.
+ */
+export function trackUse(context: SweepContext, key: WatchedKey, answers: readonly Answer[]): readonly Series[] {
+  const { tracked, ports } = context
+  if (tracked === undefined) return []
+  const series = new Map<string, Series>()
+  for (const { unit, amount, at } of balancesOf(answers)) {
+    const id = sampleId(key, unit)
+    const stored = storedSeries(tracked, id, unit)
+    if (stored === undefined) {
+      ports.meter.warn('readings that are not ours are kept as they are: nothing is said of the time ahead', { id })
+      continue
+    }
+    const current = append(series.get(unit) ?? withNewer(tracked, id, stored), at, amount)
+    series.set(unit, current)
+    tracked.newer.set(id, pointsAfter(stored, current))
+    if (isDueForStore(stored, current)) tracked.due.set(id, encodeSeries(current))
+  }
+  return [...series.values()]
 }
 
-/** Of the amounts that these answers hold: decisions rest on balances that were read in this sweep. */
-export function seriesOf(context: SweepContext, key: WatchedKey, answers: readonly Answer[]): readonly Series[] {
-  return [...new Set(balancesOf(answers).map(({ unit }) => unit))].flatMap(
-    unit => context.tracked?.get(sampleId(key, unit))?.current ?? [],
-  )
+/** All balances that are known of an account, read in this sweep or not. */
+export function allSeries({ tracked }: SweepContext): (key: WatchedKey) => readonly Series[] {
+  if (tracked === undefined) return () => []
+  const ids = groupBy([...new Set([...tracked.stored.keys(), ...tracked.newer.keys()])], accountOf)
+  return key =>
+    (ids.get(accountOf(sampleId(key, ''))) ?? []).flatMap(id => {
+      const unit = id.slice(accountOf(id).length)
+      const stored = unit === SPENT ? undefined : storedSeries(tracked, id, unit)
+      return stored ? [withNewer(tracked, id, stored)] : []
+    })
 }
 
 /** Writes what is due: hourly, on a top-up, when use becomes unusual. What fails is written by a later sweep. */
-export async function saveUse(context: SweepContext): Promise<void> {
-  const { samples, meter } = context.ports
-  const due = [...(context.tracked ?? [])].filter(([, { stored, current }]) => isDueForStore(stored, current))
-  if (samples === undefined || due.length === 0) return
+export async function saveUse({ ports: { samples, meter }, tracked }: SweepContext): Promise<void> {
+  if (samples === undefined || tracked === undefined || tracked.due.size === 0) return
   try {
-    await samples.save(new Map(due.map(([id, { current }]) => [id, encodeSeries(current)])))
-    for (const [id, { current }] of due) context.tracked?.set(id, { stored: current, current })
+    await samples.save(tracked.due)
+    for (const [id, text] of tracked.due) {
+      tracked.stored.set(id, text)
+      tracked.newer.delete(id)
+    }
   } catch (error) {
     meter.warn('readings could not be stored: forecasts will miss this hour', { error: nameOf(error) })
   }
+  tracked.due.clear()
 }
 
-async function load(context: SweepContext, samples: SampleStore): Promise<Map<string, Tracked>> {
+/** Where they cannot be loaded none are tracked: a month of readings is not written over with those of one sweep. */
+async function load(context: SweepContext, samples: SampleStore): Promise<Tracked | undefined> {
   const { ports, options, watchList, allKeys } = context
   const spans = context.isPart ? sampleSpansOf(watchList.keys, allKeys) : undefined
-  const tracked = new Map<string, Tracked>()
+  const { process = {} } = options
+  process.readings ??= new Map()
   try {
-    for (const [id, text] of await samples.load(spans)) {
-      const stored = decodeSeries(text)
-      const remembered = options.process?.series?.get(id)
-      if (stored) tracked.set(id, { stored, current: remembered ? merge(stored, remembered) : stored })
-      else ports.meter.warn('readings that are not ours were left out of the forecast', { id })
-    }
+    return { stored: new Map(await samples.load(spans)), newer: process.readings, due: new Map() }
   } catch (error) {
     ports.meter.warn('readings could not be loaded: nothing is said of the time ahead', { error: nameOf(error) })
+    return undefined
   }
-  return tracked
+}
+
+/** Undefined where the table holds something that is not ours: another version's. */
+function storedSeries({ stored }: Tracked, id: string, unit: string): Series | undefined {
+  const text = stored.get(id)
+  return text === undefined ? emptySeries(unit) : decodeSeries(text)
+}
+
+function withNewer({ newer }: Tracked, id: string, stored: Series): Series {
+  return merge(stored, { unit: stored.unit, points: newer.get(id) ?? [] })
+}
+
+function pointsAfter(stored: Series, { points }: Series): readonly Point[] {
+  const until = stored.points.at(-1)?.minute ?? Number.NEGATIVE_INFINITY
+  return points.filter(({ minute }) => minute > until)
+}
+
+/** Of `provider|account|unit`, all but the unit. */
+function accountOf(id: string): string {
+  return id.slice(0, id.lastIndexOf('|') + 1)
 }
 
 /** Balances, and a month's spend counted downwards. */

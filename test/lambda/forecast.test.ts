@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { append } from '../../lambda/core/forecast/append.ts'
-import { encodeSeries } from '../../lambda/core/forecast/encode.ts'
+import { decodeSeries, encodeSeries } from '../../lambda/core/forecast/encode.ts'
 import { sampleId } from '../../lambda/core/forecast/sample-id.ts'
 import { emptySeries } from '../../lambda/core/forecast/series.ts'
 import type { Notice } from '../../lambda/core/notice.ts'
@@ -9,6 +9,7 @@ import type { WatchedKey } from '../../lambda/core/watch-list.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import type { SampleStore } from '../../lambda/ports.ts'
 import { openai } from '../../lambda/providers/openai.ts'
+import type { ProcessMemory } from '../../lambda/sweep-report.ts'
 import { acme, aKey, aWatchList } from '../support/builders.ts'
 import { type Deployment, deploy, EMPTY, OK } from '../support/sweeping.ts'
 
@@ -31,12 +32,12 @@ function watch(key: WatchedKey, samples: SampleStore, providers: readonly Provid
 }
 
 /** At so many hours after noon the balance reads this; `undefined`: the call times out. */
-function at(deployment: Deployment, hours: number, balance: number | undefined) {
+function at(deployment: Deployment, hours: number, balance: number | undefined, process: ProcessMemory = {}) {
   deployment.reply = call => {
     if (call.probe.kind !== 'balance') return OK[call.probe.kind]
     return balance === undefined ? { failure: 'timeout' } : OK.balance(balance)
   }
-  return deployment.at(new Date(NOON + hours * HOUR_MS).toISOString())
+  return deployment.at(new Date(NOON + hours * HOUR_MS).toISOString(), { process })
 }
 
 describe('the time that is left', () => {
@@ -342,16 +343,52 @@ describe('a month’s budget', () => {
 })
 
 describe('readings that cannot be kept', () => {
-  it('fail no sweep, and are said', async () => {
-    const key = aKey({ runway: LINES, low: [{ amount: 100, unit: 'USD' }] })
-    const fail = async () => {
-      throw new Error('the table is gone')
-    }
-    const deployment = watch(key, { load: fail, save: fail })
+  const key = aKey({ runway: LINES, low: [{ amount: 100, unit: 'USD' }] })
+  const fail = async () => {
+    throw new Error('the table is gone')
+  }
 
-    const { notices } = await at(deployment, 0, 90)
+  it('fail no sweep, and are said', async () => {
+    const unloadable = watch(key, { load: fail, save: fail })
+    const unsaveable = watch(key, { load: async () => new Map(), save: fail })
+
+    const { notices } = await at(unloadable, 0, 90)
+    await at(unsaveable, 0, 90)
 
     expect(notices.map(({ facts }) => facts.by)).toEqual(['balance'])
-    expect(deployment.lines.warnings.join('\n')).toMatch(/could not be loaded[\s\S]*could not be stored/)
+    expect(unloadable.lines.warnings.join('\n')).toContain('could not be loaded')
+    expect(unsaveable.lines.warnings.join('\n')).toContain('could not be stored')
   })
+
+  it('are not written over with those of one sweep where they could not be loaded', async () => {
+    const kept = readBefore(key, 400, 4)
+    const [before] = await kept.load()
+    const deployment = watch(key, { load: fail, save: kept.save })
+
+    await at(deployment, 2, 392)
+
+    expect([...(await kept.load())]).toEqual([before])
+  })
+
+  it('are kept as they are, and said, where they are not ours', async () => {
+    const id = sampleId(key, 'USD')
+    const samples = createMemorySamples(new Map([[id, '2;from a later version']]))
+    const deployment = watch(key, samples)
+
+    await at(deployment, 0, 90)
+
+    expect([...(await samples.load())]).toEqual([[id, '2;from a later version']])
+    expect(deployment.lines.warnings.join('\n')).toContain('not ours')
+  })
+})
+
+it('readings since the last write are remembered by a warm process', async () => {
+  const samples = createMemorySamples()
+  const deployment = watch(aKey({ runway: LINES }), samples)
+  const process = {}
+
+  for (const minutes of [0, 5, 10, 15, 59]) await at(deployment, minutes / 60, 400 - minutes, process)
+
+  const [series] = [...(await samples.load()).values()].map(decodeSeries)
+  expect(series?.points.map(({ balance }) => balance)).toEqual([400, 395, 390, 385, 341])
 })

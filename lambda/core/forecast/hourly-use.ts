@@ -29,7 +29,7 @@ function spread(hours: number[], from: number, to: number, used: number): void {
   }
 }
 
-export function sumOf(values: ArrayLike<number>, from = 0, to = values.length): number {
+export function sumOf(values: readonly number[], from = 0, to = values.length): number {
   let sum = 0
   const end = Math.min(to, values.length)
   for (let index = from; index < end; index += 1) sum += values[index] ?? 0
@@ -40,12 +40,18 @@ export function median(values: readonly number[]): number {
   return medianOf(inOrder(values))
 }
 
-/** Smallest first. Without a function to compare with, which is most of the work of a forecast. */
-export function inOrder(values: readonly number[]): Float64Array {
-  return Float64Array.from(values).sort()
+/** Smallest first. By insertion: they are few, and ordering them is most of the work of a forecast. */
+export function inOrder(values: readonly number[]): readonly number[] {
+  const sorted: number[] = []
+  for (const value of values) {
+    let index = sorted.length
+    for (; index > 0 && (sorted[index - 1] ?? 0) > value; index -= 1) sorted[index] = sorted[index - 1] ?? 0
+    sorted[index] = value
+  }
+  return sorted
 }
 
-export function medianOf(sorted: Float64Array): number {
+export function medianOf(sorted: readonly number[]): number {
   const middle = Math.floor(sorted.length / 2)
   const high = sorted[middle] ?? 0
   return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] ?? high) + high) / 2

@@ -79,7 +79,7 @@ function normalised(factors: readonly number[]): readonly number[] {
 }
 
 /** Without the largest tenth, at least one where there are three or more. */
-function trimmedMean(sorted: Float64Array): number {
+function trimmedMean(sorted: readonly number[]): number {
   const { length } = sorted
   const kept = length < 3 ? length : length - Math.max(1, Math.floor(length / 10))
   return sumOf(sorted, 0, kept) / kept

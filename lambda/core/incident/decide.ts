@@ -65,26 +65,31 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
   })
   const elsewhere = pool.fallback?.split('/')[0]
   const alsoKeys = input.siblings.keysBeside(key, pool)
-  const measured = factsOf({
-    watchList: input.watchList,
-    key,
-    pool,
-    provider,
-    state: before,
-    assessment,
-    answers:
-      elsewhere === undefined || elsewhere === key.name ? own : [...own, ...(input.answers.get(elsewhere) ?? [])],
-    now: input.now,
-    ...(input.lastSweepAt && { lastSweepAt: input.lastSweepAt }),
+  const facts = (): NoticeFacts => ({
+    ...factsOf({
+      watchList: input.watchList,
+      key,
+      pool,
+      provider,
+      state: before,
+      assessment,
+      answers:
+        elsewhere === undefined || elsewhere === key.name ? own : [...own, ...(input.answers.get(elsewhere) ?? [])],
+      now: input.now,
+      ...(input.lastSweepAt && { lastSweepAt: input.lastSweepAt }),
+    }),
+    ...(alsoKeys.length > 0 && { alsoKeys }),
   })
-  const facts: NoticeFacts = { ...measured, ...(alsoKeys.length > 0 && { alsoKeys }) }
   const providerOut = input.outages.providers.get(key.provider)?.condition.kind === 'unavailable'
   const decided = transition({
     subject,
     state: before,
     condition: assessment.condition,
     fresh: assessment.fresh,
-    facts,
+    // Gathered where something is told: most sweeps of most pools tell nothing.
+    get facts() {
+      return facts()
+    },
     policy: policyOf(input.watchList),
     now: input.now,
     frozen: isBlind(input.outages) || providerOut,
