@@ -3,6 +3,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { createCredentials } from '../../lambda/io/credentials.ts'
 import { createEmfMeter } from '../../lambda/io/emf-meter.ts'
 import { envSource } from '../../lambda/io/env-source.ts'
+import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import { createMemoryStore } from '../../lambda/io/memory-store.ts'
 import { createProber } from '../../lambda/io/prober.ts'
 import { systemClock as clock } from '../../lambda/io/system-clock.ts'
@@ -10,6 +11,7 @@ import type { Prober } from '../../lambda/ports.ts'
 import { PROVIDERS } from '../../lambda/providers/all.ts'
 import { sweep } from '../../lambda/sweep.ts'
 import { certificate } from '../../test/io/shared/certificate.ts'
+import { monthOfReadings } from './month-of-readings.ts'
 import { answer, receiveOrder } from './order.ts'
 import { watchListOf } from './watch-list-of.ts'
 
@@ -63,6 +65,7 @@ async function sweepAll(): Promise<readonly Swept[]> {
   const values = Object.fromEntries(Array.from({ length: keys }, (_, index) => [`KEY_${index}`, secretOf(index)]))
   const credentials = createCredentials({ clock, sources: { env: envSource(values) } })
   const store = createMemoryStore()
+  const samples = createMemorySamples(monthOfReadings(watchList.keys, clock.now()))
   // Ten thousand keys with metrics of their own would cost thousands of dollars a month: synth says so, and nobody has them.
   const poolMetrics = keys > 1_000 ? 'none' : 'all'
   const meter = createEmfMeter({
@@ -80,7 +83,7 @@ async function sweepAll(): Promise<readonly Swept[]> {
       const prober = createProber({ clock, credentials, providers: PROVIDERS, tls: { ca: certificate } })
       const report = await sweep(
         watchList,
-        { clock, prober: { ask: timed(prober, cpuMs => (askingMs += cpuMs)) }, store, messenger, meter },
+        { clock, prober: { ask: timed(prober, cpuMs => (askingMs += cpuMs)) }, store, samples, messenger, meter },
         {
           owner: `sweep-${round}`,
           deadline: new Date(startedAtMs + 240_000),
