@@ -22,10 +22,11 @@ What the deployed watchdog knows now, from any checkout with AWS credentials: co
 still buy and how long they last, who is on it, what is silenced, what is owed, who is told. Asks no provider. Without a watchdog.config.ts
 it shows what is remembered; only with it is known whose readings are whose, and so how long a balance lasts.
 
-LASTS is when it is empty at the present pace, and in brackets the range where it ends in about three cases of four.
+LASTS is when it is empty at the present pace, and in brackets the range where it ends in about three cases of four. A balance that nobody
+can read is estimated from declared top-ups and measured spend, where both are known, and called so.
 
   --json             one object: { at, deployment, lastSweep: { at, complete, ageMs, silent } | null, pools: [{ key, pool, provider?,
-                     condition, since, watched, balance?, workLeft?: [{ name, count }], lasts?: lasts | longer-than | empty |
+                     condition, since, watched, balance?, estimate?, workLeft?: [{ name, count }], lasts?: lasts | longer-than | empty |
                      not-enough-data, runway?: { emptyAt, soonest, latest, perHour, unit }, readings?: [{ unit, at, ageMs, count }],
                      incident?, acknowledged?, silence?, sight?, flapping?, lastHealthyAt?, owed }], others, recipients: [{ protocol,
                      endpoint, confirmed }] | null, unreadable, discoveryProblems, summary: { blocked, low, healthy, unknown, owed,

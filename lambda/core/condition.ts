@@ -40,8 +40,8 @@ export interface KeptVerdict {
 export interface Condition {
   readonly kind: ConditionKind
   readonly certainty: 'certain' | 'likely'
-  /** What showed it: a probe's verdict, the balance against a line, the runway, a budget. */
-  readonly by: 'verdict' | 'balance' | 'runway' | 'budget' | 'burning' | 'nothing'
+  /** What showed it: a probe's verdict, the balance against a line, the runway, a budget, an estimate of the balance. */
+  readonly by: 'verdict' | 'balance' | 'runway' | 'budget' | 'burning' | 'estimate' | 'nothing'
   /** The verdict behind it, where one is. */
   readonly verdict?: KeptVerdict & { readonly probe: string; readonly probeKind: ProbeKind }
   /** Amounts read in this sweep, or within the hour before it, in the provider's units. */
@@ -52,10 +52,13 @@ export interface Condition {
   readonly onceTold?: BudgetTold
   readonly why?: UnknownWhy
   /** Exhausted by verdict, but the balance says otherwise, or the reverse: told, not hidden. */
-  readonly contradiction?: 'balance-left' | 'balance-gone'
+  readonly contradiction?: Contradiction
   /** The kinds of probe that answered healthily in this sweep: trouble ends only through the kind that showed it, or a canary. */
   readonly proves: readonly ProbeKind[]
 }
+
+/** The balance reads enough, or nothing; by declared top-ups less spend there is less than nothing. */
+export type Contradiction = 'balance-left' | 'balance-gone' | 'top-up-missing'
 
 export type ProbeKind = 'balance' | 'access' | 'canary'
 

@@ -1,5 +1,6 @@
-import type { ConditionKind, Subject } from './condition.ts'
+import type { Condition, ConditionKind, Contradiction, Subject } from './condition.ts'
 import type { BudgetStep } from './forecast/budget.ts'
+import type { Estimate } from './forecast/ledger.ts'
 import type { Amount, WorkUnit } from './provider.ts'
 import type { Measured } from './verdict.ts'
 import type { Severity } from './watch-list.ts'
@@ -45,7 +46,7 @@ export interface NoticeFacts {
   readonly provider?: string
   /** Since when the condition holds (the first sight). */
   readonly since: string
-  readonly by: 'verdict' | 'balance' | 'runway' | 'budget' | 'burning' | 'nothing'
+  readonly by: Condition['by']
   readonly certainty: 'certain' | 'likely'
   readonly status?: number | null
   readonly words?: string
@@ -59,7 +60,7 @@ export interface NoticeFacts {
   readonly balance?: readonly Measured[]
   readonly balanceReadAt?: string
   readonly line?: Amount
-  readonly contradiction?: 'balance-left' | 'balance-gone'
+  readonly contradiction?: Contradiction
   readonly workUnits?: readonly WorkUnit[]
   /** The model asked, as it was spelled. */
   readonly model?: string
@@ -78,7 +79,7 @@ export interface NoticeFacts {
   /** For the end of an incident by the budget: why. */
   readonly budgetEnd?: 'new-month' | 'other-budget' | 'less-spent'
   /** Never read: declared top-ups less measured spend, in USD. */
-  readonly estimate?: { readonly amount: number; readonly declaredAt: string; readonly measuredAt: string }
+  readonly estimate?: Estimate
   /** Rate limits seen before this incident that were not told. */
   readonly throttledAt?: readonly string[]
   /** For recovered: when it ended, how long it lasted in ms, the reading before. */
@@ -174,6 +175,10 @@ export interface SummaryRow {
   readonly condition: ConditionKind
   readonly since: string
   readonly balance?: readonly Measured[]
+  /** Where no balance can be read. */
+  readonly estimate?: Estimate
+  /** This month's spend beside its budget, where the key has one. */
+  readonly budget?: { readonly spent: number; readonly amount: number; readonly unit: string }
   readonly used?: Amount
   /** How much of the week `used` covers, in ms, where it is not all of it. */
   readonly usedOverMs?: number

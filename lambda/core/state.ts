@@ -1,5 +1,6 @@
 import type { ConditionKind, KeptVerdict, UnknownWhy } from './condition.ts'
 import type { BudgetTold } from './forecast/budget.ts'
+import type { Ledger } from './forecast/ledger.ts'
 import type { Notice } from './notice.ts'
 import type { Measured } from './verdict.ts'
 import type { Severity } from './watch-list.ts'
@@ -46,6 +47,8 @@ export interface SubjectState {
   readonly summarisedAt?: string
   /** What was told of a month's budget, each step once; of the newest month there was something to tell of. */
   readonly budgetTold?: BudgetTold
+  /** Where the balance is estimated: what was spent before the readings begin. */
+  readonly ledger?: Ledger
   /** Closer watching until then, after a recovery. */
   readonly closerUntil?: string
 }
@@ -78,7 +81,9 @@ export interface Incident {
   readonly id: string
   readonly kind: ConditionKind
   /** What showed it, where that was not a verdict or the amount: it stands until the readings that showed it say otherwise. */
-  readonly by?: 'runway' | 'burning' | 'budget'
+  readonly by?: 'runway' | 'burning' | 'budget' | 'estimate'
+  /** Told that a declared top-up seems to be missing, which is said once. */
+  readonly topUpMissing?: true
   /** Since when it burned, as it was told: should it go on to empty the account, that is asked about. */
   readonly burningSince?: string
   readonly openedAt: string

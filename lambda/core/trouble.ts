@@ -19,6 +19,7 @@ export type Trouble =
   | 'budget-ahead'
   | 'budget-near'
   | 'budget-over'
+  | 'top-up-missing'
   | 'unavailable'
   | 'throttled'
   | 'unclear'
@@ -45,6 +46,7 @@ export function troubleOf(notice: Notice, provider: Provider | undefined): Troub
     case 'low':
     case 'critical':
       if (ended) return condition
+      if (facts.contradiction === 'top-up-missing') return facts.contradiction
       if (facts.by === 'budget' && facts.budget) return BUDGET[facts.budget.step]
       return facts.by === 'burning' ? 'burning' : condition
     case 'unknown':
@@ -98,6 +100,7 @@ export function isBlocking(trouble: Trouble): boolean {
     case 'budget-ahead':
     case 'budget-near':
     case 'budget-over':
+    case 'top-up-missing':
     case 'throttled':
     case 'unclear':
     case 'blind':
@@ -116,5 +119,5 @@ export function isOfBudget(trouble: Trouble): boolean {
 /** What is short is the key's balance, or its budget, which its pools share: not 'KIE video EMPTY' but 'KIE EMPTY for video'. */
 export function isOfTheKey(trouble: Trouble): boolean {
   const ofBalance = trouble === 'below-price' || trouble === 'low' || trouble === 'critical' || trouble === 'burning'
-  return ofBalance || isOfBudget(trouble)
+  return ofBalance || isOfBudget(trouble) || trouble === 'top-up-missing'
 }

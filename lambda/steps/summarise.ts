@@ -3,7 +3,7 @@ import { summaryDue } from '../core/summary/summary-due.ts'
 import { summaryNotice } from '../core/summary/summary-notice.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
-import { allSeries, loadTracked } from './track-use.ts'
+import { allSeries, loadTracked, spendOf } from './track-use.ts'
 
 /** Owes the summary when its moment has come. One write holds the claim and the notice, as for every other notice. */
 export async function summarise(context: SweepContext): Promise<void> {
@@ -22,6 +22,7 @@ export async function summarise(context: SweepContext): Promise<void> {
     providers: context.providers,
     states: context.states,
     seriesOf: allSeries(context),
+    spendOf: key => spendOf(context, key),
     answers: context.answers,
     moment,
     now,

@@ -66,6 +66,14 @@ export function allSeries({ tracked }: SweepContext): (key: WatchedKey) => reado
     })
 }
 
+/** What was spent of a key's account since each month began, read in this sweep or not. */
+export function spendOf({ tracked }: SweepContext, key: WatchedKey): Series | undefined {
+  const id = sampleId(key, SPENT)
+  if (!tracked?.stored.has(id) && !tracked?.newer.has(id)) return undefined
+  const stored = storedSeries(tracked, id, SPENT)
+  return stored && withNewer(tracked, id, stored)
+}
+
 /** Writes what is due: hourly, on a top-up, when use becomes unusual. What fails is written by a later sweep. */
 export async function saveUse({ ports: { samples, meter }, tracked }: SweepContext): Promise<void> {
   if (samples === undefined || tracked === undefined || tracked.due.size === 0) return

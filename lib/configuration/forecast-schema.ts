@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { Amount } from '../../lambda/core/provider.ts'
-import type { Units } from '../../lambda/core/units.ts'
+import { type Units, worthOf } from '../../lambda/core/units.ts'
 import type { WatchedKey } from '../../lambda/core/watch-list.ts'
 import { readDurationMs } from './duration.ts'
 import { wrong } from './problem.ts'
 import { duration } from './schedule-schema.ts'
 import { list, oneOf, strict, value } from './schema-parts.ts'
-import { readWritten, withUnit } from './threshold.ts'
+import { readWritten, type Written, withUnit } from './threshold.ts'
 
 const HOUR_MS = 3_600_000
 const LINE = "'1h' to '60d'"
@@ -68,7 +68,15 @@ export function toRunway(runway: z.output<typeof runwaySchema>): WatchedKey['run
 
 export function toTopUps(topUps: z.output<typeof topUpsSchema>, units: Units): NonNullable<WatchedKey['topUps']> {
   return topUps.flatMap(({ at, amount }) => {
-    const put: Amount | string = withUnit(readWritten(amount) ?? { amount: 0 }, units)
+    const put = topUpAmount(readWritten(amount) ?? { amount: 0 }, units)
     return typeof put === 'string' ? [] : [{ at, ...put }]
   })
+}
+
+/** In USD where its worth is known, for spend is told in it; a bare number is in the provider's unit, else in USD. A text says what is wrong. */
+export function topUpAmount(written: Written, units: Units): Amount | string {
+  const put = withUnit({ ...written, unit: written.unit ?? units.own ?? 'USD' }, units)
+  if (typeof put === 'string') return put
+  const worth = worthOf(put.unit, units)
+  return worth === undefined ? put : { amount: Number((put.amount * worth).toPrecision(12)), unit: 'USD' }
 }

@@ -1,6 +1,7 @@
 import type { Provider } from '../../lambda/core/provider.ts'
 import { type Units, unitsOf } from '../../lambda/core/units.ts'
 import { baseUrlProblem } from './base-url.ts'
+import { topUpAmount } from './forecast-schema.ts'
 import type { CheckedKey, CheckedPool } from './key-schema.ts'
 import { didYouMean } from './nearest.ts'
 import { wrong } from './problem.ts'
@@ -87,7 +88,10 @@ function checkAmounts(key: CheckedKey, units: Units, report: Report): void {
       )
   }
   for (const [index, unit] of (key.workUnits ?? []).entries()) compare(unit.cost, ['workUnits', index, 'cost'])
-  for (const [index, topUp] of (key.topUps ?? []).entries()) compare(topUp.amount, ['topUps', index, 'amount'])
+  for (const [index, { amount: written }] of (key.topUps ?? []).entries()) {
+    const put = topUpAmount(readWritten(written) ?? { amount: 0 }, units)
+    if (typeof put === 'string') report(['topUps', index, 'amount'], `${JSON.stringify(written)} ${put}`)
+  }
   for (const [at, pool] of (key.pools ?? []).entries())
     for (const [index, unit] of (pool.workUnits ?? []).entries())
       compare(unit.cost, ['pools', at, 'workUnits', index, 'cost'])

@@ -49,7 +49,9 @@ export interface KeyConfiguration<Id extends string = string> {
    */
   readonly budget?: { readonly amount: number; readonly unit?: 'USD'; readonly per?: 'month' }
   /**
-   * What was put on, where nobody can read the balance: less the measured spend it gives an estimate, which is always called one.
+   * What was put on, where nobody can read the balance: less the spend that an `adminKey` reads it gives an estimate, which is always called
+   * one. Begin with what is on the account today, for older spend is not known. `low`, `critical` and `runway` are held against it, as warnings:
+   * a forgotten top-up makes it too low.
    * @default none
    */
   readonly topUps?: readonly { readonly at: string; readonly amount: number | string }[]

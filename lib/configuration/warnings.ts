@@ -1,6 +1,9 @@
+import { canEstimate } from '../../lambda/core/forecast/ledger.ts'
 import { isMonthsSpend } from '../../lambda/core/forecast/months-spend.ts'
 import { groupBy } from '../../lambda/core/group-by.ts'
+import { convert } from '../../lambda/core/money.ts'
 import type { Provider } from '../../lambda/core/provider.ts'
+import { tells } from '../../lambda/core/tells.ts'
 import type { WatchedKey, WatchList } from '../../lambda/core/watch-list.ts'
 import { findIn } from './scene.ts'
 
@@ -34,7 +37,8 @@ function warningsOfKey(key: WatchedKey, provider: Provider): readonly string[] {
   const probes = provider.probes
   const balance = probes.filter(probe => probe.kind === 'balance')
   const readable = balance.some(probe => probe.request.credential !== 'adminKey' || key.adminCredential !== undefined)
-  if (key.low.length + key.critical.length > 0 && !readable)
+  const estimated = canEstimate(key, provider)
+  if (key.low.length + key.critical.length > 0 && !readable && !estimated)
     warnings.push(
       `key ${key.name}: low and critical are never compared, ${balance.length === 0 ? `${provider.name} has no call that tells the balance` : 'the balance is told to an adminKey only'}.`,
     )
@@ -42,6 +46,7 @@ function warningsOfKey(key: WatchedKey, provider: Provider): readonly string[] {
     warnings.push(
       `key ${key.name}: budget is never compared, ${probes.some(isMonthsSpend) ? 'the spend is told to an adminKey only' : `${provider.name} has no call that tells a month's spend`}.`,
     )
+  warnings.push(...warningsOfTopUps(key, provider))
   if (key.adminCredential !== undefined && !probes.some(probe => probe.request.credential === 'adminKey'))
     warnings.push(`key ${key.name}: nothing is asked with adminKey at ${provider.name}; take it out.`)
   for (const pool of key.pools) {
@@ -54,6 +59,32 @@ function warningsOfKey(key: WatchedKey, provider: Provider): readonly string[] {
       )
   }
   return warnings
+}
+
+/** Top-ups that are set against nothing. */
+function warningsOfTopUps(key: WatchedKey, provider: Provider): readonly string[] {
+  const { topUps = [], adminCredential } = key
+  if (topUps.length === 0) return []
+  if (tells(key, provider, ['balance']))
+    return [`key ${key.name}: topUps are not used, for ${provider.name} tells the balance itself.`]
+  if (!provider.probes.some(isMonthsSpend))
+    return [`key ${key.name}: topUps are set against nothing, ${provider.name} has no call that tells a month's spend.`]
+  if (adminCredential === undefined)
+    return [`key ${key.name}: topUps are set against nothing, the spend is told to an adminKey only.`]
+  const others = [...new Set(topUps.map(({ unit }) => unit).filter(unit => unit !== 'USD'))].join(', ')
+  const lines = [...key.low, ...key.critical].filter(
+    ({ unit }) => convert({ amount: 1, unit: 'USD' }, unit, provider) === undefined,
+  )
+  return [
+    ...(others === ''
+      ? []
+      : [`key ${key.name}: topUps in ${others} are left out, for the spend is told in USD; write them in USD.`]),
+    ...(lines.length === 0 || !canEstimate(key, provider)
+      ? []
+      : [
+          `key ${key.name}: low and critical in ${[...new Set(lines.map(({ unit }) => unit))].join(', ')} are never compared, the estimate is in USD.`,
+        ]),
+  ]
 }
 
 /** Reserved for documentation: example.com and its like, and the numbers +1 … 555 01xx. */

@@ -75,6 +75,18 @@ export const OTHER_TROUBLES: readonly Made[] = [
       unit: 'USD',
     },
   }),
+  trouble('Low by an estimate', 'openai', 'default', 'low', 'warning', {
+    by: 'estimate',
+    certainty: 'likely',
+    estimate: { amount: 12.3, declaredAt: '2025-11-12', measuredAt: AT },
+    line: { amount: 20, unit: 'USD' },
+  }),
+  trouble('A top-up that was not declared', 'openai', 'default', 'low', 'warning', {
+    by: 'estimate',
+    certainty: 'likely',
+    contradiction: 'top-up-missing',
+    estimate: { amount: -4.2, declaredAt: '2025-11-12', measuredAt: AT },
+  }),
   trouble('A month heading above its budget', 'openai', 'default', 'low', 'warning', {
     by: 'budget',
     budget: {

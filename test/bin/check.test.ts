@@ -137,6 +137,30 @@ describe('check', () => {
     expect(flat(stdout).includes('no spend limit is enforced at OpenAI')).toBe(told)
   })
 
+  it.each([
+    ['of this month', `${new Date().toISOString().slice(0, 8)}01`, /about \$\d+\.\d\d or more, estimated/],
+    ['of another', '2020-01-01', /that takes the readings of the deployed watchdog: npx credit-watchdog status/],
+  ])('calls what is left by declared top-ups %s an estimate', async (_, at, told) => {
+    const adminKey = { from: 'env', name: 'OPENAI_ADMIN_KEY' }
+    configure(['openai'], { openai: { adminKey, topUps: [{ at, amount: 500 }] } })
+
+    const { stdout } = await check([], { env: { ...KEYS, OPENAI_ADMIN_KEY: 'openai-marker-admin-2a34b9' } })
+
+    expect(flat(stdout)).toMatch(told)
+    expect(flat(stdout)).toMatch(/last top-up declared \d+ \w+/)
+  })
+
+  it('says how much of the budget is spent', async () => {
+    configure(['openai'], {
+      openai: { adminKey: { from: 'env', name: 'OPENAI_ADMIN_KEY' }, budget: { amount: 0.1 } },
+    })
+
+    const { stdout, exitCode } = await check([], { env: { ...KEYS, OPENAI_ADMIN_KEY: 'openai-marker-admin-2a34b9' } })
+
+    expect(flat(stdout)).toMatch(/this month's budget is spent, \d+% of 0.1 USD/)
+    expect(exitCode).toBe(1)
+  })
+
   it('says a rate limit is none of the credit, and when it ends', async () => {
     configure(['openai'])
     simulator.script('openai', {

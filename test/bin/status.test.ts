@@ -464,6 +464,39 @@ describe('status with a configuration of its own', () => {
     expect((await status([], options)).stdout).not.toContain('budget 52%')
   })
 
+  it('shows an estimate of a balance that nobody can read, as one and with its age, and how long that lasts', async () => {
+    const day = (ago_: number) => ago(ago_ * 24 * 60).slice(0, 10)
+    const configuration = {
+      alerts,
+      keys: [
+        {
+          name: 'openai',
+          provider: 'openai',
+          key: fromParameter('/k/openai'),
+          adminKey: fromParameter('/k/admin'),
+          topUps: [
+            { at: day(6), amount: 40 },
+            { at: day(2), amount: 30 },
+          ],
+        },
+      ],
+    } as const satisfies WatchdogConfiguration
+    await readings('openai', { unit: SPENT, end: -56, perHour: 0.25, until: 12 }, configuration)
+    const options = written(configuration)
+
+    const { stdout } = await status([], options)
+    const [pool] = JSON.parse((await status(['--json'], options)).stdout).pools
+
+    const line = /^openai .*$/m.exec(stdout)?.[0]
+    expect(line).toMatch(/about \$\d+\.\d\d, estimated \(12 min\) .* \d+(?:\.\d)? (?:h|days) \(/)
+    expect(stdout.replace(/\s+/g, ' ')).toContain('the balance is an estimate, last top-up declared')
+    // 70 dollars less a quarter an hour for six to seven days.
+    expect(pool.estimate).toMatchObject({ unit: 'USD', declaredAt: day(2) })
+    expect(pool.estimate.amount).toBeGreaterThan(27)
+    expect(pool.estimate.amount).toBeLessThan(35)
+    expect(pool).toMatchObject({ lasts: 'lasts', runway: { unit: 'USD' } })
+  })
+
   it('counts on the longer of two amounts, is as old as the older, and adds them up to no work', async () => {
     const configuration = {
       alerts,

@@ -22,11 +22,36 @@ describe('lines of time', () => {
   })
 })
 
-it('a budget is in USD a month, and top-ups are in the unit of the balance', () => {
+it('a budget is in USD a month, and top-ups are in USD, in which spend is told', () => {
   const { key } = read({ budget: { amount: 300 }, topUps: [{ at: '2025-11-01', amount: '2k' }] })
 
   expect(key?.budget).toEqual({ amount: 300, unit: 'USD' })
-  expect(key?.topUps).toEqual([{ at: '2025-11-01', amount: 2_000, unit: 'credits' }])
+  expect(key?.topUps).toEqual([{ at: '2025-11-01', amount: 10, unit: 'USD' }])
+})
+
+describe('top-ups', () => {
+  const openai = { provider: 'openai', adminKey: fromParameter('/admin') }
+
+  it('without a unit are in USD where the provider has none of its own', () => {
+    const { key, warnings } = read({ ...openai, low: '20 USD', topUps: [{ at: '2025-11-01', amount: 50 }] })
+
+    expect(key?.topUps).toEqual([{ at: '2025-11-01', amount: 50, unit: 'USD' }])
+    expect(warnings.join('\n')).not.toMatch(/topUps|low/)
+  })
+
+  it.each([
+    ['in another currency', { ...openai, topUps: '50 EUR' }, 'topUps in EUR are left out'],
+    [
+      'without an admin key',
+      { provider: 'openai', topUps: 50 },
+      'topUps are set against nothing, the spend is told to',
+    ],
+    ['where no spend is told', { provider: 'fal', topUps: '50 USD' }, 'topUps are'],
+    ['where the balance is told', { topUps: '2k credits' }, 'topUps are not used, for KIE tells the balance itself'],
+    ['beside lines in another currency', { ...openai, topUps: 50, low: '20 EUR' }, 'low and critical in EUR are never'],
+  ])('%s are set against nothing, which is said', (_, { topUps, ...changes }, warning) => {
+    expect(read({ ...changes, topUps: [{ at: '2025-11-01', amount: topUps }] }).warnings.join('\n')).toContain(warning)
+  })
 })
 
 describe('a budget that is never compared is said', () => {

@@ -97,6 +97,6 @@ describe('a diagnosis', () => {
       expect(causes.length, trouble).toBeGreaterThan(0)
       expect(steps.length, trouble).toBeGreaterThan(0)
     }
-    expect(troubles.size).toBe(22)
+    expect(troubles.size).toBe(23)
   })
 })

@@ -11,7 +11,7 @@ import type { SampleStore } from '../../lambda/ports.ts'
 import { openai } from '../../lambda/providers/openai.ts'
 import type { ProcessMemory } from '../../lambda/sweep-report.ts'
 import { acme, aKey, aWatchList } from '../support/builders.ts'
-import { type Deployment, deploy, EMPTY, OK } from '../support/sweeping.ts'
+import { type Deployment, deploy, EMPTY, OK, type Reply } from '../support/sweeping.ts'
 
 const HOUR_MS = 3_600_000
 const NOON = Date.parse('2025-11-20T12:00:00Z')
@@ -328,17 +328,80 @@ describe('a month’s budget', () => {
     expect(told).toEqual([['opened', 'urgent', 'burning', undefined]])
   })
 
-  it('gives an estimate of such a balance from what was declared, and calls it one', async () => {
-    const declared = { ...key, topUps: [{ at: '2025-11-10', amount: 250, unit: 'USD' }] }
-    const deployment = watch(declared, readBefore(declared, -50, 0.1, 'USD spent'), [billed])
-    deployment.reply = call => (call.probe.kind === 'canary' ? EMPTY : { status: 200, body: { spent: 50 } })
+  describe('with declared top-ups, for a balance that nobody can read', () => {
+    const topUps = [{ at: '2025-11-10', amount: 1_460, unit: 'USD' }]
+    const lines = { low: [{ amount: 100, unit: 'USD' }], critical: [{ amount: 20, unit: 'USD' }] }
+    const { budget: _, ...unlimited } = key
+    const declared = aKey({ ...unlimited, ...lines, topUps })
 
-    await deployment.at(new Date(NOON).toISOString())
+    /** Five dollars an hour until noon, then what is given, hour by hour: 200 of what was declared are left at 50. */
+    async function told(of: WatchedKey, spent: readonly number[], canary: Reply = OK.canary) {
+      const deployment = watch(of, readBefore(of, -50, 5, 'USD spent'), [billed])
+      const notices: Notice[] = []
+      for (const [hour, amount] of spent.entries())
+        for (const minutes of [0, 5]) {
+          deployment.reply = call => (call.probe.kind === 'canary' ? canary : { status: 200, body: { spent: amount } })
+          const at = new Date(NOON + hour * HOUR_MS + minutes * 60_000)
+          notices.push(...(await deployment.at(at.toISOString())).notices)
+        }
+      const steps = notices.map(
+        ({ kind, condition, severity, facts }) =>
+          `${kind} ${condition} ${severity} ${facts.contradiction ?? facts.by} ${facts.certainty}`,
+      )
+      return { deployment, steps }
+    }
 
-    // 250 less a tenth of a dollar an hour since midnight of the 10th.
-    expect(deployment.published[0]?.email.replace(/\s+/g, ' ')).toContain(
-      'Balance, an estimate: $224.80. That is what you declared (last on Mon 10 Nov) less what was spent (measured 12:00)',
-    )
+    const hourly = (hours: number) => Array.from({ length: hours }, (_, hour) => 50 + hour * 5)
+
+    it('an estimate is given, and called one', async () => {
+      const { deployment } = await told(declared, [50], EMPTY)
+
+      expect(deployment.published[0]?.email.replace(/\s+/g, ' ')).toContain(
+        'Balance, an estimate: $200.00. That is what you declared (last on Mon 10 Nov) less what was spent (measured 12:00)',
+      )
+    })
+
+    it('lines are held against it as warnings, each once, and below zero a top-up is missing, once', async () => {
+      const { deployment, steps } = await told(declared, hourly(45))
+
+      expect(steps).toEqual([
+        'opened low warning estimate likely',
+        'worse critical warning estimate likely',
+        'worse low warning top-up-missing likely',
+      ])
+      expect(deployment.published[0]?.sms).toMatch(/LOW .*about \$95.*An estimate, last top-up declared Mon 10 Nov/)
+      expect(deployment.published[0]?.email.replace(/\s+/g, ' ')).toContain('Your warning line is $100.00.')
+      expect(deployment.published.at(-1)?.email.replace(/\s+/g, ' ')).toContain(
+        'yet calls are answered: a top-up seems to be missing from the configuration.',
+      )
+    })
+
+    it('it is never called empty: at zero it is critical where nothing answers', async () => {
+      const { steps } = await told(declared, [50, 251, 252], { failure: 'timeout' })
+
+      expect(steps).toEqual(['opened critical urgent estimate likely'])
+    })
+
+    it('the time that is left is held against it, too', async () => {
+      const { steps } = await told(aKey({ ...unlimited, topUps, runway: LINES }), hourly(3))
+
+      expect(steps[0]).toBe('opened low warning estimate likely')
+    })
+
+    it('is over when the missing top-up is declared', async () => {
+      const { deployment } = await told(declared, hourly(25))
+      const more = { ...declared, topUps: [...topUps, { at: '2025-11-20', amount: 500, unit: 'USD' }] }
+      const after = watch(more, deployment.ports.samples ?? createMemorySamples(), [billed])
+      after.store = deployment.store
+      const kinds: string[] = []
+      for (const hour of [26, 27, 28]) {
+        after.reply = call => (call.probe.kind === 'canary' ? OK.canary : { status: 200, body: { spent: 181 } })
+        const { notices } = await after.at(new Date(NOON + hour * HOUR_MS).toISOString())
+        kinds.push(...notices.map(({ kind }) => kind))
+      }
+
+      expect(kinds).toEqual(['recovered'])
+    })
   })
 })
 

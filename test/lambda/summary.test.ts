@@ -75,6 +75,35 @@ describe('the summary', () => {
     expect(deployment.published.at(-1)?.email).toContain('Auto top-up is off at Acme: https://acme.example.com/billing')
   })
 
+  it('shows what is spent of a budget, and an estimate as one, where no balance can be read', async () => {
+    const costs = {
+      id: 'costs',
+      kind: 'balance',
+      request: { path: '/costs?from={month}', credential: 'adminKey' },
+      proof: 'spent',
+      reads: [{ measures: 'spend', plus: ['spent'], unit: 'USD' }],
+      evidence: { documented: 'https://docs.acme.example.com' },
+    } as const
+    const key = aKey({
+      adminCredential: { from: 'parameter', name: '/admin' },
+      budget: { amount: 100, unit: 'USD' },
+      topUps: [{ at: '2025-12-05', amount: 60, unit: 'USD' }],
+    })
+    const told = { ...acme, probes: [acme.probes[2], costs] } as const
+    const deployment = deploy(aWatchList({ keys: [key], summary: MONDAY }), [told])
+    Object.assign(deployment.ports, { samples: createMemorySamples() })
+    for (let hour = 0; hour <= 80; hour += 1) {
+      const spent = 10 + hour / 4
+      deployment.reply = call => (call.probe.kind === 'canary' ? OK.canary : { status: 200, body: { spent } })
+      await deployment.at(new Date(Date.parse('2025-12-05T00:00:00Z') + hour * 3_600_000).toISOString())
+    }
+
+    const row = deployment.published.findLast(({ attributes }) => attributes.kind === 'summary')?.email
+    expect(row).toMatch(
+      /about \$40\.00 \(estimate, last top-up declared Fri 5 Dec\), \$30 of \$100 this month\s+\$20\.00/,
+    )
+  })
+
   it.each([
     ['nobody has a mailbox', { recipients: [{ channel: 'sms', to: '+15550100', severity: ['urgent'] }] }],
     ['it is switched off', { summary: undefined }],

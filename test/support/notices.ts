@@ -73,7 +73,7 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
       balance: fc.array(anyAmount, { maxLength: 3 }),
       balanceReadAt: anyTime,
       line: anyAmount,
-      contradiction: fc.constantFrom('balance-left', 'balance-gone'),
+      contradiction: fc.constantFrom('balance-left', 'balance-gone', 'top-up-missing'),
       workUnits: fc.array(fc.record({ name: anyName, cost: fc.double({ min: 1e-6, max: 1e9, noNaN: true }) }), {
         maxLength: 4,
       }),
@@ -132,6 +132,11 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
         },
         { requiredKeys: ['amount', 'unit', 'spent', 'month', 'step', 'usedPercent'] },
       ),
+      estimate: fc.record({
+        amount: fc.double({ min: -1e6, max: 1e9, noNaN: true }),
+        declaredAt: fc.constantFrom('2025-11-10', '2025-11-10T09:30:00Z'),
+        measuredAt: anyTime,
+      }),
       budgetEnd: fc.constantFrom('new-month', 'other-budget', 'less-spent'),
       throttledAt: fc.array(anyTime, { maxLength: 3 }),
       endedAt: anyTime,
@@ -150,7 +155,7 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
     fc
       .record({
         since: anyTime,
-        by: fc.constantFrom('verdict', 'balance', 'runway', 'budget', 'burning', 'nothing'),
+        by: fc.constantFrom('verdict', 'balance', 'runway', 'budget', 'burning', 'estimate', 'nothing'),
         certainty: fc.constantFrom('certain', 'likely'),
       })
       .map(required => ({ ...required, ...optional }) as NoticeFacts),

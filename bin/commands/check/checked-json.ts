@@ -2,6 +2,7 @@ import type { Answer } from '../../../lambda/core/answer.ts'
 import { isAnswered } from '../../../lambda/core/observation.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import type { CheckedPool } from './checked-pool.ts'
+import { estimateLeft } from './estimate-left.ts'
 import { findingOf } from './finding.ts'
 import { goodToKnow } from './good-to-know.ts'
 import { outcomeOfAll } from './outcome.ts'
@@ -29,6 +30,7 @@ export function checkedJson(
 function poolJson(row: CheckedPool, providers: readonly Provider[]) {
   const { key, pool, provider, condition, asked, spellings } = row
   const { verdict } = condition
+  const estimate = estimateLeft(row, new Date())
   const { headline, because, todo } = findingOf(row, providers)
   return {
     key: key.name,
@@ -39,6 +41,7 @@ function poolJson(row: CheckedPool, providers: readonly Provider[]) {
     by: condition.by,
     ...(condition.why !== undefined && { why: condition.why }),
     ...(condition.balance !== undefined && { balance: condition.balance }),
+    ...(estimate?.atLeast !== undefined && { estimate: { ...estimate, unit: 'USD' } }),
     ...(condition.line !== undefined && { line: condition.line }),
     ...(condition.contradiction !== undefined && { contradiction: condition.contradiction }),
     ...(verdict !== undefined && {

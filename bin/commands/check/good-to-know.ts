@@ -1,4 +1,5 @@
 import type { CheckedPool } from './checked-pool.ts'
+import { estimateLeft } from './estimate-left.ts'
 import { workLeft } from './finding.ts'
 import { groupOf } from './outcome.ts'
 import { balanceOf } from './table.ts'
@@ -7,7 +8,7 @@ import { balanceOf } from './table.ts'
 export function goodToKnow(rows: readonly CheckedPool[]): readonly { readonly label: string; readonly text: string }[] {
   const told = new Set<string>()
   return rows.flatMap(row =>
-    [...workOf(row), ...factsOf(row), ...gapsOf(row), ...gotchasOf(row)]
+    [...workOf(row), ...factsOf(row), ...estimateOf(row), ...gapsOf(row), ...gotchasOf(row)]
       .filter(text => !told.has(`${row.provider.id} ${text}`) && told.add(`${row.provider.id} ${text}`))
       .map(text => ({ label: row.key.name, text })),
   )
@@ -35,6 +36,20 @@ function factsOf({ asked, provider }: CheckedPool): readonly string[] {
       ? [`no spend limit is enforced at ${provider.name}${link(provider.consoles.limits)}`]
       : []),
   ]
+}
+
+/** An estimate is called one, with its age. */
+function estimateOf(row: CheckedPool): readonly string[] {
+  const estimate = estimateLeft(row, new Date())
+  if (estimate === undefined) return []
+  const date = { day: 'numeric', month: 'short', timeZone: 'UTC' } as const
+  const declared = new Intl.DateTimeFormat('en-GB', date).format(new Date(estimate.declaredAt))
+  return estimate.atLeast === undefined
+    ? [
+        `the balance is estimated, last top-up declared ${declared}; that takes the readings of the deployed watchdog: ` +
+          'npx credit-watchdog status',
+      ]
+    : [`the balance is an estimate, last top-up declared ${declared}: what was declared less the spend of this month`]
 }
 
 /** Where running low cannot be seen coming. */

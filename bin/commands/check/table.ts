@@ -5,6 +5,7 @@ import { en } from '../../../lambda/core/text/en.ts'
 import type { Measured } from '../../../lambda/core/verdict.ts'
 import { type createPaint, shownKind, styleOf } from '../shared/paint.ts'
 import { type CheckedPool, outcomeOf } from './checked-pool.ts'
+import { estimateLeft } from './estimate-left.ts'
 
 const HEAD = ['KEY/POOL', 'CONDITION', 'BALANCE', 'CHECKED BY'] as const
 
@@ -40,11 +41,14 @@ export function formatFor(provider: Provider): Format {
 }
 
 /** '41.0M credits (about $20.50)', 'spent $18.40 of $120.00', 'not readable'. Units are never added up. */
-export function balanceOf({ condition, provider }: Pick<CheckedPool, 'condition' | 'provider'>): string {
+export function balanceOf(row: Pick<CheckedPool, 'key' | 'pool' | 'condition' | 'provider'>): string {
+  const { condition, provider } = row
   const format = formatFor(provider)
   const amounts = condition.balance ?? []
   const balances = amounts.filter(({ measures }) => measures === 'balance' || measures === 'headroom')
   if (balances.length > 0) return balances.map(amount => worth(amount, provider, format)).join(', ')
+  const { atLeast } = estimateLeft(row, new Date()) ?? {}
+  if (atLeast !== undefined) return `about ${format.amount({ amount: atLeast, unit: 'USD' })} or more, estimated`
   const spend = amounts.filter(({ measures }) => measures === 'spend').map(amount => `spent ${format.amount(amount)}`)
   const limit = amounts.filter(({ measures }) => measures === 'limit').map(amount => `limit ${format.amount(amount)}`)
   return [...spend, ...limit].join(', ') || 'not readable'

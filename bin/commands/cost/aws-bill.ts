@@ -1,6 +1,7 @@
-import { canBeLow, tells } from '../../../lambda/core/can-be-low.ts'
+import { canBeLow } from '../../../lambda/core/can-be-low.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import { cutFittingRanges } from '../../../lambda/core/ranges.ts'
+import { tells } from '../../../lambda/core/tells.ts'
 import type { Credential, WatchList } from '../../../lambda/core/watch-list.ts'
 import type { Infrastructure } from '../../../lib/configuration/infrastructure-configuration.ts'
 import { type Counts, countsOf, monthlyCosts, PRICES, type Watched } from '../../../lib/configuration/monthly-costs.ts'

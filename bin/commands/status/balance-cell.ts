@@ -3,13 +3,21 @@ import { convert } from '../../../lambda/core/money.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import type { Measured } from '../../../lambda/core/verdict.ts'
 import { momentsOf } from '../deployment/moments.ts'
+import { estimated } from './estimated.ts'
 import { newestBalance } from './newest-balance.ts'
 import type { StatusRow } from './status-rows.ts'
 
-/** '90 credits (about $0.45) (2 min)': as last written, which is hourly while nothing else changes. */
+/** '90 credits (about $0.45) (2 min)': as last written, which is hourly while nothing else changes. Without one 'about $37.50, estimated (12 min)'. */
 export function balanceCell(row: StatusRow, now: Date, worth: 'with its worth' | 'alone'): string {
   const { provider, subject } = row
   if (subject.about !== 'pool') return ''
+  const reckoned = estimated(row)
+  if (reckoned) {
+    const { amount, measuredAt } = reckoned.estimate
+    const format = momentsOf(undefined, now, provider)
+    const age = format.duration(Math.max(0, now.getTime() - Date.parse(measuredAt)))
+    return `about ${format.amount({ amount, unit: 'USD' })}, estimated (${age})`
+  }
   const balance = newestBalance(row)
   if (balance === undefined) return 'not read'
   const format = momentsOf(undefined, now, provider)

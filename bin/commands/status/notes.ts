@@ -2,12 +2,13 @@ import type { WatchList } from '../../../lambda/core/watch-list.ts'
 import { groupOf } from '../check/outcome.ts'
 import { momentsOf } from '../deployment/moments.ts'
 import { shownKind } from '../shared/paint.ts'
+import { estimated } from './estimated.ts'
 import type { StatusRow } from './status-rows.ts'
 
 /** What somebody should know of this pool besides its condition: who is on it, what is quiet, what comes next, where to top up. */
 export function notesOf(row: StatusRow, watchList: WatchList | undefined, now: Date): readonly string[] {
   const { state, key, provider, condition, watched } = row
-  if (state === undefined) return []
+  if (state === undefined) return estimateNote(row)
   const { moment } = momentsOf(watchList, now)
   const { incident, silence, sight, flapping, owed, acknowledged } = state
   const group = groupOf(condition)
@@ -21,6 +22,7 @@ export function notesOf(row: StatusRow, watchList: WatchList | undefined, now: D
       ? [`looks ${shownKind(sight.kind)} since ${moment(sight.firstAt)} (${sight.count} x), not confirmed yet`]
       : []),
     ...(flapping ? [`comes and goes since ${moment(flapping.since)}, ${flapping.episodes} times`] : []),
+    ...estimateNote(row),
     ...(oldest ? [`${owed.length} owed since ${moment(oldest.at)}: the next sweep sends it`] : []),
     ...(group === 'blocked' || group === 'low' ? whereToGo() : []),
   ]
@@ -32,6 +34,17 @@ export function notesOf(row: StatusRow, watchList: WatchList | undefined, now: D
       ...(billing === undefined ? [] : [billing]),
     ]
   }
+}
+
+function estimateNote(row: StatusRow): readonly string[] {
+  const reckoned = estimated(row)
+  if (reckoned === undefined) return []
+  const { amount, declaredAt } = reckoned.estimate
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(declaredAt),
+  )
+  const wrong = amount < 0 ? '; below zero, a top-up seems to be missing from the configuration' : ''
+  return [`the balance is an estimate, last top-up declared ${day}${wrong}`]
 }
 
 function whoIsOnIt(

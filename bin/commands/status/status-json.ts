@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../../lambda/core/forecast/series.ts'
 import type { RunwayFact } from '../../../lambda/core/notice.ts'
 import { type DeploymentStatus, summaryOf } from './deployment-status.ts'
+import { estimated } from './estimated.ts'
 import { type Lasts, lastsOf } from './lasts.ts'
 import { newestBalance } from './newest-balance.ts'
 import type { StatusRow } from './status-rows.ts'
@@ -65,7 +66,9 @@ function aheadOf(row: StatusRow, now: Date) {
     const at = new Date(newest.minute * MINUTE_MS)
     return [{ unit, at: at.toISOString(), ageMs: Math.max(0, now.getTime() - at.getTime()), count: points.length }]
   })
+  const reckoned = estimated(row)
   return {
+    ...(reckoned && { estimate: { ...reckoned.estimate, unit: 'USD' } }),
     ...(work.length > 0 && { workLeft: work }),
     ...(lasts && { lasts: lasts.kind }),
     ...(lasts?.kind === 'lasts' && { runway: runwayOf(lasts) }),

@@ -17,7 +17,8 @@ export const GROUNDS = {
   'balance-under-price': ({ facts }) => facts.by === 'balance' && facts.balanceReadAt !== undefined,
   'balance-agrees': held => held.balanceAboveLines === false && held.facts.contradiction === undefined,
   'balance-disagrees': ({ facts }) => facts.contradiction === 'balance-left',
-  'calls-are-answered': ({ facts }) => facts.contradiction === 'balance-gone',
+  'calls-are-answered': ({ facts }) =>
+    facts.contradiction === 'balance-gone' || facts.contradiction === 'top-up-missing',
   'rate-limits-before': ({ facts }) => (facts.throttledAt ?? []).length > 0,
   'under-line': ({ facts }) => facts.line !== undefined,
   'rate-measured': ({ facts }) => facts.runway !== undefined,

@@ -28,6 +28,7 @@ export type Cause =
   | 'burning'
   | 'balance-wrong'
   | 'running-low'
+  | 'top-up-missing'
   | 'over-budget'
   | 'within-budget'
   | 'rate-limited'
@@ -154,7 +155,20 @@ export const RULES: readonly Rule[] = [
     cause: 'running-low',
     trouble: ['low', 'critical'],
     for: ['under-line', 'rate-measured'],
-    steps: ['top-up'],
+    steps: ['top-up', 'declare-top-up'],
+  },
+  {
+    cause: 'top-up-missing',
+    trouble: ['low', 'critical'],
+    when: ({ facts }) => facts.by === 'estimate',
+    for: [],
+    steps: [],
+  },
+  {
+    cause: 'top-up-missing',
+    trouble: ['top-up-missing'],
+    for: ['calls-are-answered'],
+    steps: ['declare-top-up', 'look-at-balance'],
   },
   {
     cause: 'over-budget',

@@ -21,6 +21,7 @@ export const STEPS = {
   'top-up': held => held.trouble !== 'refused-upstream' || held.balanceAboveLines === false,
   'set-limit': ({ facts, trouble, consoles }) =>
     consoles.limits !== undefined && (trouble === 'burning' || (facts.throttledAt ?? []).length > 0),
+  'declare-top-up': ({ facts }) => facts.by === 'estimate',
   'look-at-usage': ({ consoles }) => consoles.usage !== undefined,
   'limit-at-provider': ({ facts, consoles }) => facts.budget?.limit === 'none' && consoles.limits !== undefined,
   'raise-budget': always,

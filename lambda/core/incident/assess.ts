@@ -16,6 +16,7 @@ import type { Pool, WatchedKey } from '../watch-list.ts'
 import { balanceLevel } from './balance-lines.ts'
 import { boundKind, type Candidate } from './bound-kind.ts'
 import { besideBudget, budgetCondition } from './budget-condition.ts'
+import { estimateCondition } from './estimate-condition.ts'
 import { forecastCondition, type PoolForecast } from './forecast-condition.ts'
 import { isCurrent } from './is-current.ts'
 import { keep, unknownWhy } from './kept-verdict.ts'
@@ -94,6 +95,9 @@ export function assess(input: AssessInput): Assessment {
     if (shown.condition.by === 'burning') found.unshift(byForecast)
     else found.push(byForecast)
   }
+  const answers = candidates.some(({ probe, verdict }) => probe.kind !== 'balance' && verdict.kind === 'healthy')
+  const byEstimate = input.forecast && estimateCondition(input, input.forecast, answers)
+  if (byEstimate) found.push({ condition: { ...byEstimate.condition, ...shared }, fresh: byEstimate.fresh })
   const byBudget = budgetCondition(input.key, input.forecast?.budget, input.state)
   if (byBudget) {
     const ofBudget = { condition: { ...byBudget.condition, ...shared }, fresh: byBudget.fresh }

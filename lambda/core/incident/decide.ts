@@ -150,6 +150,7 @@ function remember(state: SubjectState, assessment: Assessment, answers: readonly
     ...state,
     verdicts: assessment.verdicts,
     ...(assessment.balance && { balance: assessment.balance }),
+    ...(assessment.forecast?.ledger && { ledger: assessment.forecast.ledger }),
     ...(asked && { asked }),
     ...(state.spent && refusedUsd > 0 && { spent: { ...state.spent, usd: Math.max(0, state.spent.usd - refusedUsd) } }),
   }

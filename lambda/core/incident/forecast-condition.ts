@@ -4,9 +4,9 @@ import { type BudgetUse, budgetUse } from '../forecast/budget.ts'
 import { burning } from '../forecast/burning.ts'
 import { floorIn } from '../forecast/floor-in.ts'
 import { type Forecast, forecastOf } from '../forecast/forecast.ts'
-import { type Estimate, estimateBalance, usedSince } from '../forecast/ledger.ts'
+import { asBalance, canEstimate, type Estimate, estimateBalance, folded, type Ledger } from '../forecast/ledger.ts'
 import { monthsSpend, SPENT } from '../forecast/months-spend.ts'
-import { MINUTE_MS, type Series } from '../forecast/series.ts'
+import type { Series } from '../forecast/series.ts'
 import type { Provider } from '../provider.ts'
 import type { Incident, SubjectState } from '../state.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
@@ -31,6 +31,8 @@ export interface PoolForecast extends Forecast {
   readonly budget?: BudgetUse
   /** Where no balance can be read and top-ups are declared. */
   readonly estimate?: Estimate
+  /** What the state should keep of it from now on. */
+  readonly ledger?: Ledger
 }
 
 /** What the account's readings say for one pool: its own floor, the key's lines. */
@@ -40,8 +42,11 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
   const series = input.series.filter(each => each !== spend)
   const { incident } = state
   const held = incident?.kind === 'low' || incident?.kind === 'critical' ? incident.kind : undefined
+  const reckoned = series.length === 0 && spend && isTeller(key, pool) && canEstimate(key, provider) ? spend : undefined
+  const estimate = reckoned && estimateBalance(key, reckoned, state.ledger)
+  const ledger = reckoned && folded(key, reckoned, state.ledger)
   const forecast = forecastOf({
-    series,
+    series: reckoned && estimate ? [asBalance(reckoned, estimate)] : series,
     floorOf: unit => floorIn(unit, pool, provider),
     burns: incident?.by === 'burning',
     now,
@@ -55,13 +60,13 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
     budget && spend && series.length === 0
       ? burning(spend, -budget.budget.amount, incident?.by === 'burning')
       : undefined
-  const estimate = series.length === 0 && spend ? estimated(key, spend) : undefined
   return {
     ...forecast,
     series: series.length > 0,
     ...(budget && { budget }),
     ...(burned && { burning: { times: burned.times, since: burned.since.toISOString() } }),
     ...(estimate && { estimate }),
+    ...(ledger && { ledger }),
   }
 }
 
@@ -70,7 +75,7 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
  * before stands while they are not read.
  */
 export function forecastCondition(
-  { series, budget, level, burning }: PoolForecast,
+  { series, budget, level, burning, estimate }: PoolForecast,
   { incident }: SubjectState,
 ): { readonly condition: Omit<Condition, 'proves' | 'balance'>; readonly fresh: boolean } | undefined {
   const shown = (kind: 'low' | 'critical', by: NonNullable<Incident['by']>, fresh = true) => ({
@@ -78,22 +83,21 @@ export function forecastCondition(
     fresh,
   })
   if (burning) return shown(level ?? 'low', 'burning')
-  if (level) return shown(level, 'runway')
+  // By an estimate only: that is said with it.
+  if (level && estimate === undefined) return shown(level, 'runway')
   if (
     incident?.by === undefined ||
-    incident.by === 'budget' ||
+    isSeparate(incident.by) ||
     (incident.kind !== 'low' && incident.kind !== 'critical')
   )
     return undefined
-  const isRead = { runway: series, burning: series || budget !== undefined }[incident.by]
+  const isRead = { runway: series, burning: series || budget !== undefined || estimate !== undefined }[incident.by]
   return isRead ? undefined : shown(incident.kind, incident.by, false)
 }
 
-/** Spend is told in USD: only top-ups in USD can be set against it. */
-function estimated({ topUps = [] }: WatchedKey, spend: Series): Estimate | undefined {
-  const newest = spend.points.at(-1)
-  const declared = topUps.filter(({ unit }) => unit === 'USD')
-  return newest && estimateBalance(declared, from => usedSince(spend, from), new Date(newest.minute * MINUTE_MS))
+/** Decided by themselves: a budget, and an estimate. */
+function isSeparate(by: NonNullable<Incident['by']>): by is 'budget' | 'estimate' {
+  return by === 'budget' || by === 'estimate'
 }
 
 /** The balance is the key's: one pool tells of it, the one whose work is dearest, or the first. */

@@ -72,7 +72,8 @@ export function newIncident(input: TransitionInput, openedAt: string): Incident 
 }
 
 /** Kept with the incident where readings showed it: a sweep that reads nothing does not end it, and burning is urgent. */
-export function byOf({ by }: Condition): Pick<Incident, 'by'> {
+export function byOf({ by, contradiction }: Condition): Pick<Incident, 'by' | 'topUpMissing'> {
+  if (by === 'estimate') return { by, ...(contradiction === 'top-up-missing' && { topUpMissing: true }) }
   return by === 'runway' || by === 'burning' || by === 'budget' ? { by } : {}
 }
 

@@ -17,8 +17,9 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
   if (sibling !== undefined)
     return hold({ ...state, incident: withSibling(input, incident, sibling) }, `told with ${sibling}: ${reason}`)
 
-  const full = severityOf(incident.kind, subject, incident.by)
-  const held = incident.kind === 'critical' && incident.by !== 'burning' ? heldUntil(input) : undefined
+  const full = isEstimated(input, incident) ? 'warning' : severityOf(incident.kind, subject, incident.by)
+  const isHeld = incident.kind === 'critical' && full === 'urgent' && incident.by !== 'burning'
+  const held = isHeld ? heldUntil(input) : undefined
   const before = incident.told?.kind
   // Who was told that it is urgent hears what became of it, even of what would be a warning by itself.
   const step = kind === 'worse' ? worse(full, incident.told?.highest ?? full) : full
@@ -47,6 +48,11 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
   return owe({ ...state, incident: told }, notice, reason)
 }
 
+/** An estimate that is above zero wakes nobody: most often a top-up was forgotten. */
+function isEstimated({ facts }: TransitionInput, { by }: Incident): boolean {
+  return by === 'estimate' && (facts.estimate === undefined || facts.estimate.amount > 0)
+}
+
 /** Tells what is beside a standing incident and changes nothing of it, but that who hears of it hears of the end. */
 export function tellBeside(input: TransitionInput, incident: Incident): Transition {
   const { condition, subject, state, now } = input
@@ -70,8 +76,11 @@ export function tellBeside(input: TransitionInput, incident: Incident): Transiti
 export function remindOr(input: TransitionInput, incident: Incident, otherwise: string): Transition {
   const { state, now, policy } = input
   if (isSilenced(state, now)) return hold({ ...state, incident }, `silenced: ${otherwise}`)
-  // What a budget's notice says is known when the spend was read, which is hourly.
-  if (incident.by === 'budget' && input.facts.budget === undefined) return hold({ ...state, incident }, otherwise)
+  // What a notice about the spend says is known when that was read, which is hourly.
+  const isUnread =
+    (incident.by === 'budget' && input.facts.budget === undefined) ||
+    (incident.by === 'estimate' && input.facts.estimate === undefined)
+  if (isUnread) return hold({ ...state, incident }, otherwise)
   if (incident.told === undefined)
     return tell(
       { ...input, state: { ...state, incident } },
@@ -149,7 +158,7 @@ export function firstReminderAt(
   policy: Policy,
   by?: Incident['by'],
 ): string | undefined {
-  if (kind === 'low' || kind === 'healthy' || by === 'budget') return undefined
+  if (kind === 'low' || kind === 'healthy' || by === 'budget' || by === 'estimate') return undefined
   return new Date(now.getTime() + policy.reminders.firstMs).toISOString()
 }
 

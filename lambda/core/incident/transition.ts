@@ -86,6 +86,7 @@ function during(input: TransitionInput, incident: Incident): Transition {
   const { condition, state, subject, now } = input
   if (condition.by === 'budget') return duringBudget(input, incident)
   if (incident.by === 'budget' && input.fresh && isLine(condition.kind)) return besidesBudget(input, incident)
+  if (condition.contradiction === 'top-up-missing' && isLine(incident.kind)) return doubted(input, incident)
   if (condition.kind === incident.kind)
     return condition.by === 'burning' && incident.by !== 'burning' && input.fresh
       ? burn(input, incident)
@@ -168,6 +169,17 @@ function besidesBudget(input: TransitionInput, incident: Incident): Transition {
   const facts = { ...input.facts, since: now.toISOString() }
   const after = { ...input, state: { ...rest, incident: next, condition: condition.kind }, facts }
   return tell(after, next, stepKind(next, condition.kind), `worse: ${condition.kind}, beside the budget`)
+}
+
+/** The estimate is evidently wrong, which is said once; until a top-up is declared it says nothing more. */
+function doubted(input: TransitionInput, incident: Incident): Transition {
+  if (!input.fresh || incident.topUpMissing) return again(input, incident)
+  const { sight: _, ...rest } = input.state
+  const { heldUntil: _heldUntil, nextReminderAt: _nextReminderAt, ...others } = incident
+  const next: Incident = { ...others, kind: 'low', by: 'estimate', topUpMissing: true }
+  const facts = { ...input.facts, since: input.now.toISOString() }
+  const after = { ...input, state: { ...rest, incident: next, condition: 'low' as const }, facts }
+  return tell(after, next, stepKind(next, 'low'), 'worse: the estimate is evidently wrong')
 }
 
 function isLine(kind: ConditionKind): boolean {

@@ -53,7 +53,7 @@ function what({ texts, told, trouble, held, notice }: Story): readonly string[] 
   const { email } = texts
   const asked = isBlocking(trouble) && notice.facts.by === 'verdict' && notice.subject.about === 'pool'
   const isLow = trouble === 'low' || trouble === 'critical'
-  const balance = told.balance === '' || trouble === 'below-price' || isLow
+  const balance = told.balance === '' || told.estimated || trouble === 'below-price' || isLow
   const notTheCause = held.balanceAboveLines === true && isBlocking(trouble)
   const said = [
     email.what[trouble](told),

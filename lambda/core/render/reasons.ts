@@ -53,7 +53,7 @@ function notMeasured({ texts, told, trouble, notice, held, provider, pool }: Sto
   const readable = provider?.probes.some(probe => probe.kind === 'balance' && probe.request.credential !== 'adminKey')
   const fallbackAsked = held.facts.asked?.some(each => each.as === 'fallback') ?? false
   const missing = [
-    told.balance !== '' ? '' : readable === false ? says.balanceUnreadable(told) : says.balance,
+    told.balance !== '' && !told.estimated ? '' : readable === false ? says.balanceUnreadable(told) : says.balance,
     isBlocking(trouble) && told.otherPools ? says.otherPools(told) : '',
     isBlocking(trouble) && pool?.fallback !== undefined && !fallbackAsked ? says.fallback(told) : '',
     trouble === 'low' && told.perHour === '' && !told.contradicted ? says.runway : '',

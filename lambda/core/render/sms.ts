@@ -143,6 +143,8 @@ function actionOf(trouble: Trouble, loops: boolean): SmsAction | undefined {
     case 'budget-near':
     case 'budget-over':
       return 'look-at-usage'
+    case 'top-up-missing':
+      return undefined
     case 'capped':
       return 'raise'
     case 'suspended':

@@ -47,7 +47,13 @@ export function summarySubject({ texts, notice, context, format, told }: Story):
 function cells({ texts, notice, context }: Story, row: SummaryRow): readonly string[] {
   const says = texts.summary
   const format = formatFor({ texts, notice, context }, row.provider)
-  const balance = (row.balance ?? []).map(amount => format.worth(amount)).join(' + ')
+  const { estimate } = row
+  const balance = estimate
+    ? says.estimated(format.amount({ amount: estimate.amount, unit: 'USD' }), format.day(estimate.declaredAt))
+    : (row.balance ?? []).map(amount => format.worth(amount)).join(' + ')
+  const budget = row.budget
+    ? `, ${says.spentOf(format.brief({ ...row.budget, amount: row.budget.spent }), format.brief(row.budget))}`
+    : ''
   const used = row.used ? format.amount(row.used) + (row.usedOverMs ? ` (${format.duration(row.usedOverMs)})` : '') : ''
   const lasts = row.runway && format.duration(Date.parse(row.runway.emptyAt) - Date.parse(notice.at))
   const open = levelOf(row.condition) >= levelOf('exhausted') ? [{ kind: row.condition, from: row.since }] : []
@@ -60,7 +66,7 @@ function cells({ texts, notice, context }: Story, row: SummaryRow): readonly str
   return [
     poolLabel(row.key, row.pool),
     says.condition[row.condition],
-    balance || says.notReadable,
+    (balance || says.notReadable) + budget,
     used || says.unknown,
     lasts ?? says.unknown,
     trouble.join(', ') || says.none,

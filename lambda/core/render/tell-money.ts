@@ -12,7 +12,11 @@ const WEEK_HOURS = 168
 export function tellMoney(known: Known): ToldMoney {
   const { notice, provider, key, pool, format, texts } = known
   const { facts } = notice
-  const balances = balancesOf(facts.balance)
+  const { estimate } = facts
+  const estimated = facts.by === 'estimate' && estimate !== undefined
+  const balances = estimated ? [{ amount: estimate.amount, unit: 'USD' }] : balancesOf(facts.balance)
+  const written = (write: (amount: Amount) => string) =>
+    format.list(balances.map(amount => (estimated ? texts.format.about(write(amount)) : write(amount))))
   const runway = facts.runway && facts.runway.perHour > 0 ? facts.runway : undefined
   const lasting = (amount: Amount): string => {
     const used = runway && (provider ? convert(amount, runway.unit, provider) : amount)
@@ -28,10 +32,10 @@ export function tellMoney(known: Known): ToldMoney {
   }
   const measuredAt = Date.parse(facts.balanceReadAt ?? notice.at)
   return {
-    balance: format.list(balances.map(format.amount)),
-    balanceBrief: format.list(balances.map(format.brief)),
-    balanceNumber: format.list(balances.map(format.number)),
-    balanceWorth: format.list(balances.map(format.worth)),
+    balance: written(format.amount),
+    balanceBrief: written(format.brief),
+    balanceNumber: written(format.number),
+    balanceWorth: written(format.worth),
     balanceReadAt: facts.balanceReadAt === undefined ? '' : format.moment(facts.balanceReadAt),
     balanceBefore: format.list(balancesOf(facts.balanceBefore).map(format.amount)),
     line: facts.line === undefined ? '' : format.amount(facts.line),
@@ -49,9 +53,10 @@ export function tellMoney(known: Known): ToldMoney {
     burningTimes: facts.burning ? format.count(Math.floor(facts.burning.times)) : '',
     burningSince: facts.burning ? format.moment(facts.burning.since) : '',
     ...tellBudget(known),
-    estimate: facts.estimate ? format.amount({ amount: facts.estimate.amount, unit: 'USD' }) : '',
-    estimateDeclared: facts.estimate ? format.day(facts.estimate.declaredAt) : '',
-    estimateMeasured: facts.estimate ? format.moment(facts.estimate.measuredAt) : '',
+    estimated,
+    estimate: estimate ? format.amount({ amount: estimate.amount, unit: 'USD' }) : '',
+    estimateDeclared: estimate ? format.day(estimate.declaredAt) : '',
+    estimateMeasured: estimate ? format.moment(estimate.measuredAt) : '',
     ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], texts, format),
   }
 }

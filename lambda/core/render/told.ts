@@ -86,6 +86,8 @@ export interface ToldMoney {
   readonly spendLimit: string
   /** Why an incident by the budget is over. */
   readonly budgetEnd: NonNullable<NoticeFacts['budgetEnd']> | ''
+  /** The balance is the estimate below. */
+  readonly estimated: boolean
   /** '$37.50', never read: declared top-ups less measured spend, and when those were declared and measured. */
   readonly estimate: string
   readonly estimateDeclared: string

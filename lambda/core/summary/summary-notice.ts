@@ -2,9 +2,11 @@ import type { Answer } from '../answer.ts'
 import { type ConditionKind, subjectId, WORST_FIRST } from '../condition.ts'
 import { floorIn } from '../forecast/floor-in.ts'
 import { hourlyUse, sumOf } from '../forecast/hourly-use.ts'
+import { asBalance, canEstimate, estimateBalance } from '../forecast/ledger.ts'
 import { runway } from '../forecast/runway.ts'
-import type { Series } from '../forecast/series.ts'
+import { MINUTE_MS, type Series } from '../forecast/series.ts'
 import { hash } from '../hash.ts'
+import { isTeller } from '../incident/forecast-condition.ts'
 import type { Notice, RunwayFact, SummaryFacts, SummaryRow, SummaryUse } from '../notice.ts'
 import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
 import { sweepEveryMs } from '../plan/plan-input.ts'
@@ -19,6 +21,8 @@ export interface SummaryInput {
   readonly states: ReadonlyMap<string, SubjectState>
   /** An account's readings in each of its units. */
   readonly seriesOf: (key: WatchedKey) => readonly Series[]
+  /** What was spent since each month began, counted downwards. */
+  readonly spendOf: (key: WatchedKey) => Series | undefined
   /** This sweep's, by key. */
   readonly answers: ReadonlyMap<string, readonly Answer[]>
   readonly moment: SummaryMoment
@@ -62,14 +66,18 @@ function factsOf(input: SummaryInput): SummaryFacts {
   }
 }
 
-function rowOf({ states, providers, seriesOf, now }: SummaryInput, key: WatchedKey, pool: Pool): SummaryRow {
+function rowOf({ states, providers, seriesOf, spendOf, now }: SummaryInput, key: WatchedKey, pool: Pool): SummaryRow {
   const subject = subjectId({ about: 'pool', key: key.name, pool: pool.name })
   const state = states.get(subject) ?? emptyState(subject, now)
-  const [series] = seriesOf(key)
+  const spend = isTeller(key, pool) ? spendOf(key) : undefined
+  const estimate =
+    spend && canEstimate(key, providers.get(key.provider)) ? estimateBalance(key, spend, state.ledger) : undefined
+  const left = spend && estimate ? asBalance(spend, estimate) : seriesOf(key)[0]
+  const series = left ?? (spend && inDollars(spend))
   const hours = series === undefined ? [] : hourlyUse(series)
   const covered = Math.min(WEEK_HOURS, hours.length)
   const provider = providers.get(key.provider)
-  const lasts = series && provider && runwayFact(series, now, floorIn(series.unit, pool, provider))
+  const lasts = left && provider && runwayFact(left, now, floorIn(left.unit, pool, provider))
   const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString()
   const { incident } = state
   const condition = incident?.kind ?? state.condition
@@ -80,6 +88,8 @@ function rowOf({ states, providers, seriesOf, now }: SummaryInput, key: WatchedK
     condition,
     since: incident?.openedAt ?? state.since,
     ...(state.balance && { balance: state.balance.amounts.filter(({ measures }) => measures === 'balance') }),
+    ...(estimate && { estimate }),
+    ...(spend && budgetOf(key, spend, now)),
     ...(series && covered > 0 && { used: { amount: Math.max(0, sumOf(hours, 0, covered)), unit: series.unit } }),
     ...(series && covered > 0 && covered < WEEK_HOURS && { usedOverMs: covered * HOUR_MS }),
     ...(lasts && { runway: lasts }),
@@ -87,6 +97,20 @@ function rowOf({ states, providers, seriesOf, now }: SummaryInput, key: WatchedK
       .filter(({ until }) => until > weekAgo)
       .map(({ kind, from, until }) => ({ kind, from, lastedMs: Date.parse(until) - Date.parse(from) })),
   }
+}
+
+function inDollars(spend: Series): Series {
+  return { ...spend, unit: 'USD' }
+}
+
+/** Of this month (UTC) only: the spend begins anew with each. */
+function budgetOf({ budget }: WatchedKey, spend: Series, now: Date): Pick<SummaryRow, 'budget'> {
+  const newest = spend.points.at(-1)
+  if (budget === undefined || newest === undefined) return {}
+  const month = (at: Date) => at.toISOString().slice(0, 7)
+  return month(new Date(newest.minute * MINUTE_MS)) === month(now)
+    ? { budget: { ...budget, spent: -newest.balance } }
+    : {}
 }
 
 function runwayFact(series: Series, now: Date, floor: number): RunwayFact | undefined {
@@ -97,7 +121,7 @@ function runwayFact(series: Series, now: Date, floor: number): RunwayFact | unde
 }
 
 /** The calendar month before the moment, in UTC: readings reach back thirty days. */
-function monthOf({ watchList, seriesOf, now }: SummaryInput): NonNullable<SummaryFacts['month']> {
+function monthOf({ watchList, seriesOf, spendOf, now }: SummaryInput): NonNullable<SummaryFacts['month']> {
   const end = Date.UTC(now.getUTCFullYear(), now.getUTCMonth())
   const start = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1)
   const from = Math.max(0, Math.round((now.getTime() - end) / HOUR_MS))
@@ -107,7 +131,9 @@ function monthOf({ watchList, seriesOf, now }: SummaryInput): NonNullable<Summar
     const account = `${key.provider}|${key.account}`
     if (seen.has(account)) return []
     seen.add(account)
-    return seriesOf(key).map(series => ({
+    const spend = spendOf(key)
+    const balances = seriesOf(key)
+    return (balances.length === 0 && spend ? [inDollars(spend)] : balances).map(series => ({
       key: key.name,
       provider: key.provider,
       used: { amount: Math.max(0, sumOf(hourlyUse(series), from, to)), unit: series.unit },

@@ -30,6 +30,10 @@ export interface SummaryTexts {
   readonly columns: readonly [string, string, string, string, string, string]
   readonly condition: Readonly<Record<ConditionKind, string>>
   readonly notReadable: string
+  /** 'about $37.50 (estimate, last top-up declared Mon 10 Nov)' */
+  readonly estimated: (amount: string, declared: string) => string
+  /** '$410 of $500 this month' */
+  readonly spentOf: (spent: string, budget: string) => string
   readonly unknown: string
   readonly none: string
   readonly omitted: (count: string) => string

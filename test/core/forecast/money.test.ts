@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { append } from '../../../lambda/core/forecast/append.ts'
 import { afterTelling, type BudgetTold, budgetUse, dueStep } from '../../../lambda/core/forecast/budget.ts'
-import { estimateBalance } from '../../../lambda/core/forecast/ledger.ts'
-import { emptySeries } from '../../../lambda/core/forecast/series.ts'
+import { estimateBalance, folded, type Ledger } from '../../../lambda/core/forecast/ledger.ts'
+import { emptySeries, type Series } from '../../../lambda/core/forecast/series.ts'
 import { sparkline } from '../../../lambda/core/forecast/sparkline.ts'
 import { readHourly } from './readings.ts'
 
@@ -73,22 +74,57 @@ describe('a month’s spend beside its budget', () => {
 
 describe('a declared ledger', () => {
   const topUps = [
-    { at: '2025-11-10', amount: 30 },
-    { at: '2025-11-01', amount: 20 },
-    { at: '2025-12-01', amount: 99 },
+    { at: '2025-11-10', amount: 30, unit: 'USD' },
+    { at: '2025-11-01', amount: 20, unit: 'USD' },
+    { at: '2025-12-01', amount: 99, unit: 'USD' },
+    { at: '2025-11-05', amount: 99, unit: 'EUR' },
   ]
+  /** A dollar a day from the first on, read hourly; months begin anew. */
+  function spent(from: Date, days: number): Series {
+    let series = emptySeries('USD spent')
+    for (let hours = 0; hours <= days * 24; hours += 1) {
+      const at = new Date(from.getTime() + hours * 3_600_000)
+      const month = Date.UTC(at.getUTCFullYear(), at.getUTCMonth())
+      series = append(series, at, -(at.getTime() - Math.max(month, from.getTime())) / 86_400_000)
+    }
+    return series
+  }
 
-  it('is what was put on by then less what was spent since, with its age', () => {
-    const estimate = estimateBalance(topUps, from => (from.getTime() === day(1).getTime() ? 12.5 : Number.NaN), day(20))
+  it('is what was put on by then less what was spent since, with its age; other units are left out', () => {
+    const estimate = estimateBalance({ topUps }, spent(day(1), 19))
 
-    expect(estimate).toEqual({ amount: 37.5, declaredAt: '2025-11-10', measuredAt: day(20).toISOString() })
+    expect(estimate).toMatchObject({ declaredAt: '2025-11-10', measuredAt: day(20).toISOString() })
+    expect(estimate?.amount).toBeCloseTo(31, 6)
   })
 
   it.each([
-    ['nothing was declared', [], 5],
-    ['spend was not measured from the first top-up on', topUps, undefined],
-  ] as const)('is not estimated where %s', (_, declared, spent) => {
-    expect(estimateBalance(declared, () => spent, day(20))).toBeUndefined()
+    ['nothing was declared', [], spent(day(1), 19)],
+    ['spend was not measured from the first top-up on', topUps, spent(day(3), 17)],
+  ] as const)('is not estimated where %s', (_, declared, series) => {
+    expect(estimateBalance({ topUps: declared }, series)).toBeUndefined()
+  })
+
+  it('goes on when the readings no longer reach back to the first top-up, and a later one begins anew', () => {
+    let series = emptySeries('USD spent')
+    let ledger: Ledger | undefined
+    let written = 0
+    for (const hours of Array.from({ length: 90 * 24 + 1 }, (_, hour) => hour)) {
+      const at = new Date(day(1).getTime() + hours * 3_600_000)
+      const month = Math.max(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()), day(1).getTime())
+      series = append(series, at, -(at.getTime() - month) / 86_400_000)
+      const next = folded({ topUps }, series, ledger)
+      if (next === undefined) continue
+      written += 1
+      ledger = next
+    }
+
+    // Thirty days are kept; 149 dollars were declared, 90 were spent, and what falls between two readings over a month's end is not seen.
+    expect(estimateBalance({ topUps }, series)).toBeUndefined()
+    expect(estimateBalance({ topUps }, series, ledger)?.amount).toBeCloseTo(59, 0)
+    expect(written).toBeLessThan(14)
+    expect(
+      estimateBalance({ topUps: [{ at: '2026-01-20', amount: 50, unit: 'USD' }] }, series, ledger)?.amount,
+    ).toBeCloseTo(40, 0)
   })
 })
 

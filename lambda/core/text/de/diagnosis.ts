@@ -23,6 +23,8 @@ export const diagnosis: DiagnosisTexts = {
     'balance-wrong': () =>
       'Das gemeldete Guthaben und das, was geschieht, passen nicht zusammen. Solange Antworten kommen, nennen wir es nicht leer.',
     'running-low': () => 'Es wird verbraucht.',
+    'top-up-missing': () =>
+      'Vielleicht fehlt in der Konfiguration eine Aufladung: Der Rest ist geschätzt und kennt nur die angegebenen.',
     'over-budget': told =>
       `Es wird mehr ausgegeben, als das Budget vorsieht${only(told.leftPerDay, ': Ab jetzt bliebe es mit {} am Tag darin')}.`,
     'within-budget': () => 'Der größte Teil des Budgets ist ausgegeben; bei diesem Tempo reicht es für den Monat.',
@@ -77,6 +79,8 @@ export const diagnosis: DiagnosisTexts = {
     'top-up': told =>
       `${told.login ? `Als ${told.login} anmelden und aufladen` : 'Aufladen'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Ein Limit setzen, damit das nicht wieder passiert: ${told.limits}`,
+    'declare-top-up': told =>
+      `Seit ${told.estimateDeclared} aufgeladen? In \`topUps\` des Keys "${told.key}" in watchdog.config.ts eintragen.`,
     'look-at-usage': told => `Nachsehen, was es ausgibt und mit welchem Modell: ${told.usage}`,
     'limit-at-provider': told => `Bei ${told.provider} ein Limit setzen, denn durchgesetzt wird keines: ${told.limits}`,
     'raise-budget': told => `So gewollt? \`budget\` des Keys "${told.key}" in watchdog.config.ts erhöhen.`,

@@ -42,6 +42,8 @@ export const email: EmailTexts = {
       `Der Key "${told.key}" bei ${told.provider} hat ${told.spentPercent} % des Budgets für ${told.budgetMonth} ausgegeben: ${told.spent} von ${told.budget}, ${told.sinceStamp}.`,
     'budget-over': told =>
       `Der Key "${told.key}" bei ${told.provider} hat das Budget für ${told.budgetMonth} ausgegeben: ${told.spent} von ${told.budget} (${told.spentPercent} %), ${told.sinceStamp}.`,
+    'top-up-missing': told =>
+      `Nach dem, was angegeben und ausgegeben wurde, hat der Key "${told.key}" bei ${told.provider} ${told.balance} (${told.sinceStamp}), aber Aufrufe werden beantwortet: In der Konfiguration fehlt wohl eine Aufladung.`,
     unavailable: told =>
       `${told.provider} gibt seit ${told.sinceFull}${only(told.pool, ' für {}')} mit dem Key "${told.key}" keine brauchbare Antwort.`,
     throttled: told =>

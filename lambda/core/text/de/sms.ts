@@ -18,6 +18,7 @@ export const sms: SmsTexts = {
     'budget-ahead': 'BALD ÜBER BUDGET',
     'budget-near': '80 % DES BUDGETS WEG',
     'budget-over': 'BUDGET WEG',
+    'top-up-missing': 'AUFLADUNG FEHLT',
     unavailable: 'GESTÖRT',
     throttled: 'GEDROSSELT',
     unclear: 'UNKLAR',
@@ -71,6 +72,8 @@ export const sms: SmsTexts = {
     'budget-ahead': told => spent(told),
     'budget-near': told => spent(told),
     'budget-over': told => spent(told),
+    'top-up-missing': told =>
+      `nach Angaben und Ausgaben sind es ${told.balanceBrief}, doch es kommen Antworten. Fehlende in topUps eintragen.`,
     unavailable: told => `keine brauchbare Antwort${only(told.detail, ' ({})')}.`,
     throttled: told => `Rate-Limit seit ${dative(told.age)}. Es füllt sich von selbst.`,
     unclear: told => `wir wissen nicht, ob es geht${only(told.why, ' ({})')}.`,
@@ -96,12 +99,13 @@ export const sms: SmsTexts = {
     rejected: () => '',
     forbidden: () => '',
     retired: () => '',
-    critical: () => '',
-    low: () => '',
+    critical: told => estimated(told),
+    low: told => estimated(told),
     burning: () => '',
     'budget-ahead': told => noLimit(told),
     'budget-near': told => noLimit(told),
     'budget-over': told => noLimit(told),
+    'top-up-missing': () => '',
     unavailable: () => 'Liegt nicht am Guthaben.',
     throttled: () => '',
     unclear: told => only(told.lastHealthy, 'Letzte Antwort {}.'),
@@ -142,3 +146,6 @@ const spent: Say = told =>
   `${told.spent} von ${told.budget} diesen Monat (${told.spentPercent} %)${only(told.projected, ', voraussichtlich {}')}${only(told.reachedOn, ', erreicht {}')}.`
 
 const noLimit: Say = told => (told.spendLimit === 'none' ? 'Kein Limit beim Anbieter.' : '')
+
+const estimated: Say = told =>
+  told.estimated ? `Geschätzt, letzte Aufladung laut Angabe ${told.estimateDeclared}.` : ''

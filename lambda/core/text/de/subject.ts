@@ -38,6 +38,7 @@ export const subject: SubjectTexts = {
     'budget-near': told =>
       `${told.spentPercent} % des Budgets für ${told.budgetMonth} ausgegeben, ${told.spent} von ${told.budget}`,
     'budget-over': told => `das Budget für ${told.budgetMonth} ist ausgegeben, ${told.spent} von ${told.budget}`,
+    'top-up-missing': told => `eine Aufladung fehlt wohl, geschätzt sind es ${told.estimate}, doch es kommen Antworten`,
     unavailable: told => `keine brauchbare Antwort seit ${told.since} (liegt nicht am Guthaben)`,
     throttled: told => `gedrosselt seit ${told.since}, seit ${dative(told.age)}`,
     unclear: told => `seit ${told.since} ist nicht zu erkennen, ob es geht`,

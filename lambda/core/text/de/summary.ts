@@ -17,6 +17,8 @@ export const summary: SummaryTexts = {
     unknown: 'unbekannt',
   },
   notReadable: 'nicht lesbar',
+  estimated: (amount, declared) => `ca. ${amount} (geschätzt, letzte Aufladung angegeben ${declared})`,
+  spentOf: (spent, budget) => `${spent} von ${budget} diesen Monat`,
   unknown: 'unbekannt',
   none: 'keine',
   omitted: count => `Und ${count} weitere, denen es nicht schlechter geht.`,

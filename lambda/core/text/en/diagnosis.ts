@@ -21,6 +21,8 @@ export const diagnosis: DiagnosisTexts = {
     'balance-wrong': () =>
       'The balance as reported and what happens do not agree. We do not call it empty while calls are answered.',
     'running-low': () => 'It is being used up.',
+    'top-up-missing': () =>
+      'A top-up may be missing from the configuration: what is left is an estimate, and knows only of declared ones.',
     'over-budget': told =>
       `More is spent than the budget allows for${only(told.leftPerDay, ': from now on {} a day would keep to it')}.`,
     'within-budget': () => 'Most of the budget is spent; at this pace the month ends within it.',
@@ -72,6 +74,8 @@ export const diagnosis: DiagnosisTexts = {
     'top-up': told =>
       `${told.login ? `Log in as ${told.login} and top up` : 'Top up'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Set a limit, so that it cannot happen again: ${told.limits}`,
+    'declare-top-up': told =>
+      `Topped up since ${told.estimateDeclared}? Declare it in \`topUps\` of key "${told.key}" in watchdog.config.ts.`,
     'look-at-usage': told => `See what spends it, and which model: ${told.usage}`,
     'limit-at-provider': told => `Set a limit at ${told.provider}, where none is enforced: ${told.limits}`,
     'raise-budget': told => `Meant to be? Raise \`budget\` of key "${told.key}" in watchdog.config.ts.`,

@@ -42,6 +42,8 @@ export const email: EmailTexts = {
       `Key "${told.key}" at ${told.provider} has spent ${told.spentPercent}% of its budget for ${told.budgetMonth}: ${told.spent} of ${told.budget}, ${told.sinceStamp}.`,
     'budget-over': told =>
       `Key "${told.key}" at ${told.provider} has spent its budget for ${told.budgetMonth}: ${told.spent} of ${told.budget} (${told.spentPercent}%), ${told.sinceStamp}.`,
+    'top-up-missing': told =>
+      `By what was declared and spent, key "${told.key}" at ${told.provider} has ${told.balance} left (${told.sinceStamp}), yet calls are answered: a top-up seems to be missing from the configuration.`,
     unavailable: told =>
       `${told.provider} has given no proper answer${only(told.pool, ' for {}')} on key "${told.key}" since ${told.sinceFull}.`,
     throttled: told => `${told.provider} has rate limited key "${told.key}" since ${told.sinceFull}, for ${told.age}.`,

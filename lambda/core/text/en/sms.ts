@@ -18,6 +18,7 @@ export const sms: SmsTexts = {
     'budget-ahead': 'HEADING OVER BUDGET',
     'budget-near': 'AT 80% OF BUDGET',
     'budget-over': 'OVER BUDGET',
+    'top-up-missing': 'TOP-UP NOT DECLARED',
     unavailable: 'DOWN',
     throttled: 'RATE LIMITED',
     unclear: 'UNCLEAR',
@@ -72,6 +73,8 @@ export const sms: SmsTexts = {
     'budget-ahead': told => spent(told),
     'budget-near': told => spent(told),
     'budget-over': told => spent(told),
+    'top-up-missing': told =>
+      `by declared top-ups and spend ${told.balanceBrief} is left, yet calls are answered. Add the missing one to topUps.`,
     unavailable: told => `no proper answer${only(told.detail, ' ({})')}.`,
     throttled: told => `rate limit for ${told.age}. It refills by itself.`,
     unclear: told => `we cannot tell if it works${only(told.why, ' ({})')}.`,
@@ -95,12 +98,13 @@ export const sms: SmsTexts = {
     rejected: () => '',
     forbidden: () => '',
     retired: () => '',
-    critical: () => '',
-    low: () => '',
+    critical: told => estimated(told),
+    low: told => estimated(told),
     burning: () => '',
     'budget-ahead': told => noLimit(told),
     'budget-near': told => noLimit(told),
     'budget-over': told => noLimit(told),
+    'top-up-missing': () => '',
     unavailable: () => 'Not a matter of credit.',
     throttled: () => '',
     unclear: told => only(told.lastHealthy, 'Last answered {}.'),
@@ -141,3 +145,5 @@ const spent: Say = told =>
   `${told.spent} of ${told.budget} this month (${told.spentPercent}%)${only(told.projected, ', heading for {}')}${only(told.reachedOn, ', reached {}')}.`
 
 const noLimit: Say = told => (told.spendLimit === 'none' ? 'No limit at the provider.' : '')
+
+const estimated: Say = told => (told.estimated ? `An estimate, last top-up declared ${told.estimateDeclared}.` : '')

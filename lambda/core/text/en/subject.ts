@@ -38,6 +38,7 @@ export const subject: SubjectTexts = {
     'budget-near': told =>
       `${told.spentPercent}% of the ${told.budgetMonth} budget spent, ${told.spent} of ${told.budget}`,
     'budget-over': told => `the ${told.budgetMonth} budget is spent, ${told.spent} of ${told.budget}`,
+    'top-up-missing': told => `a top-up seems undeclared, the estimate is ${told.estimate}, yet calls are answered`,
     unavailable: told => `no proper answer since ${told.since} (not a matter of credit)`,
     throttled: told => `rate limited for ${told.age}, since ${told.since}`,
     unclear: told => `we cannot tell if it works since ${told.since}`,

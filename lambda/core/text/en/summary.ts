@@ -17,6 +17,8 @@ export const summary: SummaryTexts = {
     unknown: 'unknown',
   },
   notReadable: 'not readable',
+  estimated: (amount, declared) => `about ${amount} (estimate, last top-up declared ${declared})`,
+  spentOf: (spent, budget) => `${spent} of ${budget} this month`,
   unknown: 'unknown',
   none: 'none',
   omitted: count => `And ${count} more that are no worse.`,

@@ -21,6 +21,8 @@ export const diagnosis: DiagnosisTexts = {
     'balance-wrong': () =>
       'Het gemelde saldo en wat er gebeurt, kloppen niet met elkaar. Zolang er antwoord komt, noemen we het niet leeg.',
     'running-low': () => 'Het raakt op.',
+    'top-up-missing': () =>
+      'Misschien ontbreekt er een bijvulling in de configuratie: wat er over is, is een schatting en kent alleen wat is opgegeven.',
     'over-budget': told =>
       `Er wordt meer uitgegeven dan het budget toelaat${only(told.leftPerDay, ': met {} per dag blijft het er vanaf nu binnen')}.`,
     'within-budget': () => 'Het grootste deel van het budget is uitgegeven; in dit tempo blijft de maand erbinnen.',
@@ -75,6 +77,8 @@ export const diagnosis: DiagnosisTexts = {
     'top-up': told =>
       `${told.login ? `Log in als ${told.login} en vul bij` : 'Vul bij'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
     'set-limit': told => `Stel een limiet in, zodat dit niet nog eens gebeurt: ${told.limits}`,
+    'declare-top-up': told =>
+      `Bijgevuld sinds ${told.estimateDeclared}? Zet het in \`topUps\` van key "${told.key}" in watchdog.config.ts.`,
     'look-at-usage': told => `Kijk wat het uitgeeft, en met welk model: ${told.usage}`,
     'limit-at-provider': told =>
       `Stel bij ${told.provider} een limiet in; nu wordt er geen afgedwongen: ${told.limits}`,

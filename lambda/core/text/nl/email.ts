@@ -43,6 +43,8 @@ export const email: EmailTexts = {
       `Key "${told.key}" bij ${told.provider} heeft ${told.spentPercent}% van het budget voor ${told.budgetMonth} uitgegeven: ${told.spent} van ${told.budget}, ${told.sinceStamp}.`,
     'budget-over': told =>
       `Key "${told.key}" bij ${told.provider} heeft het budget voor ${told.budgetMonth} uitgegeven: ${told.spent} van ${told.budget} (${told.spentPercent}%), ${told.sinceStamp}.`,
+    'top-up-missing': told =>
+      `Volgens wat is opgegeven en uitgegeven heeft key "${told.key}" bij ${told.provider} ${told.balance} over (${told.sinceStamp}), maar aanroepen worden beantwoord: er lijkt een bijvulling in de configuratie te ontbreken.`,
     unavailable: told =>
       `${told.provider} geeft sinds ${told.sinceFull}${only(told.pool, ' voor {}')} geen goed antwoord met key "${told.key}".`,
     throttled: told => `${told.provider} remt key "${told.key}" af sinds ${told.sinceFull}, dus al ${told.age}.`,

@@ -18,6 +18,7 @@ export const sms: SmsTexts = {
     'budget-ahead': 'OP WEG OVER BUDGET',
     'budget-near': 'OP 80% VAN BUDGET',
     'budget-over': 'OVER BUDGET',
+    'top-up-missing': 'BIJVULLING ONTBREEKT',
     unavailable: 'STORING',
     throttled: 'AFGEREMD',
     unclear: 'ONDUIDELIJK',
@@ -71,6 +72,8 @@ export const sms: SmsTexts = {
     'budget-ahead': told => spent(told),
     'budget-near': told => spent(told),
     'budget-over': told => spent(told),
+    'top-up-missing': told =>
+      `volgens opgave en uitgaven is er ${told.balanceBrief}, toch wordt er geantwoord. Zet de ontbrekende in topUps.`,
     unavailable: told => `geen goed antwoord${only(told.detail, ' ({})')}.`,
     throttled: told => `al ${told.age} een rate limit. Vult zichzelf aan.`,
     unclear: told => `we weten niet of het werkt${only(told.why, ' ({})')}.`,
@@ -95,12 +98,13 @@ export const sms: SmsTexts = {
     rejected: () => '',
     forbidden: () => '',
     retired: () => '',
-    critical: () => '',
-    low: () => '',
+    critical: told => estimated(told),
+    low: told => estimated(told),
     burning: () => '',
     'budget-ahead': told => noLimit(told),
     'budget-near': told => noLimit(told),
     'budget-over': told => noLimit(told),
+    'top-up-missing': () => '',
     unavailable: () => 'Ligt niet aan het tegoed.',
     throttled: () => '',
     unclear: told => only(told.lastHealthy, 'Laatste antwoord {}.'),
@@ -141,3 +145,5 @@ const spent: Say = told =>
   `${told.spent} van ${told.budget} deze maand (${told.spentPercent}%)${only(told.projected, ', op weg naar {}')}${only(told.reachedOn, ', bereikt {}')}.`
 
 const noLimit: Say = told => (told.spendLimit === 'none' ? 'Geen limiet bij de aanbieder.' : '')
+
+const estimated: Say = told => (told.estimated ? `Een schatting, laatste opgave ${told.estimateDeclared}.` : '')

@@ -38,6 +38,8 @@ export const subject: SubjectTexts = {
     'budget-near': told =>
       `${told.spentPercent}% van het budget voor ${told.budgetMonth} uitgegeven, ${told.spent} van ${told.budget}`,
     'budget-over': told => `het budget voor ${told.budgetMonth} is uitgegeven, ${told.spent} van ${told.budget}`,
+    'top-up-missing': told =>
+      `een bijvulling lijkt niet opgegeven, geschat op ${told.estimate}, toch wordt er geantwoord`,
     unavailable: told => `geen goed antwoord sinds ${told.since} (ligt niet aan het tegoed)`,
     throttled: told => `al ${told.age} afgeremd door een rate limit, sinds ${told.since}`,
     unclear: told => `we weten sinds ${told.since} niet of het werkt`,

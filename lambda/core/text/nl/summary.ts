@@ -17,6 +17,8 @@ export const summary: SummaryTexts = {
     unknown: 'onbekend',
   },
   notReadable: 'niet leesbaar',
+  estimated: (amount, declared) => `ca. ${amount} (schatting, laatste bijvulling opgegeven ${declared})`,
+  spentOf: (spent, budget) => `${spent} van ${budget} deze maand`,
   unknown: 'onbekend',
   none: 'geen',
   omitted: count => `En nog ${count} die er niet slechter aan toe zijn.`,
