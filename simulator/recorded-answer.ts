@@ -1,4 +1,5 @@
 import type { Amount, VerdictKind } from '../lambda/core/provider.ts'
+import type { Measured } from '../lambda/core/verdict.ts'
 
 /**
  * A provider's answer as it was documented or seen on the wire: `simulator/answers/<provider>/<verdict>-<slug>.json`. Tests and the
@@ -17,6 +18,8 @@ export interface RecordedAnswer {
     readonly upstream?: string
     /** What a balance probe must read from it. */
     readonly amounts?: readonly Amount[]
+    /** What of those amounts was given, and what of them expires, in their order. */
+    readonly parts?: readonly Pick<Measured, 'granted' | 'expiring'>[]
     readonly resetsInSeconds?: number
     /** What a usage probe must read from it, asked at `at` for what was used since `since`; `from`: it reaches back only so far. */
     readonly usage?: {

@@ -114,9 +114,11 @@ export interface RunwayFact {
   readonly emptyAt: string
   readonly soonest: string
   readonly latest: string
-  /** Use per hour in the unit of the balance. */
+  /** Use per hour in the unit of the balance; 0 where it is not known. */
   readonly perHour: number
   readonly unit: string
+  /** It ends because what is left expires then, before it is used. */
+  readonly byExpiry?: true
 }
 
 /** What was used by model, as a usage API showed it: such figures lag. */

@@ -98,7 +98,7 @@ export interface BalanceProbe extends ProbeBase {
   readonly kind: 'balance'
   readonly reads: readonly Reading[]
   /** Facts worth telling beside the amount: `{ 'auto top-up': 'autotopup_settings.is_enabled' }`. */
-  readonly facts?: Readonly<Partial<Record<'autoTopUp' | 'expiresAt' | 'plan' | 'spendLimit', Path>>>
+  readonly facts?: Readonly<Partial<Record<'autoTopUp' | 'plan' | 'spendLimit', Path>>>
 }
 
 /** A free call that is refused when the account is blocked. */
@@ -152,6 +152,10 @@ export interface Reading {
   readonly scale?: number
   readonly unit: string | { readonly at: Path } | { readonly byHost: Readonly<Record<string, string>> }
   readonly resetsAt?: Path
+  /** What of a balance was given, not bought; in the same scale. Odd or absent it is left out. */
+  readonly granted?: Path
+  /** Parts of a balance with the day each is gone: `{ each: 'credits', amount: 'remaining', at: 'expire_at' }`. An odd one is left out. */
+  readonly expiring?: { readonly each: Path; readonly amount: Path; readonly at: Path }
   /** Absent from the body is normal here (an optional limit): the reading is left out instead of being unreadable. */
   readonly optional?: true
   /** Below zero it is what an account that pays afterwards owes, not an empty balance: the reading is left out. */

@@ -5,6 +5,9 @@ import { readMoment } from './reset-time.ts'
 import { toNumber } from './to-number.ts'
 import type { Measured, Readings } from './verdict.ts'
 
+/** They are kept in the state, which is billed by its size. */
+const MOST_PARTS = 4
+
 /**
  * Measures what a balance answer holds: amount = scale × (Σ plus − Σ minus) for each reading of the probe. A term that is absent or not a
  * number makes the whole answer unreadable, naming the path, and never reads as zero; an optional reading that is absent is left out.
@@ -59,9 +62,38 @@ function measure(
       amount: rounded,
       unit,
       ...(resetsAt && { resetsAt: resetsAt.toISOString() }),
+      ...partsOf(reading, element, rounded, observation.at),
     })
   }
   return measured
+}
+
+/** What of an amount was given, and what of it expires. Unlike a term, a part that is odd is left out: the amount itself is known. */
+function partsOf(
+  { granted, expiring, scale = 1 }: Reading,
+  element: unknown,
+  amount: number,
+  at: Date,
+): Pick<Measured, 'granted' | 'expiring'> {
+  const given = granted === undefined ? undefined : inScale(readValue(element, granted), scale)
+  const parts = expiring === undefined ? [] : elementsAt(element, expiring.each)
+  const known = parts
+    .flatMap(part => {
+      const left = expiring && inScale(readValue(part, expiring.amount), scale)
+      const day = expiring && readMoment(readValue(part, expiring.at), at)
+      return left !== undefined && left > 0 && left <= amount && day ? [{ amount: left, at: day.toISOString() }] : []
+    })
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .slice(0, MOST_PARTS)
+  return {
+    ...(given !== undefined && given > 0 && given <= amount && { granted: given }),
+    ...(known.length > 0 && { expiring: known }),
+  }
+}
+
+function inScale(value: unknown, scale: number): number | undefined {
+  const number = toNumber(value)
+  return number === undefined ? undefined : Number((number * scale).toFixed(9)) + 0
 }
 
 interface Odd {

@@ -24,12 +24,22 @@ export interface Measured extends Amount {
   readonly measures: Reading['measures']
   /** ISO, for it is stored in the state. */
   readonly resetsAt?: string
+  /** What of it was given, not bought. */
+  readonly granted?: number
+  /** What of it is gone on which day, the earliest first; at most four. */
+  readonly expiring?: readonly Expiring[]
+}
+
+export interface Expiring {
+  readonly amount: number
+  /** ISO. */
+  readonly at: string
 }
 
 /** What a balance probe measured. `unreadable` says which path was odd; a missing term is never zero. */
 export type Readings =
   | {
       readonly amounts: readonly Measured[]
-      readonly facts: Readonly<Partial<Record<'autoTopUp' | 'expiresAt' | 'plan' | 'spendLimit', string>>>
+      readonly facts: Readonly<Partial<Record<'autoTopUp' | 'plan' | 'spendLimit', string>>>
     }
   | { readonly unreadable: string }

@@ -18,7 +18,15 @@ export const deepseek = {
       request: { path: '/user/balance' },
       proof: 'balance_infos',
       // An account may hold both USD and CNY; decimal strings.
-      reads: [{ measures: 'balance', each: 'balance_infos', plus: ['total_balance'], unit: { at: 'currency' } }],
+      reads: [
+        {
+          measures: 'balance',
+          each: 'balance_infos',
+          plus: ['total_balance'],
+          unit: { at: 'currency' },
+          granted: 'granted_balance',
+        },
+      ],
       evidence: { documented: 'https://api-docs.deepseek.com/api/get-user-balance' },
     },
     {

@@ -16,8 +16,15 @@ export const did = {
       kind: 'balance',
       request: { path: '/credits' },
       proof: 'remaining',
-      reads: [{ measures: 'balance', plus: ['remaining'], unit: 'credits' }],
-      evidence: { seen: 'public clients, one of them made from the provider’s own API description', on: '2026-11-20' },
+      reads: [
+        {
+          measures: 'balance',
+          plus: ['remaining'],
+          unit: 'credits',
+          expiring: { each: 'credits', amount: 'remaining', at: 'expire_at' },
+        },
+      ],
+      evidence: { documented: 'https://docs.d-id.com/reference/credits-1' },
     },
   ],
   signatures: [
@@ -26,5 +33,8 @@ export const did = {
     { kind: 'rejected', status: [401], evidence: { unconfirmed: 'known from use only' } },
   ],
   consoles: { billing: 'https://studio.d-id.com/account-settings', docs: 'https://docs.d-id.com' },
-  gotchas: ['The key is used as it is shown. Where that is refused, its base64 form may be what the account wants.'],
+  gotchas: [
+    'Credits expire; those of a plan end with its period, and it is not said whether it renews.',
+    'The key is used as it is shown. Where that is refused, its base64 form may be what the account wants.',
+  ],
 } as const satisfies Provider

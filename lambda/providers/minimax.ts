@@ -23,6 +23,7 @@ export const minimax = {
         {
           measures: 'balance',
           plus: ['available_amount'],
+          granted: 'voucher_balance',
           unit: { byHost: { 'api.minimax.io': 'USD', 'api.minimaxi.com': 'CNY' } },
         },
       ],

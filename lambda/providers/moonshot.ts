@@ -21,6 +21,7 @@ export const moonshot = {
         {
           measures: 'balance',
           plus: ['data.available_balance'],
+          granted: 'data.voucher_balance',
           unit: { byHost: { 'api.moonshot.ai': 'USD', 'api.moonshot.cn': 'CNY' } },
         },
       ],

@@ -1,9 +1,12 @@
 import type { Answer } from '../core/answer.ts'
+import { subjectId } from '../core/condition.ts'
+import { expiringIn } from '../core/expiring-in.ts'
 import { append, merge } from '../core/forecast/append.ts'
 import { decodeSeries, encodeSeries } from '../core/forecast/encode.ts'
+import { expiredBetween } from '../core/forecast/expired-between.ts'
 import { monthsSpend, SPENT } from '../core/forecast/months-spend.ts'
 import { sampleId } from '../core/forecast/sample-id.ts'
-import { emptySeries, type Point, type Series } from '../core/forecast/series.ts'
+import { emptySeries, MINUTE_MS, type Point, type Series } from '../core/forecast/series.ts'
 import { isDueForStore } from '../core/forecast/store-rule.ts'
 import { groupBy } from '../core/group-by.ts'
 import { sampleSpansOf } from '../core/spans.ts'
@@ -46,12 +49,21 @@ export function trackUse(context: SweepContext, key: WatchedKey, answers: readon
       ports.meter.warn('readings that are not ours are kept as they are: nothing is said of the time ahead', { id })
       continue
     }
-    const current = append(series.get(unit) ?? withNewer(tracked, id, stored), at, amount)
+    const before = series.get(unit) ?? withNewer(tracked, id, stored)
+    const current = append(before, at, amount, expiredOf(context, key, before, at))
     series.set(unit, current)
     tracked.newer.set(id, pointsAfter(stored, current))
     if (isDueForStore(stored, current)) tracked.due.set(id, encodeSeries(current))
   }
   return [...series.values()]
+}
+
+/** What went since the newest reading because its day had come, by what the state last knew of it: nobody used that. */
+function expiredOf({ states }: SweepContext, key: WatchedKey, { unit, points }: Series, at: Date): number {
+  const newest = points.at(-1)
+  const kept = states.get(subjectId({ about: 'pool', key: key.name, pool: key.pools[0]?.name ?? '' }))?.balance
+  if (newest === undefined || kept === undefined) return 0
+  return expiredBetween(expiringIn(unit, kept.amounts), new Date(newest.minute * MINUTE_MS), at)
 }
 
 /** All balances that are known of an account, read in this sweep or not. */

@@ -87,6 +87,27 @@ export const OTHER_TROUBLES: readonly Made[] = [
     contradiction: 'top-up-missing',
     estimate: { amount: -4.2, declaredAt: '2025-11-12', measuredAt: AT },
   }),
+  trouble('Credit that expires before it is used', 'openai', 'default', 'low', 'warning', {
+    by: 'runway',
+    balance: [
+      {
+        measures: 'balance',
+        amount: 40,
+        unit: 'USD',
+        granted: 10,
+        expiring: [{ amount: 40, at: '2025-11-22T23:00:00.000Z' }],
+      },
+    ],
+    balanceReadAt: AT,
+    runway: {
+      emptyAt: '2025-11-22T23:00:00.000Z',
+      soonest: '2025-11-22T23:00:00.000Z',
+      latest: '2025-11-22T23:00:00.000Z',
+      perHour: 0.06,
+      unit: 'USD',
+      byExpiry: true,
+    },
+  }),
   trouble('A month heading above its budget', 'openai', 'default', 'low', 'warning', {
     by: 'budget',
     budget: {

@@ -11,19 +11,23 @@ import type { Behaviour } from '../../simulator/behaviour.ts'
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
 import { type RunOptions, runCommand } from './shared/run-command.ts'
 
-const NAMES = ['aimlapi', 'kie', 'openai', 'anthropic'] as const
+const NAMES = ['aimlapi', 'kie', 'openai', 'anthropic', 'deepseek', 'did'] as const
 /** Each key holds its provider's name, so that a key at the wrong server is seen. */
 const KEYS = {
   AIML_API_KEY: 'aimlapi-marker-4f0c9a7be1d24c3f',
   KIE_API_KEY: 'kie-marker-5a6b0e9d7c1f2a34b9',
   OPENAI_API_KEY: 'openai-marker-7be1d24c3f8a6b0e',
   ANTHROPIC_API_KEY: 'anthropic-marker-9d7c1f2a34b9',
+  DEEPSEEK_API_KEY: 'deepseek-marker-c3f8a6b0e1d24',
+  DID_API_KEY: 'did-marker-2a34b9f4f0c9a7be1',
 }
 const VARIABLES = {
   aimlapi: 'AIML_API_KEY',
   kie: 'KIE_API_KEY',
   openai: 'OPENAI_API_KEY',
   anthropic: 'ANTHROPIC_API_KEY',
+  deepseek: 'DEEPSEEK_API_KEY',
+  did: 'DID_API_KEY',
 } as const
 const SPELLINGS = ['anthropic/claude-sonnet-4.5', 'claude-sonnet-4-5-20250929', 'claude-sonnet-4-5']
 
@@ -90,6 +94,26 @@ describe('check', () => {
     expect(stdout).toMatch(/kie +LOW +9,945 credits \(about \$49\.7\d\) +balance read/)
     expect(flat(stdout)).toContain('under 10,000 credits, the line the catalogue suggests because that is 73 videos')
     expect(exitCode).toBe(1)
+  })
+
+  it('says what of a balance was granted, and what of it expires when', async () => {
+    configure(['deepseek', 'did'], { deepseek: { pools: [{ name: 'default', canary: false }] } })
+    const until = new Date(Date.now() + 20 * 24 * 3_600_000).toISOString()
+    simulator.script('did', {
+      kind: 'answer',
+      status: 200,
+      body: { remaining: 74, total: 120, credits: [{ remaining: 54, total: 100, expire_at: until }] },
+    })
+
+    const { stdout } = await check()
+    const { pools } = await checkJson()
+
+    expect(stdout).toMatch(/^deepseek +healthy +CNY 110\.00, CNY 10\.00 of it granted +/m)
+    expect(stdout).toMatch(/^did +healthy +74 credits, 54 credits of it until \w{3} \d+ \w{3} +balance read$/m)
+    expect(pools.map(({ balance }: { balance: object[] }) => balance[0])).toEqual([
+      { measures: 'balance', amount: 110, unit: 'CNY', granted: 10 },
+      { measures: 'balance', amount: 74, unit: 'credits', expiring: [{ amount: 54, at: until }] },
+    ])
   })
 
   it('says what a balance buys that is not low', async () => {

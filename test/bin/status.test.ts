@@ -352,6 +352,29 @@ describe('what status says of the time ahead', () => {
     expect(videoLine((await status([], wide)).stdout)).toMatch(text)
   })
 
+  it('says what of a balance expires when, and that it ends so where it is not used by then', async () => {
+    await readings('kie', { end: 15_400, perHour: 10 })
+    const expiring = [{ amount: 15_000, at: ahead(9 * 24 * 60) }]
+    const amounts = [{ measures: 'balance', amount: 15_500, unit: 'credits', granted: 500, expiring } as const]
+    await store.record([aState('pool:kie/video', { balance: { at: ago(70), amounts } })])
+
+    const line = videoLine((await status([], { ...wide, columns: 200 })).stdout)
+    const { pools } = JSON.parse((await status(['--json'])).stdout)
+
+    expect(line).toMatch(
+      /15,400 credits \(about \$77\), 500 credits of it granted, 15,000 credits of it until \w{3} \d+ \w{3} \(10 min\)/,
+    )
+    expect(line).not.toContain('expires')
+    expect(pools[2].balance.amounts[0].expiring).toEqual(expiring)
+
+    const whole = [{ amount: 15_500, at: ahead(9 * 24 * 60) }]
+    const all = [{ measures: 'balance', amount: 15_500, unit: 'credits', expiring: whole } as const]
+    await store.record([aState('pool:kie/video', { version: 2, balance: { at: ago(5), amounts: all } })])
+
+    expect(videoLine((await status([], { ...wide, columns: 200 })).stdout)).toMatch(/ 9 days, expires /)
+    expect(JSON.parse((await status(['--json'])).stdout).pools[2].runway).toMatchObject({ byExpiry: true })
+  })
+
   it('says that there are no readings yet, and draws nothing', async () => {
     await store.record([wellVideo])
 

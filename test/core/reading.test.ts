@@ -122,13 +122,65 @@ it('tells when the allowance comes back, and facts beside the amount', () => {
     {
       autoTopUp: 'auto.on',
       plan: 'plan',
-      expiresAt: 'none',
+      spendLimit: 'none',
     },
   )
 
   expect(readings).toEqual({
     amounts: [{ measures: 'balance', amount: 1, unit: 'USD', resetsAt: '2026-11-20T12:01:00.000Z' }],
     facts: { autoTopUp: 'false', plan: 'free' },
+  })
+})
+
+describe('what of a balance was given, and what of it expires', () => {
+  const reading: Reading = {
+    ...usd('left'),
+    granted: 'given',
+    expiring: { each: 'lots', amount: 'left', at: 'until' },
+  }
+  const partsOf = (body: object, changes: Partial<Reading> = {}) => {
+    const readings = read([{ ...reading, ...changes }], { left: 100, ...body })
+    const [amount] = 'amounts' in readings ? readings.amounts : []
+    return { granted: amount?.granted, expiring: amount?.expiring }
+  }
+  const lot = (left: unknown, until: unknown) => ({ left, until })
+
+  it('is read beside it, the earliest day first', () => {
+    expect(partsOf({ given: '10.50', lots: [lot(60, '2027-01-01'), lot('40', 1_796_000_000)] })).toEqual({
+      granted: 10.5,
+      expiring: [
+        { amount: 40, at: '2026-11-30T00:53:20.000Z' },
+        { amount: 60, at: '2027-01-01T00:00:00.000Z' },
+      ],
+    })
+  })
+
+  it.each<[string, object]>([
+    ['absent', {}],
+    ['null', { given: null, lots: null }],
+    ['nothing', { given: 0, lots: [] }],
+    ['more than there is', { given: 101, lots: [lot(101, '2027-01-01')] }],
+    ['no number', { given: 'some', lots: [lot('some', '2027-01-01')] }],
+    ['over', { lots: [lot(5, '2026-11-01')] }],
+    ['on no day that can be read', { lots: [lot(5, 'soon'), lot(5, '31/12/27'), lot(5, null), lot(5, {})] }],
+    ['further off than anybody sells', { lots: [lot(5, '2126-11-20')] }],
+  ])('is left out where it is %s, and the amount is read all the same', (_, body) => {
+    expect(partsOf(body)).toEqual({ granted: undefined, expiring: undefined })
+    expect(read([reading], { left: 100, ...body })).toMatchObject({ amounts: [{ amount: 100 }] })
+  })
+
+  it('is in the scale of the amount, and of four days at most', () => {
+    const lots = Array.from({ length: 9 }, (_, index) => lot(100, `2027-01-0${9 - index}`))
+
+    const { granted, expiring } = partsOf({ left: 1_000, given: 500, lots }, { scale: 0.01 })
+
+    expect(granted).toBe(5)
+    expect(expiring?.map(({ amount, at }) => `${amount} ${at.slice(0, 10)}`)).toEqual([
+      '1 2027-01-01',
+      '1 2027-01-02',
+      '1 2027-01-03',
+      '1 2027-01-04',
+    ])
   })
 })
 

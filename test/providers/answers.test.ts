@@ -47,6 +47,9 @@ describe('every recorded answer', () => {
     expect(readings).toHaveProperty('amounts')
     if (!('amounts' in readings)) return
     expect(readings.amounts.map(({ amount, unit }) => ({ amount, unit }))).toEqual(answer.expect?.amounts)
+    expect(
+      readings.amounts.map(({ granted, expiring }) => ({ ...(granted && { granted }), ...(expiring && { expiring }) })),
+    ).toEqual(answer.expect?.parts ?? readings.amounts.map(() => ({})))
   })
 })
 

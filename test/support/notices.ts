@@ -58,6 +58,20 @@ const anyAmount = fc.record({
   unit: fc.oneof(fc.constantFrom('USD', 'CNY', 'credits', 'characters'), anyName),
 })
 
+const anyMeasured = fc
+  .record({
+    whole: anyAmount,
+    granted: fc.option(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), { nil: undefined }),
+    expiring: fc.array(fc.record({ amount: fc.double({ min: 1e-6, max: 1e9, noNaN: true }), at: anyTime }), {
+      maxLength: 4,
+    }),
+  })
+  .map(({ whole, granted, expiring }) => ({
+    ...whole,
+    ...(granted !== undefined && { granted }),
+    ...(expiring.length > 0 && { expiring }),
+  }))
+
 const anyFacts: fc.Arbitrary<NoticeFacts> = fc
   .record(
     {
@@ -70,7 +84,7 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
       resetsAt: anyTime,
       why: fc.oneof(fc.constantFrom('nothing-matched', 'credential', 'memory', 'ranges'), anyName),
       detail: anyName,
-      balance: fc.array(anyAmount, { maxLength: 3 }),
+      balance: fc.array(anyMeasured, { maxLength: 3 }),
       balanceReadAt: anyTime,
       line: anyAmount,
       contradiction: fc.constantFrom('balance-left', 'balance-gone', 'top-up-missing'),
@@ -91,13 +105,17 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
         }),
         { maxLength: 4 },
       ),
-      runway: fc.record({
-        emptyAt: anyTime,
-        soonest: anyTime,
-        latest: anyTime,
-        perHour: fc.double({ min: 0, max: 1e9, noNaN: true }),
-        unit: fc.constantFrom('USD', 'credits'),
-      }),
+      runway: fc.record(
+        {
+          emptyAt: anyTime,
+          soonest: anyTime,
+          latest: anyTime,
+          perHour: fc.double({ min: 0, max: 1e9, noNaN: true }),
+          unit: fc.constantFrom('USD', 'credits'),
+          byExpiry: fc.constant(true as const),
+        },
+        { requiredKeys: ['emptyAt', 'soonest', 'latest', 'perHour', 'unit'] },
+      ),
       burning: fc.record({ times: fc.double({ min: 1, max: 1e6, noNaN: true }), since: anyTime }),
       usage: fc.record(
         {

@@ -3,6 +3,7 @@ import { convert } from '../../../lambda/core/money.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import { en } from '../../../lambda/core/text/en.ts'
 import type { Measured } from '../../../lambda/core/verdict.ts'
+import { balanceParts } from '../shared/balance-parts.ts'
 import { type createPaint, shownKind, styleOf } from '../shared/paint.ts'
 import { type CheckedPool, outcomeOf } from './checked-pool.ts'
 import { estimateLeft } from './estimate-left.ts'
@@ -62,7 +63,13 @@ function worth(amount: Measured, provider: Provider, format: Format): string {
 
 function balanceCell(row: CheckedPool, above: CheckedPool | undefined): string {
   const own = balanceOf(row)
-  return own !== 'not readable' && above?.key.name === row.key.name && balanceOf(above) === own ? 'same balance' : own
+  const isSame = own !== 'not readable' && above?.key.name === row.key.name && balanceOf(above) === own
+  return isSame ? 'same balance' : `${own}${partsOf(row)}`
+}
+
+function partsOf({ condition, provider }: CheckedPool): string {
+  const balances = (condition.balance ?? []).filter(({ measures }) => measures === 'balance')
+  return balances.map(amount => balanceParts(amount, formatFor(provider), new Date())).join('')
 }
 
 function checkedBy({ asked, spellings, provider }: CheckedPool): string {

@@ -99,6 +99,7 @@ function ahead({ condition, forecast }: PoolReport, watchList: WatchList): reado
   const { burning, runway } = forecast
   if (by === 'burning' && burning) return [`${Math.floor(burning.times)}x usual since ${time(burning.since, false)}`]
   if (runway === undefined) return []
+  if (runway.byExpiry) return [`expires ${time(runway.emptyAt, true)}`]
   const isSameDay = time(runway.soonest, true).slice(0, 3) === time(runway.latest, true).slice(0, 3)
   return [`empty ${time(runway.soonest, true)} - ${time(runway.latest, !isSameDay)}`]
 }

@@ -4,7 +4,7 @@ import { labelled } from '../shared/labelled.ts'
 import type { createPaint } from '../shared/paint.ts'
 import { evidenceInWords } from './evidence.ts'
 import { authInWords, price, usageInWords } from './probe-words.ts'
-import { readsInWords } from './readings.ts'
+import { readsInWords, tellsParts } from './readings.ts'
 import { askedEveryMs, inMinutes, noticedInWords } from './schedule.ts'
 
 /** Everything the catalogue knows of one provider. */
@@ -53,6 +53,7 @@ export function facts(provider: Provider): readonly (readonly [string, string])[
         ['needs', `${name}: ${'ask' in parameter ? parameter.ask : 'looked up by itself'}`] as const,
     ),
     ['reads', readsInWords(provider)],
+    ...(tellsParts(provider) ? ([['of a balance', tellsParts(provider)]] as const) : []),
     ...(provider.usage ? ([['when it burns', usageInWords(provider.usage)]] as const) : []),
     ...Object.entries(units ?? {}).map(([unit, { usd }]) => ['worth', `1 of ${unit} is ${price(usd)}`] as const),
     ...(pools ? ([['pools', pools.map(({ name, model }) => `${name} (${model})`).join(', ')]] as const) : []),

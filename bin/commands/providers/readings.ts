@@ -26,6 +26,15 @@ export function readsInWords(provider: Provider): string {
   )
 }
 
+/** 'what was granted', 'what expires when'; '' where neither is told. */
+export function tellsParts({ probes }: Provider): string {
+  const reads = probes.flatMap(probe => (probe.kind === 'balance' ? probe.reads : []))
+  return [
+    ...(reads.some(({ granted }) => granted !== undefined) ? ['what of it was granted'] : []),
+    ...(reads.some(({ expiring }) => expiring !== undefined) ? ['what of it expires when'] : []),
+  ].join(', ')
+}
+
 export function asksAdminKey(probe: Probe): boolean {
   return probe.request.credential === 'adminKey'
 }

@@ -3,6 +3,7 @@ import { convert } from '../../../lambda/core/money.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import type { Measured } from '../../../lambda/core/verdict.ts'
 import { momentsOf } from '../deployment/moments.ts'
+import { balanceParts } from '../shared/balance-parts.ts'
 import { estimated } from './estimated.ts'
 import { newestBalance } from './newest-balance.ts'
 import type { StatusRow } from './status-rows.ts'
@@ -21,16 +22,18 @@ export function balanceCell(row: StatusRow, now: Date, worth: 'with its worth' |
   const balance = newestBalance(row)
   if (balance === undefined) return 'not read'
   const format = momentsOf(undefined, now, provider)
-  const amounts = balance.amounts.map(amount => shownAmount(amount, format, worth === 'alone' ? undefined : provider))
+  const amounts = balance.amounts.map(amount =>
+    shownAmount(amount, format, now, worth === 'alone' ? undefined : provider),
+  )
   return `${amounts.join(', ')} (${format.duration(Math.max(0, now.getTime() - Date.parse(balance.at)))})`
 }
 
-function shownAmount(amount: Measured, format: Format, provider: Provider | undefined): string {
+function shownAmount(amount: Measured, format: Format, now: Date, provider: Provider | undefined): string {
   const hasWorth = provider !== undefined && convert(amount, 'USD', provider) !== undefined
   const shown = hasWorth ? format.worth(amount) : format.amount(amount)
   switch (amount.measures) {
     case 'balance':
-      return shown
+      return `${shown}${balanceParts(amount, format, now)}`
     case 'headroom':
       return `${shown} left of a limit`
     case 'spend':

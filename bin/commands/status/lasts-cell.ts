@@ -12,7 +12,7 @@ export function lastsCell(row: StatusRow, now: Date): string {
 function inWords(lasts: Lasts, now: Date): string {
   switch (lasts.kind) {
     case 'lasts':
-      return withRange(lasts, now)
+      return lasts.byExpiry ? untilExpiry(lasts, now) : withRange(lasts, now)
     case 'longer-than':
       return `over ${lasts.days} days`
     case 'not-enough-data':
@@ -24,6 +24,13 @@ function inWords(lasts: Lasts, now: Date): string {
 
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS
+
+/** '9 days, expires': there is no range to a date. */
+function untilExpiry({ emptyAt }: Extract<Lasts, { kind: 'lasts' }>, now: Date): string {
+  const ms = Math.max(0, emptyAt.getTime() - now.getTime())
+  const [unit, sizeMs] = unitFor(ms)
+  return `${Number((ms / sizeMs).toFixed(ms < 10 * sizeMs ? 1 : 0))} ${unit}, expires`
+}
 
 /** All three in one unit, so that they compare at a glance. */
 function withRange({ emptyAt, soonest, latest }: Extract<Lasts, { kind: 'lasts' }>, now: Date): string {

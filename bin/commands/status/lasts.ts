@@ -1,3 +1,5 @@
+import { expiringIn } from '../../../lambda/core/expiring-in.ts'
+import { withExpiry } from '../../../lambda/core/forecast/expiry.ts'
 import { floorIn } from '../../../lambda/core/forecast/floor-in.ts'
 import { type Runway, runway } from '../../../lambda/core/forecast/runway.ts'
 import { emptySeries } from '../../../lambda/core/forecast/series.ts'
@@ -11,19 +13,18 @@ export type Lasts = Runway | { readonly kind: 'empty' }
 export function lastsOf(row: StatusRow, now: Date): Lasts | undefined {
   const { pool, provider, readings } = row
   if (pool === undefined || provider === undefined || readings === undefined) return undefined
-  const balances = (newestBalance(row)?.amounts ?? []).filter(({ measures }) => measures === 'balance')
+  const amounts = newestBalance(row)?.amounts ?? []
+  const balances = amounts.filter(({ measures }) => measures === 'balance')
   if (balances.length === 0) {
     const reckoned = estimated(row)
     return reckoned && runway(reckoned.series, now, floorIn('USD', pool, provider))
   }
   const left = balances.filter(({ amount, unit }) => amount > floorIn(unit, pool, provider))
-  const runways = left.map(({ unit }) =>
-    runway(
-      readings.balances.find(series => series.unit === unit) ?? emptySeries(unit),
-      now,
-      floorIn(unit, pool, provider),
-    ),
-  )
+  const runways = left.map(({ amount, unit }) => {
+    const floor = floorIn(unit, pool, provider)
+    const series = readings.balances.find(each => each.unit === unit) ?? emptySeries(unit)
+    return withExpiry(runway(series, now, floor), amount - floor, unit, expiringIn(unit, amounts), now)
+  })
   const lasting = runways.flatMap(each => (each.kind === 'lasts' ? [each] : []))
   return (
     runways.find(({ kind }) => kind === 'longer-than') ??

@@ -1,8 +1,8 @@
+import { runwayFact } from '../../../lambda/core/forecast/runway-fact.ts'
 import { MINUTE_MS } from '../../../lambda/core/forecast/series.ts'
-import type { RunwayFact } from '../../../lambda/core/notice.ts'
 import { type DeploymentStatus, summaryOf } from './deployment-status.ts'
 import { estimated } from './estimated.ts'
-import { type Lasts, lastsOf } from './lasts.ts'
+import { lastsOf } from './lasts.ts'
 import { newestBalance } from './newest-balance.ts'
 import type { StatusRow } from './status-rows.ts'
 import { workLeft } from './work-left.ts'
@@ -71,11 +71,7 @@ function aheadOf(row: StatusRow, now: Date) {
     ...(reckoned && { estimate: { ...reckoned.estimate, unit: 'USD' } }),
     ...(work.length > 0 && { workLeft: work }),
     ...(lasts && { lasts: lasts.kind }),
-    ...(lasts?.kind === 'lasts' && { runway: runwayOf(lasts) }),
+    ...(lasts?.kind === 'lasts' && { runway: runwayFact(lasts) }),
     ...(readings.length > 0 && { readings }),
   }
-}
-
-function runwayOf({ emptyAt, soonest, latest, perHour, unit }: Extract<Lasts, { kind: 'lasts' }>): RunwayFact {
-  return { emptyAt: emptyAt.toISOString(), soonest: soonest.toISOString(), latest: latest.toISOString(), perHour, unit }
 }

@@ -21,7 +21,7 @@ export const GROUNDS = {
     facts.contradiction === 'balance-gone' || facts.contradiction === 'top-up-missing',
   'rate-limits-before': ({ facts }) => (facts.throttledAt ?? []).length > 0,
   'under-line': ({ facts }) => facts.line !== undefined,
-  'rate-measured': ({ facts }) => facts.runway !== undefined,
+  'rate-measured': ({ facts }) => (facts.runway?.perHour ?? 0) > 0,
   'budget-pace': ({ facts }) => facts.budget?.perDay !== undefined,
   'no-proper-answer': ({ facts }) =>
     (facts.detail ?? '') !== '' || (facts.status ?? 0) >= 500 || (facts.signature ?? '').startsWith('transport: '),

@@ -10,8 +10,11 @@ const UNSET_CLOCK = minuteOf(new Date('2000-01-01T00:00:00Z'))
 /** Rounding of a balance that was computed from two figures is not a top-up. */
 const ROUNDING = 1e-9
 
-/** The series with one more reading. The same reading again changes nothing; one that is older than what is known is left out. */
-export function append(series: Series, at: Date, balance: number): Series {
+/**
+ * The series with one more reading. The same reading again changes nothing; one that is older than what is known is left out. Of a fall,
+ * what `expired` meanwhile was not used.
+ */
+export function append(series: Series, at: Date, balance: number, expired = 0): Series {
   const minute = minuteOf(at)
   if (!Number.isFinite(balance) || !(minute > UNSET_CLOCK)) return series
   const known = withoutFuture(series.points, minute)
@@ -23,12 +26,12 @@ export function append(series: Series, at: Date, balance: number): Series {
   if (minute > last.minute)
     return {
       ...series,
-      points: thin([...known, { minute, balance, credited: creditOf(known, last, minute, balance) }]),
+      points: thin([...known, { minute, balance, credited: creditOf(known, last, minute, balance, expired) }]),
     }
 
   const before = known.at(-2)
   const others = known.slice(0, -1)
-  const credited = before === undefined ? 0 : creditOf(others, before, minute, balance)
+  const credited = before === undefined ? 0 : creditOf(others, before, minute, balance, expired)
   return { ...series, points: [...others, { minute, balance, credited }] }
 }
 
@@ -40,7 +43,7 @@ export function merge(stored: Series, remembered: Series): Series {
   // The first of them may have been credited relative to a point that the stored series does not have.
   const [first, ...rest] = newer
   if (first === undefined) return stored
-  const joined = append(stored, new Date(first.minute * 60_000), first.balance)
+  const joined = append(stored, new Date(first.minute * 60_000), first.balance, Math.max(0, -first.credited))
   return { ...joined, points: thin([...joined.points, ...rest]) }
 }
 
@@ -50,9 +53,10 @@ function withoutFuture(points: readonly Point[], minute: number): readonly Point
   return newest - minute > LATE_MINUTES ? points.filter(point => point.minute <= minute) : points
 }
 
-/** Upward is a top-up or a grant, unless it only gives back what was just taken. */
-function creditOf(points: readonly Point[], last: Point, minute: number, balance: number): number {
+/** Upward is a top-up or a grant, unless it only gives back what was just taken; what expired is below zero. */
+function creditOf(points: readonly Point[], last: Point, minute: number, balance: number, expired: number): number {
   const rise = balance - last.balance
+  if (rise < 0) return expired > 0 ? -Math.min(expired, -rise) : 0
   if (rise <= Math.max(Math.abs(balance), Math.abs(last.balance)) * ROUNDING) return 0
   if (rise <= biggestFall(points, minute - REFUND_MINUTES)) return 0
   // What was used meanwhile is hidden behind the top-up: as much as usual.

@@ -1,6 +1,9 @@
 import type { RunwayFact } from '../notice.ts'
+import type { Expiring } from '../verdict.ts'
 import { type Burning, burning } from './burning.ts'
-import { runway } from './runway.ts'
+import { withExpiry } from './expiry.ts'
+import { type Runway, runway } from './runway.ts'
+import { runwayFact } from './runway-fact.ts'
 import type { Series } from './series.ts'
 
 /** What the readings of an account say of the time ahead. */
@@ -26,6 +29,8 @@ export interface ForecastInput {
   readonly lines?: { readonly lowMs: number; readonly criticalMs: number }
   /** Under this nothing more can be done, in the unit of the series. */
   readonly floorOf: (unit: string) => number
+  /** What of a balance expires, by its unit. @default nothing */
+  readonly expiringIn?: (unit: string) => readonly Expiring[]
   /** The level it stands at, which it leaves only by a margin; and whether it was told as burning. */
   readonly held?: 'low' | 'critical'
   readonly burns: boolean
@@ -41,9 +46,12 @@ const HOUR_MS = 3_600_000
  * is expected to. With several amounts it is gone when the last of them is.
  */
 export function forecastOf(input: ForecastInput): Forecast {
-  const { series, lines, floorOf, held, burns, now } = input
+  const { series, lines, floorOf, expiringIn = () => [], held, burns, now } = input
   const money = series.filter(each => (each.points.at(-1)?.balance ?? 0) > floorOf(each.unit))
-  const runways = money.map(each => runway(each, now, floorOf(each.unit)))
+  const runways = money.map(each => {
+    const left = (each.points.at(-1)?.balance ?? 0) - floorOf(each.unit)
+    return withExpiry(runway(each, now, floorOf(each.unit)), left, each.unit, expiringIn(each.unit), now)
+  })
   const lasting = runways.flatMap(each => (each.kind === 'lasts' ? [each] : []))
   const last = lasting.sort((a, b) => b.emptyAt.getTime() - a.emptyAt.getTime())[0]
   const lasts = lasting.length === runways.length ? last : undefined
@@ -51,33 +59,25 @@ export function forecastOf(input: ForecastInput): Forecast {
     const found = burning(each, floorOf(each.unit), burns)
     return found ? [toFact(found, (each.points.at(-1)?.balance ?? 0) - floorOf(each.unit), each.unit, now)] : []
   })
-  const level =
-    lasts &&
-    lines &&
-    levelOf(lasts.emptyAt.getTime() - now.getTime(), lasts.soonest.getTime() - now.getTime(), lines, held)
+  const level = lasts && lines && levelOf(lasts, now, lines, held)
   return {
-    ...(lasts && {
-      runway: {
-        emptyAt: lasts.emptyAt.toISOString(),
-        soonest: lasts.soonest.toISOString(),
-        latest: lasts.latest.toISOString(),
-        perHour: lasts.perHour,
-        unit: lasts.unit,
-      },
-    }),
+    ...(lasts && { runway: runwayFact(lasts) }),
     ...(level && { level }),
     ...(burned && { burning: burned }),
   }
 }
 
+/** An expiry alone wakes nobody: many a plan begins anew on that day, which its answer does not say. */
 function levelOf(
-  emptyInMs: number,
-  soonestInMs: number,
-  lines: { lowMs: number; criticalMs: number },
+  { emptyAt, soonest, byExpiry }: Extract<Runway, { kind: 'lasts' }>,
+  now: Date,
+  lines: { readonly lowMs: number; readonly criticalMs: number },
   held: ForecastInput['held'],
-) {
-  if (emptyInMs < lines.criticalMs * (held === 'critical' ? HYSTERESIS : 1)) return 'critical'
-  return soonestInMs < lines.lowMs * (held === undefined ? 1 : HYSTERESIS) ? 'low' : undefined
+): Forecast['level'] {
+  const within = (at: Date | undefined, lineMs: number) => at !== undefined && at.getTime() - now.getTime() < lineMs
+  const usedUpAt = byExpiry ? byExpiry.usedUpAt : emptyAt
+  if (within(usedUpAt, lines.criticalMs * (held === 'critical' ? HYSTERESIS : 1))) return 'critical'
+  return within(soonest, lines.lowMs * (held === undefined ? 1 : HYSTERESIS)) ? 'low' : undefined
 }
 
 function toFact({ times, since, perHour }: Burning, left: number, unit: string, now: Date): BurningFact {

@@ -18,6 +18,8 @@ export type Runway =
       /** Mean use in an hour at the present level, in the unit of the balance. */
       readonly perHour: number
       readonly unit: string
+      /** What is left expires at `emptyAt`, before it is used up; see `expiry.ts`. */
+      readonly byExpiry?: { readonly usedUpAt?: Date }
     }
   | { readonly kind: 'longer-than'; readonly days: number; readonly perHour: number; readonly unit: string }
   | { readonly kind: 'not-enough-data'; readonly why: NotEnough }

@@ -12,7 +12,7 @@ export interface Point {
   /** Whole minutes since 1970. */
   readonly minute: number
   readonly balance: number
-  /** What was put onto the account between the point before and this one: a top-up, a grant, a month that began. 0: nothing. */
+  /** What was put onto the account between the point before and this one: a top-up, a grant, a month that began; below zero what expired. 0: nothing. */
   readonly credited: number
 }
 

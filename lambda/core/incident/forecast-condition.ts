@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts'
 import type { Condition } from '../condition.ts'
+import { expiringIn } from '../expiring-in.ts'
 import { type BudgetUse, budgetUse } from '../forecast/budget.ts'
 import { burning } from '../forecast/burning.ts'
 import { floorIn } from '../forecast/floor-in.ts'
@@ -9,6 +10,7 @@ import { monthsSpend, SPENT } from '../forecast/months-spend.ts'
 import type { Series } from '../forecast/series.ts'
 import type { Provider } from '../provider.ts'
 import type { Incident, SubjectState } from '../state.ts'
+import type { Measured } from '../verdict.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
 import { carriesLines } from './balance-lines.ts'
 
@@ -48,6 +50,7 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
   const forecast = forecastOf({
     series: reckoned && estimate ? [asBalance(reckoned, estimate)] : series,
     floorOf: unit => floorIn(unit, pool, provider),
+    expiringIn: unit => expiringIn(unit, amountsOf(answers)),
     burns: incident?.by === 'burning',
     now,
     ...(key.runway && { lines: key.runway }),
@@ -68,6 +71,10 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
     ...(estimate && { estimate }),
     ...(ledger && { ledger }),
   }
+}
+
+function amountsOf(answers: readonly Answer[]): readonly Measured[] {
+  return answers.flatMap(({ readings }) => (readings !== undefined && 'amounts' in readings ? readings.amounts : []))
 }
 
 /**

@@ -49,7 +49,8 @@ function standing(story: Story): string {
 }
 
 /** At most a handful of lines: the first step must be above a phone's fold. */
-function what({ texts, told, trouble, held, notice }: Story): readonly string[] {
+function what(story: Story): readonly string[] {
+  const { texts, told, trouble, held, notice } = story
   const { email } = texts
   const asked = isBlocking(trouble) && notice.facts.by === 'verdict' && notice.subject.about === 'pool'
   const isLow = trouble === 'low' || trouble === 'critical'
@@ -66,7 +67,8 @@ function what({ texts, told, trouble, held, notice }: Story): readonly string[] 
     trouble === 'below-price' ? email.balanceRead['own-account'](told) : '',
     told.estimate ? email.estimate(told) : '',
     isOfBudget(trouble) ? [email.budget.pace(told), email.budget.limit(told)].filter(Boolean).join(' ') : '',
-    told.perHour && !isBlocking(trouble) && !isOfBudget(trouble) ? email.runway(told) : '',
+    [told.granted ? email.granted(told) : '', told.expiring ? email.expiring(told) : ''].filter(Boolean).join(' '),
+    isBlocking(trouble) || isOfBudget(trouble) ? '' : timeLeft(story),
     [
       isLow && told.workAll ? email.workLeft(told) : '',
       (isLow || isOfBudget(trouble)) && !told.contradicted ? email.nothingFailsYet : '',
@@ -76,6 +78,11 @@ function what({ texts, told, trouble, held, notice }: Story): readonly string[] 
     told.alsoKeys ? email.alsoKeys(told) : '',
   ]
   return [said[0] ?? '', said.slice(1).filter(Boolean).join(' '), ...money].flatMap(line => wrap(line))
+}
+
+function timeLeft({ texts, told }: Story): string {
+  if (told.expires) return texts.email.expires(told)
+  return told.perHour ? texts.email.runway(told) : ''
 }
 
 function headingOf({ notice, trouble, texts }: Story): string {

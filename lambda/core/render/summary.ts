@@ -68,7 +68,7 @@ function cells({ texts, notice, context }: Story, row: SummaryRow): readonly str
     says.condition[row.condition],
     (balance || says.notReadable) + budget,
     used || says.unknown,
-    lasts ?? says.unknown,
+    lasts === undefined ? says.unknown : row.runway?.byExpiry ? says.untilExpiry(lasts) : lasts,
     trouble.join(', ') || says.none,
   ]
 }

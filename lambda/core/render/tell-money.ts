@@ -18,9 +18,11 @@ export function tellMoney(known: Known): ToldMoney {
   const written = (write: (amount: Amount) => string) =>
     format.list(balances.map(amount => (estimated ? texts.format.about(write(amount)) : write(amount))))
   const runway = facts.runway && facts.runway.perHour > 0 ? facts.runway : undefined
+  // What expires first is not told as used up.
+  const used = runway?.byExpiry ? undefined : runway
   const lasting = (amount: Amount): string => {
-    const used = runway && (provider ? convert(amount, runway.unit, provider) : amount)
-    return runway && used?.unit === runway.unit ? format.duration((used.amount / runway.perHour) * HOUR_MS) : ''
+    const same = runway && (provider ? convert(amount, runway.unit, provider) : amount)
+    return runway && same?.unit === runway.unit ? format.duration((same.amount / runway.perHour) * HOUR_MS) : ''
   }
   const [firstLine] = key?.low ?? []
   const inUnit = (amount: Amount | undefined, unit: string) =>
@@ -40,11 +42,11 @@ export function tellMoney(known: Known): ToldMoney {
     balanceBefore: format.list(balancesOf(facts.balanceBefore).map(format.amount)),
     line: facts.line === undefined ? '' : format.amount(facts.line),
     lines: [...(key?.low ?? []), ...(key?.critical ?? [])].map(format.number).join(', '),
-    emptyAbout: runway ? format.moment(runway.emptyAt) : '',
-    emptySoonest: runway ? format.moment(runway.soonest) : '',
-    emptyLatest: runway ? format.moment(runway.latest) : '',
+    emptyAbout: used ? format.moment(used.emptyAt) : '',
+    emptySoonest: used ? format.moment(used.soonest) : '',
+    emptyLatest: used ? format.moment(used.latest) : '',
     perHour: runway ? format.amount({ amount: runway.perHour, unit: runway.unit }) : '',
-    lasts: runway ? format.duration(Math.max(0, Date.parse(runway.emptyAt) - measuredAt)) : '',
+    lasts: used ? format.duration(Math.max(0, Date.parse(used.emptyAt) - measuredAt)) : '',
     aWeek: runway
       ? format.worth({ amount: roundUp(runway.perHour * WEEK_HOURS + missing(runway.unit)), unit: runway.unit })
       : '',

@@ -5,6 +5,7 @@ import { DEFAULT_POOL, poolLabel } from '../watch-list.ts'
 import { harmless } from './harmless.ts'
 import type { Known } from './known.ts'
 import { tellMoney } from './tell-money.ts'
+import { tellParts } from './tell-parts.ts'
 import { tellUsage } from './tell-usage.ts'
 import type { Told, ToldAnswer, ToldLinks, ToldOthers, ToldWhen, ToldWho } from './told.ts'
 
@@ -16,6 +17,7 @@ export function tell(known: Known): Told {
     ...tellWho(known),
     ...tellWhen(known),
     ...tellMoney(known),
+    ...tellParts(known),
     ...tellUsage(known),
     ...tellOthers(known),
     ...tellAnswer(known),

@@ -4,7 +4,7 @@ import type { NoticeFacts } from '../notice.ts'
  * What one notice can tell, already written for one language, zone and provider. '' is "not measured" or "does not apply": a text is
  * only asked for where its facts hold, or looks for itself.
  */
-export interface Told extends ToldWho, ToldWhen, ToldMoney, ToldUsage, ToldOthers, ToldAnswer, ToldLinks {}
+export interface Told extends ToldWho, ToldWhen, ToldMoney, ToldParts, ToldUsage, ToldOthers, ToldAnswer, ToldLinks {}
 
 export interface ToldWho {
   /** 'AIML API claude' */
@@ -101,6 +101,18 @@ export interface ToldMoney {
   readonly aWeek: string
   readonly firstLine: string
   readonly firstLineLasts: string
+}
+
+/** What of a balance is of another kind than bought and lasting. All '' where the provider does not tell. */
+export interface ToldParts {
+  /** '$10.00' */
+  readonly granted: string
+  /** What expires next, and on which day: '54 credits', 'Tue 1 Dec'. */
+  readonly expiring: string
+  readonly expiringOn: string
+  /** When the balance ends, where that is because what is left expires; `emptyAbout` and `lasts` are '' then. */
+  readonly expires: string
+  readonly expiresFull: string
 }
 
 /** What burned, as the provider's usage API showed it. All '' where it does not tell. */

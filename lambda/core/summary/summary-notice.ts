@@ -1,13 +1,16 @@
 import type { Answer } from '../answer.ts'
 import { type ConditionKind, subjectId, WORST_FIRST } from '../condition.ts'
+import { expiringIn } from '../expiring-in.ts'
+import { withExpiry } from '../forecast/expiry.ts'
 import { floorIn } from '../forecast/floor-in.ts'
 import { hourlyUse, sumOf } from '../forecast/hourly-use.ts'
 import { asBalance, canEstimate, estimateBalance } from '../forecast/ledger.ts'
-import { runway } from '../forecast/runway.ts'
+import { type Runway, runway } from '../forecast/runway.ts'
+import { runwayFact } from '../forecast/runway-fact.ts'
 import { MINUTE_MS, type Series } from '../forecast/series.ts'
 import { hash } from '../hash.ts'
 import { isTeller } from '../incident/forecast-condition.ts'
-import type { Notice, RunwayFact, SummaryFacts, SummaryRow, SummaryUse } from '../notice.ts'
+import type { Notice, SummaryFacts, SummaryRow, SummaryUse } from '../notice.ts'
 import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
 import { sweepEveryMs } from '../plan/plan-input.ts'
 import type { Provider } from '../provider.ts'
@@ -77,7 +80,7 @@ function rowOf({ states, providers, seriesOf, spendOf, now }: SummaryInput, key:
   const hours = series === undefined ? [] : hourlyUse(series)
   const covered = Math.min(WEEK_HOURS, hours.length)
   const provider = providers.get(key.provider)
-  const lasts = left && provider && runwayFact(left, now, floorIn(left.unit, pool, provider))
+  const lasts = left && provider && lastsOf(left, floorIn(left.unit, pool, provider), state, now)
   const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString()
   const { incident } = state
   const condition = incident?.kind ?? state.condition
@@ -92,7 +95,7 @@ function rowOf({ states, providers, seriesOf, spendOf, now }: SummaryInput, key:
     ...(spend && budgetOf(key, spend, now)),
     ...(series && covered > 0 && { used: { amount: Math.max(0, sumOf(hours, 0, covered)), unit: series.unit } }),
     ...(series && covered > 0 && covered < WEEK_HOURS && { usedOverMs: covered * HOUR_MS }),
-    ...(lasts && { runway: lasts }),
+    ...(lasts?.kind === 'lasts' && { runway: runwayFact(lasts) }),
     trouble: (state.history ?? [])
       .filter(({ until }) => until > weekAgo)
       .map(({ kind, from, until }) => ({ kind, from, lastedMs: Date.parse(until) - Date.parse(from) })),
@@ -113,11 +116,10 @@ function budgetOf({ budget }: WatchedKey, spend: Series, now: Date): Pick<Summar
     : {}
 }
 
-function runwayFact(series: Series, now: Date, floor: number): RunwayFact | undefined {
-  const lasts = runway(series, now, floor)
-  if (lasts.kind !== 'lasts') return undefined
-  const { emptyAt, soonest, latest, perHour, unit } = lasts
-  return { emptyAt: emptyAt.toISOString(), soonest: soonest.toISOString(), latest: latest.toISOString(), perHour, unit }
+function lastsOf(series: Series, floor: number, { balance }: SubjectState, now: Date): Runway {
+  const left = (series.points.at(-1)?.balance ?? 0) - floor
+  const expiring = expiringIn(series.unit, balance?.amounts ?? [])
+  return withExpiry(runway(series, now, floor), left, series.unit, expiring, now)
 }
 
 /** The calendar month before the moment, in UTC: readings reach back thirty days. */

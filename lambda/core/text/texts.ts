@@ -36,6 +36,8 @@ export interface SummaryTexts {
   readonly spentOf: (spent: string, budget: string) => string
   readonly unknown: string
   readonly none: string
+  /** '9 days, expires': in place of the time until it is used up. */
+  readonly untilExpiry: (lasts: string) => string
   readonly omitted: (count: string) => string
   /** 'November: KIE 162,000 credits, AIML API $13.30. Units are not added up.' */
   readonly month: (month: string, used: string) => string
@@ -141,6 +143,10 @@ export interface EmailTexts {
   readonly balanceAfter: Say
   readonly stillLow: Say
   readonly runway: Say
+  /** In place of `runway`, where what is left expires before it is used. */
+  readonly expires: Say
+  readonly granted: Say
+  readonly expiring: Say
   readonly estimate: Say
   readonly workLeft: Say
   readonly nothingFailsYet: string

@@ -237,3 +237,28 @@ describe('an e-mail', () => {
     expect(email).not.toContain('Tell your users')
   })
 })
+
+it('says in the summary what ends on a day, not by use', () => {
+  const row = {
+    key: 'kie',
+    pool: 'video',
+    provider: 'kie',
+    condition: 'healthy',
+    since: below.at,
+    runway: {
+      emptyAt: new Date(Date.parse(below.at) + 9 * 86_400_000).toISOString(),
+      soonest: below.at,
+      latest: below.at,
+      perHour: 1,
+      unit: 'credits',
+      byExpiry: true,
+    },
+    trouble: [],
+  } as const
+  const summary = { rows: [row], omitted: 0, probeCostUsd: 0, topUpOff: [], withoutLimit: [] }
+  const facts = { since: below.at, by: 'nothing', certainty: 'certain', summary } as const
+
+  const { email } = sent({ ...below, kind: 'summary', subject: { about: 'watchdog' }, condition: 'healthy', facts })
+
+  expect(email).toMatch(/kie\/video\s+healthy\s+not readable\s+unknown\s+9 days, expires\s+none/)
+})

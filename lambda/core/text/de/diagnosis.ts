@@ -22,7 +22,7 @@ export const diagnosis: DiagnosisTexts = {
     burning: () => 'Etwas ruft viel häufiger auf als üblich.',
     'balance-wrong': () =>
       'Das gemeldete Guthaben und das, was geschieht, passen nicht zusammen. Solange Antworten kommen, nennen wir es nicht leer.',
-    'running-low': () => 'Es wird verbraucht.',
+    'running-low': told => (told.expires ? 'Der Rest verfällt, bevor er verbraucht ist.' : 'Es wird verbraucht.'),
     'top-up-missing': () =>
       'Vielleicht fehlt in der Konfiguration eine Aufladung: Der Rest ist geschätzt und kennt nur die angegebenen.',
     'over-budget': told =>

@@ -117,6 +117,10 @@ export const email: EmailTexts = {
     `Guthaben, geschätzt: ${told.estimate}. Das ist, was angegeben wurde (zuletzt ${told.estimateDeclared}), abzüglich der Ausgaben (gemessen ${told.estimateMeasured}); gelesen wurde es nicht.`,
   runway: told =>
     `Bei ${told.perHour} pro Stunde sind das ${told.lasts}: leer zwischen ${told.emptySoonest} und ${told.emptyLatest}.`,
+  expires: told =>
+    `Es verfällt um ${told.expiresFull}, bevor es verbraucht ist: Danach reicht der Rest nicht mehr, es sei denn, ein Abo erneuert es.`,
+  granted: told => `Geschenkt, nicht gekauft: ${told.granted}.`,
+  expiring: told => `Verfällt am ${told.expiringOn}: ${told.expiring}.`,
   workLeft: told => `Das reicht noch für ${told.workAll}.`,
   nothingFailsYet: 'Noch fällt nichts aus.',
   alsoKeys: told => `Dasselbe Konto versorgt auch: ${told.alsoKeys}.`,

@@ -62,11 +62,12 @@ export const sms: SmsTexts = {
     rejected: () => 'falsch oder widerrufen, nicht leer.',
     forbidden: () => 'der Key stimmt, diese Nutzung ist nicht erlaubt.',
     retired: told => `${told.model || 'das Modell'} ist dort unbekannt.`,
-    critical: told => `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
+    critical: told =>
+      `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}${only(told.expires, ', verfällt {}')}.`,
     low: told =>
       told.contradicted
         ? `das Guthaben zeigt ${told.balanceBrief}, Aufrufe werden trotzdem beantwortet.`
-        : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}.`,
+        : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}${only(told.expires, ', verfällt {}')}.`,
     burning: told =>
       `${commas(only(told.burningTimes, `{}x so viel wie sonst seit ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} pro Stunde'), only(told.balanceBrief, 'noch {}'), only(told.emptyAbout, 'leer etwa {}'))}.`,
     'budget-ahead': told => spent(told),

@@ -26,11 +26,12 @@ export const subject: SubjectTexts = {
     rejected: told => `Key abgelehnt seit ${told.since}: falsch oder widerrufen, nicht leer`,
     forbidden: told => `nicht erlaubt seit ${told.since}, obwohl der Key gültig ist`,
     retired: told => `Modell ${told.model} ist dort unbekannt seit ${told.since}`,
-    critical: told => `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leer etwa {}')}`,
+    critical: told =>
+      `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leer etwa {}')}${only(told.expires, ', verfällt {}')}`,
     low: told =>
       told.contradicted
         ? `Guthaben zeigt ${told.balance} seit ${told.since}, Aufrufe werden trotzdem beantwortet`
-        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
+        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}${only(told.expires, ', verfällt {}')}`,
     burning: told =>
       `${told.burningTimes === '' ? `brennt schnell durch seit ${told.since}` : `verbraucht seit ${told.burningSince} das ${told.burningTimes}-Fache`}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
     'budget-ahead': told =>

@@ -21,6 +21,7 @@ export const summary: SummaryTexts = {
   spentOf: (spent, budget) => `${spent} von ${budget} diesen Monat`,
   unknown: 'unbekannt',
   none: 'keine',
+  untilExpiry: lasts => `${lasts}, verfällt`,
   omitted: count => `Und ${count} weitere, denen es nicht schlechter geht.`,
   month: (month, used) => `${month}: ${used}. Einheiten werden nicht addiert.`,
   probes: cost => `Unsere eigenen Anfragen kosten etwa ${cost} in der Woche.`,

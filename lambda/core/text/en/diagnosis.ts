@@ -20,7 +20,7 @@ export const diagnosis: DiagnosisTexts = {
     burning: () => 'Something calls far more often than usual.',
     'balance-wrong': () =>
       'The balance as reported and what happens do not agree. We do not call it empty while calls are answered.',
-    'running-low': () => 'It is being used up.',
+    'running-low': told => (told.expires ? 'What is left expires before it is used up.' : 'It is being used up.'),
     'top-up-missing': () =>
       'A top-up may be missing from the configuration: what is left is an estimate, and knows only of declared ones.',
     'over-budget': told =>

@@ -114,6 +114,10 @@ export const email: EmailTexts = {
     `Balance, an estimate: ${told.estimate}. That is what you declared (last on ${told.estimateDeclared}) less what was spent (measured ${told.estimateMeasured}); it was not read.`,
   runway: told =>
     `At ${told.perHour} an hour that is ${told.lasts}: empty between ${told.emptySoonest} and ${told.emptyLatest}.`,
+  expires: told =>
+    `It expires at ${told.expiresFull}, before it is used up: too little is left from then on, unless a plan renews it.`,
+  granted: told => `Granted, not bought: ${told.granted}.`,
+  expiring: told => `Expiring ${told.expiringOn}: ${told.expiring}.`,
   workLeft: told => `Left: ${told.workAll}.`,
   nothingFailsYet: 'Nothing fails yet.',
   alsoKeys: told => `The same account also serves: ${told.alsoKeys}.`,

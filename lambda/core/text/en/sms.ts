@@ -63,11 +63,12 @@ export const sms: SmsTexts = {
     rejected: () => 'wrong or revoked, not empty.',
     forbidden: () => 'the key is valid, this use of it is not allowed.',
     retired: told => `${told.model || 'the model'} is unknown there.`,
-    critical: told => `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`,
+    critical: told =>
+      `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}${only(told.expires, ', expires {}')}.`,
     low: told =>
       told.contradicted
         ? `the balance reads ${told.balanceBrief}, yet calls are answered.`
-        : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}.`,
+        : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}${only(told.expires, ', expires {}')}.`,
     burning: told =>
       `${commas(only(told.burningTimes, `{}x usual since ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} an hour'), only(told.balanceBrief, '{} left'), only(told.emptyAbout, 'empty about {}'))}.`,
     'budget-ahead': told => spent(told),

@@ -26,11 +26,12 @@ export const subject: SubjectTexts = {
     rejected: told => `key rejected since ${told.since}: wrong or revoked, not empty`,
     forbidden: told => `not allowed since ${told.since}, though the key is valid`,
     retired: told => `model ${told.model} is unknown there since ${told.since}`,
-    critical: told => `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {}')}`,
+    critical: told =>
+      `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {}')}${only(told.expires, ', expires {}')}`,
     low: told =>
       told.contradicted
         ? `balance reads ${told.balance} since ${told.since}, yet calls are answered`
-        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {} at this rate')}`,
+        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {} at this rate')}${only(told.expires, ', expires {}')}`,
     burning: told =>
       `${told.burningTimes === '' ? `burning fast since ${told.since}` : `burning ${told.burningTimes} times the usual since ${told.burningSince}`}${only(told.emptyAbout, ', empty about {} at this rate')}`,
     'budget-ahead': told =>

@@ -21,6 +21,7 @@ export const summary: SummaryTexts = {
   spentOf: (spent, budget) => `${spent} of ${budget} this month`,
   unknown: 'unknown',
   none: 'none',
+  untilExpiry: lasts => `${lasts}, expires`,
   omitted: count => `And ${count} more that are no worse.`,
   month: (month, used) => `${month}: ${used}. Units are not added up.`,
   probes: cost => `Our own questions cost about ${cost} a week.`,

@@ -20,7 +20,7 @@ export const diagnosis: DiagnosisTexts = {
     burning: () => 'Iets roept veel vaker aan dan gewoonlijk.',
     'balance-wrong': () =>
       'Het gemelde saldo en wat er gebeurt, kloppen niet met elkaar. Zolang er antwoord komt, noemen we het niet leeg.',
-    'running-low': () => 'Het raakt op.',
+    'running-low': told => (told.expires ? 'Wat over is, vervalt voordat het is opgebruikt.' : 'Het raakt op.'),
     'top-up-missing': () =>
       'Misschien ontbreekt er een bijvulling in de configuratie: wat er over is, is een schatting en kent alleen wat is opgegeven.',
     'over-budget': told =>

@@ -116,6 +116,10 @@ export const email: EmailTexts = {
     `Saldo, een schatting: ${told.estimate}. Dat is wat je opgaf (het laatst op ${told.estimateDeclared}) min wat is uitgegeven (gemeten ${told.estimateMeasured}); het is niet gelezen.`,
   runway: told =>
     `Met ${told.perHour} per uur is dat ${told.lasts}: leeg tussen ${told.emptySoonest} en ${told.emptyLatest}.`,
+  expires: told =>
+    `Het vervalt om ${told.expiresFull}, voordat het is opgebruikt: vanaf dan is er te weinig over, tenzij een abonnement het vernieuwt.`,
+  granted: told => `Gekregen, niet gekocht: ${told.granted}.`,
+  expiring: told => `Vervalt op ${told.expiringOn}: ${told.expiring}.`,
   workLeft: told => `Nog goed voor ${told.workAll}.`,
   nothingFailsYet: 'Er valt nog niets uit.',
   alsoKeys: told => `Hetzelfde account voedt ook: ${told.alsoKeys}.`,

@@ -62,11 +62,12 @@ export const sms: SmsTexts = {
     rejected: () => 'fout of ingetrokken, niet leeg.',
     forbidden: () => 'de key klopt, dit gebruik mag niet.',
     retired: told => `${told.model || 'het model'} is daar onbekend.`,
-    critical: told => `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
+    critical: told =>
+      `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}${only(told.expires, ', vervalt {}')}.`,
     low: told =>
       told.contradicted
         ? `het saldo is ${told.balanceBrief}, toch wordt er geantwoord.`
-        : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}.`,
+        : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}${only(told.expires, ', vervalt {}')}.`,
     burning: told =>
       `${commas(only(told.burningTimes, `{}x gewoon sinds ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} per uur'), only(told.balanceBrief, 'nog {}'), only(told.emptyAbout, 'leeg rond {}'))}.`,
     'budget-ahead': told => spent(told),

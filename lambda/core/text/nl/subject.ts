@@ -26,11 +26,12 @@ export const subject: SubjectTexts = {
     rejected: told => `key geweigerd sinds ${told.since}: fout of ingetrokken, niet leeg`,
     forbidden: told => `niet toegestaan sinds ${told.since}, al is de key geldig`,
     retired: told => `model ${told.model} is daar onbekend sinds ${told.since}`,
-    critical: told => `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {}')}`,
+    critical: told =>
+      `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {}')}${only(told.expires, ', vervalt {}')}`,
     low: told =>
       told.contradicted
         ? `saldo staat op ${told.balance} sinds ${told.since}, toch wordt er geantwoord`
-        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
+        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}${only(told.expires, ', vervalt {}')}`,
     burning: told =>
       `${told.burningTimes === '' ? `loopt snel leeg sinds ${told.since}` : `verbruikt ${told.burningTimes} keer het gewone sinds ${told.burningSince}`}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
     'budget-ahead': told =>

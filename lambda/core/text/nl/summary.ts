@@ -21,6 +21,7 @@ export const summary: SummaryTexts = {
   spentOf: (spent, budget) => `${spent} van ${budget} deze maand`,
   unknown: 'onbekend',
   none: 'geen',
+  untilExpiry: lasts => `${lasts}, vervalt`,
   omitted: count => `En nog ${count} die er niet slechter aan toe zijn.`,
   month: (month, used) => `${month}: ${used}. Eenheden worden niet opgeteld.`,
   probes: cost => `Onze eigen vragen kosten ongeveer ${cost} per week.`,
