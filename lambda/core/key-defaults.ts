@@ -14,7 +14,7 @@ export const RUNWAY = { lowMs: 72 * HOUR_MS, criticalMs: 24 * HOUR_MS } as const
 /** What a pool has, as far as it was said. */
 export type PoolWishes = Pick<Pool, 'name'> & { readonly [Name in WishName]?: Pool[Name] | undefined }
 
-type WishName = Exclude<keyof Pool, 'name' | 'workUnits'>
+type WishName = Exclude<keyof Pool, 'name' | 'workUnits' | 'emptyUnit'>
 
 /** The provider's own pools, or one for the whole key. */
 export function defaultPools(provider: Provider): readonly PoolWishes[] {
@@ -33,7 +33,7 @@ export function completePool(wishes: PoolWishes, provider: Provider, workUnits: 
     ...(fallback === undefined ? {} : { fallback }),
     ...(serves === undefined ? {} : { serves }),
     workUnits,
-    emptyAt: wishes.emptyAt ?? emptyAt(workUnits),
+    ...(wishes.emptyAt === undefined ? emptyBelow(workUnits) : { emptyAt: wishes.emptyAt }),
   }
 }
 
@@ -42,14 +42,19 @@ function hasCanary(provider: Provider, model: string | undefined): boolean {
   return provider.probes.some(probe => probe.kind === 'canary' && (probe.optIn !== true || model !== undefined))
 }
 
-/** The balance is compared with "at or under", and exactly one unit's price still buys one. */
-function emptyAt(workUnits: readonly WorkUnit[]): number {
-  return workUnits.length === 0 ? 0 : Math.max(0, justUnder(Math.min(...workUnits.map(unit => unit.cost))))
+/** The balance is compared with "at or under", and exactly one unit's price still buys one. Of prices in several units none is the lowest. */
+function emptyBelow(workUnits: readonly WorkUnit[]): Pick<Pool, 'emptyAt' | 'emptyUnit'> {
+  const units = new Set(workUnits.map(({ unit }) => unit))
+  if (units.size !== 1) return { emptyAt: 0 }
+  const [unit] = units
+  const emptyAt = Math.max(0, justUnder(Math.min(...workUnits.map(({ cost }) => cost))))
+  return { emptyAt, ...(unit !== undefined && { emptyUnit: unit }) }
 }
 
 /** The catalogue prices work in its provider's own unit. */
 export function defaultWork(provider: Provider, units: Units): readonly WorkUnit[] {
-  return units.own === undefined ? [] : (provider.suggested?.workUnits ?? [])
+  const { own } = units
+  return own === undefined ? [] : (provider.suggested?.workUnits ?? []).map(work => ({ unit: own, ...work }))
 }
 
 export function defaultLow(provider: Provider, units: Units): readonly Amount[] {

@@ -205,6 +205,8 @@ export interface Amount {
 export interface WorkUnit {
   readonly name: string
   readonly cost: number
+  /** Of the cost. @default the only unit of the balance, or the one amounts are shown in */
+  readonly unit?: string
 }
 
 export interface DefaultPool {

@@ -1,6 +1,6 @@
-import { convert } from './money.ts'
 import type { Notice } from './notice.ts'
 import { groupOf } from './notice-group.ts'
+import { inPriceUnit } from './pays-for.ts'
 import type { Provider } from './provider.ts'
 
 /** What a notice calls the state of its subject: the condition, told apart further where people must act differently. */
@@ -72,12 +72,16 @@ function watchdogTrouble(why: string | undefined): Trouble {
 
 /** Less is left than the cheapest piece of the pool's work costs: the price says more than the refusal. */
 function isBelowPrice({ facts }: Notice, provider: Provider | undefined): boolean {
-  const prices = (facts.workUnits ?? []).map(unit => unit.cost)
+  const work = facts.workUnits ?? []
   const balances = (facts.balance ?? []).filter(amount => amount.measures === 'balance')
-  if (prices.length === 0 || balances.length === 0 || facts.contradiction !== undefined) return false
-  const priced = (amount: (typeof balances)[number]) =>
-    provider?.shownIn === undefined ? amount : (convert(amount, provider.shownIn, provider) ?? amount)
-  return balances.every(balance => priced(balance).amount < Math.min(...prices))
+  if (work.length === 0 || balances.length === 0 || facts.contradiction !== undefined) return false
+  const paid = balances.flatMap(balance =>
+    work.map(({ unit, cost }) => {
+      const left = inPriceUnit(balance, unit, provider)
+      return left === undefined ? balance.amount > 0 : left >= cost
+    }),
+  )
+  return !paid.includes(true)
 }
 
 /** Calls are refused now: users notice. */

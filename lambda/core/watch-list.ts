@@ -109,6 +109,8 @@ export interface Pool {
   readonly workUnits: readonly WorkUnit[]
   /** At or under this balance the pool is exhausted. @default 0, or just under the cheapest work unit */
   readonly emptyAt: number
+  /** Of `emptyAt`, where it is the price of work. @default the unit amounts are shown in, else that of each amount */
+  readonly emptyUnit?: string
 }
 
 export const DEFAULT_POOL = 'default'

@@ -96,6 +96,6 @@ export type ThresholdConfiguration = number | string | readonly string[]
 export interface WorkUnitConfiguration {
   /** Singular: 'video'. */
   readonly name: string
-  /** A number in the provider's unit, or '0.68 USD'. */
+  /** A number in the provider's unit, or '0.68 USD'; with its unit where the balance may be in several. */
   readonly cost: number | string
 }

@@ -36,10 +36,12 @@ export function withUnit(written: Written, units: Units): Amount | string {
   return `cannot be compared: the balance is read in ${units.read.join(' or ')}. Write it in that unit.`
 }
 
-/** In the provider's own unit, in which work is counted. Without a rate between the two it stays as it is. */
-export function inOwnUnit({ amount, unit }: Amount, units: Units): number {
-  const [from, to] = [worthOf(unit, units), worthOf(units.own ?? unit, units)]
-  return unit === units.own || from === undefined || to === undefined ? amount : tidy((amount * from) / to)
+/** In the provider's own unit, in which work is counted. Without a rate between the two it stays as it is, with its unit. */
+export function inOwnUnit({ amount, unit }: Amount, units: Units): Amount {
+  const own = units.own ?? unit
+  const [from, to] = [worthOf(unit, units), worthOf(own, units)]
+  if (unit === own || from === undefined || to === undefined) return { amount, unit }
+  return { amount: tidy((amount * from) / to), unit: own }
 }
 
 function suggestion(unit: string, known: readonly string[]): string {

@@ -55,5 +55,6 @@ function amountOf(written: unknown, units: Units): Amount {
 }
 
 function workUnitOf(unit: { readonly name: string; readonly cost: number | string }, units: Units): WorkUnit {
-  return { name: unit.name, cost: inOwnUnit(amountOf(unit.cost, units), units) }
+  const { amount: cost, unit: priced } = inOwnUnit(amountOf(unit.cost, units), units)
+  return { name: unit.name, cost, unit: priced }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PROVIDERS } from '../../lambda/providers/all.ts'
 import { defineProvider, defineWatchdog, fromEnv, fromParameter, fromSecret } from '../../lib/configuration/define.ts'
 import { toWatchList } from '../../lib/configuration/to-watch-list.ts'
-import { KIE, MINIMAL, withAlerts, withKey } from './minimal.ts'
+import { KIE, MINIMAL, problemsOf, withAlerts, withKey } from './minimal.ts'
 
 const listOf = (configuration: unknown, mode: 'deploy' | 'local' = 'deploy') =>
   toWatchList(configuration, mode).watchList
@@ -34,7 +34,7 @@ describe('what the configuration leaves out', () => {
     const key = keyOf({})
 
     expect(key?.low).toEqual([{ amount: 10_000, unit: 'credits' }])
-    expect(key?.pools[0]?.workUnits).toContainEqual({ name: 'Sora 2 Pro 720p 15 s', cost: 135 })
+    expect(key?.pools[0]?.workUnits).toContainEqual({ name: 'Sora 2 Pro 720p 15 s', unit: 'credits', cost: 135 })
   })
 
   it("watches a reseller's pools, one per upstream", () => {
@@ -112,7 +112,23 @@ describe('amounts', () => {
   it("counts work in the provider's own unit", () => {
     const key = keyOf({ provider: 'aimlapi', workUnits: [{ name: 'article', cost: '0.01 USD' }] })
 
-    expect(key?.pools[0]?.workUnits).toEqual([{ name: 'article', cost: 20_000 }])
+    expect(key?.pools[0]?.workUnits).toEqual([{ name: 'article', cost: 20_000, unit: 'credits' }])
+  })
+
+  it('keeps the currency of a price that cannot be converted, and calls a pool empty by it', () => {
+    const work = { provider: 'deepseek', workUnits: [{ name: 'article', cost: '2 CNY' }] }
+
+    expect(keyOf(work)?.pools[0]).toMatchObject({
+      workUnits: [{ name: 'article', cost: 2, unit: 'CNY' }],
+      emptyUnit: 'CNY',
+    })
+  })
+
+  it('takes no unit for granted where the balance may be in several', () => {
+    const problems = problemsOf(withKey({ provider: 'deepseek', workUnits: [{ name: 'article', cost: 2 }] }))
+
+    expect(problems.map(({ path }) => path)).toEqual(['keys[0].workUnits[0].cost'])
+    expect(problems[0]?.text).toContain('has no unit, and this provider has no single one')
   })
 
   it('calls a pool empty when less is left than its cheapest work costs, and not before', () => {

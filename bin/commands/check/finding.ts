@@ -1,6 +1,6 @@
 import type { Answer } from '../../../lambda/core/answer.ts'
 import type { KeptVerdict } from '../../../lambda/core/condition.ts'
-import { convert } from '../../../lambda/core/money.ts'
+import { paysFor } from '../../../lambda/core/pays-for.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import { en } from '../../../lambda/core/text/en.ts'
 import { inWords } from '../shared/in-words.ts'
@@ -51,15 +51,15 @@ function becauseOf(row: CheckedPool): readonly string[] {
 
 /** '9,945 credits are 73 videos, or 397 images'. */
 export function workLeft({ condition, pool, provider }: CheckedPool): readonly string[] {
-  const balance = (condition.balance ?? []).find(({ measures }) => measures === 'balance')
-  const amount = balance && (convert(balance, provider.shownIn ?? balance.unit, provider) ?? balance).amount
-  if (amount === undefined || pool.workUnits.length === 0) return []
+  const balances = (condition.balance ?? []).filter(({ measures }) => measures === 'balance')
   const format = formatFor(provider)
-  const counts = pool.workUnits.map(({ name, cost }) => {
-    const count = Math.floor(amount / cost)
-    return en.work(format.count(count), name, count === 1)
+  const counts = pool.workUnits.flatMap(work => {
+    const amount = paysFor(work, balances, provider)
+    if (amount === undefined) return []
+    const count = Math.floor(amount / work.cost)
+    return [en.work(format.count(count), work.name, count === 1)]
   })
-  return [`that is ${counts.join(', or ')}`]
+  return counts.length === 0 ? [] : [`that is ${counts.join(', or ')}`]
 }
 
 function answers({ verdict }: Answer): string {

@@ -43,7 +43,7 @@ function emptyHeadline(row: CheckedPool, providers: readonly Provider[]): string
   }
   const cheapest = pool.workUnits.toSorted((a, b) => a.cost - b.cost)[0]
   if (condition.by === 'balance' && cheapest) {
-    return `${balanceOf(row)} left, and one ${cheapest.name} costs ${cheapest.cost}`
+    return `${balanceOf(row)} left, and one ${cheapest.name} costs ${cheapest.unit === undefined ? cheapest.cost : formatFor(provider).amount({ amount: cheapest.cost, unit: cheapest.unit })}`
   }
   const left = condition.contradiction === 'balance-left' ? `, although the balance reads ${balanceOf(row)}` : ''
   return `no credit left at ${provider.name}${left}`

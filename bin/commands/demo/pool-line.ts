@@ -1,7 +1,7 @@
 import type { ConditionKind } from '../../../lambda/core/condition.ts'
 import { createFormat } from '../../../lambda/core/format.ts'
-import { convert } from '../../../lambda/core/money.ts'
 import { isAnswered } from '../../../lambda/core/observation.ts'
+import { paysFor } from '../../../lambda/core/pays-for.ts'
 import { en } from '../../../lambda/core/text/en.ts'
 import type { Measured } from '../../../lambda/core/verdict.ts'
 import type { Pool, WatchList } from '../../../lambda/core/watch-list.ts'
@@ -85,7 +85,7 @@ function left(report: PoolReport, watchList: WatchList): readonly string[] {
   if (balance === undefined || provider === undefined) return []
   const format = createFormat(en.format, { timeZone: watchList.timeZone, reference: report.state.since, provider })
   const [unit] = poolOf(watchList, report)?.workUnits ?? []
-  const amount = convert(balance, provider.shownIn ?? balance.unit, provider)?.amount
+  const amount = unit && paysFor(unit, [balance], provider)
   if (unit === undefined || amount === undefined) return [format.worth(balance)]
   const count = Math.floor(amount / unit.cost)
   return [format.amount(balance), en.work(format.count(count), unit.name, count === 1)]

@@ -59,7 +59,7 @@ function common(row: StatusRow, now: Date) {
 /** What is left, how long it lasts, and the readings that say so. */
 function aheadOf(row: StatusRow, now: Date) {
   const lasts = lastsOf(row, now)
-  const work = workLeft(row, now)
+  const work = workLeft(row)
   const readings = (row.readings?.balances ?? []).flatMap(({ unit, points }) => {
     const newest = points.at(-1)
     if (newest === undefined) return []

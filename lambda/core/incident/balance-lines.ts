@@ -1,5 +1,6 @@
-import { convert, isUnder } from '../money.ts'
-import type { Amount, Provider } from '../provider.ts'
+import { isUnder } from '../money.ts'
+import { inPriceUnit } from '../pays-for.ts'
+import type { Amount, Provider, WorkUnit } from '../provider.ts'
 import type { Measured } from '../verdict.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
 
@@ -37,18 +38,23 @@ export function balanceLevel(
 
 /**
  * Pools of one key share its balance, so a line of the key is told by the pool whose work is dearest, which runs short first: a balance
- * low for videos is plenty for images. Pools without prices cannot be told apart and carry the lines together.
+ * low for videos is plenty for images. Pools without prices in a common unit cannot be told apart and carry the lines together.
  */
 export function carriesLines(key: WatchedKey, pool: Pool): boolean {
-  const price = ({ workUnits }: Pool) => Math.min(...workUnits.map(unit => unit.cost))
-  return key.pools.every(other => other.workUnits.length === 0 || !(price(other) > price(pool)))
+  return pool.workUnits.length === 0 || !key.pools.some(other => isDearer(other.workUnits, pool.workUnits))
 }
 
-/** `emptyAt` is in the unit the pool's work is priced in: the unit amounts are shown in. */
+function isDearer(others: readonly WorkUnit[], own: readonly WorkUnit[]): boolean {
+  const [unit] = own.filter(work => others.some(other => other.unit === work.unit)).map(work => work.unit)
+  const cheapest = (all: readonly WorkUnit[]) =>
+    Math.min(...all.filter(work => work.unit === unit).map(work => work.cost))
+  return others.length > 0 && cheapest(others) > cheapest(own)
+}
+
+/** An amount that the price of the pool's work cannot be compared with is empty at zero. */
 function isEmpty(balance: Measured, pool: Pool, provider: Provider): boolean {
-  const comparable =
-    provider.shownIn === undefined ? balance : (convert(balance, provider.shownIn, provider) ?? balance)
-  return comparable.amount <= pool.emptyAt
+  const left = inPriceUnit(balance, pool.emptyUnit, provider)
+  return left === undefined ? balance.amount <= 0 : left <= pool.emptyAt
 }
 
 /** The line that every amount with money in it is under, or undefined. */

@@ -1,3 +1,4 @@
+import { paysFor } from '../pays-for.ts'
 import { isBlocking, isOfBudget } from '../trouble.ts'
 import { footer } from './footer.ts'
 import { indented, numbered, page, quoted, section, wrap } from './layout.ts'
@@ -98,14 +99,18 @@ function theirWords({ notice }: Story): readonly string[] {
 }
 
 /** Work that the rest of the balance still pays for, over all pools of the key. */
-function affordable({ trouble, held, key, format, texts }: Story): readonly string[] {
-  const [balance, ...more] = balancesOf(held.facts.balance)
-  if (trouble !== 'below-price' || balance === undefined || more.length > 0) return []
-  const left = format.shown(balance).amount
+function affordable({ trouble, held, key, provider, format, texts }: Story): readonly string[] {
+  if (trouble !== 'below-price') return []
+  const balances = balancesOf(held.facts.balance)
   const units = [...(key?.pools ?? []).flatMap(pool => pool.workUnits), ...(held.facts.workUnits ?? [])]
-  const unique = [...new Map(units.map(unit => [`${unit.name} ${unit.cost}`, unit])).values()]
-  const paid = unique.filter(unit => unit.cost <= left)
-  return indented(paid.map(unit => texts.email.each(pieces(left, unit, texts, format), format.count(unit.cost))))
+  const unique = [...new Map(units.map(unit => [`${unit.name} ${unit.cost} ${unit.unit}`, unit])).values()]
+  const paid = unique.flatMap(unit => {
+    const left = paysFor(unit, balances, provider)
+    return left === undefined || unit.cost > left ? [] : [{ unit, left }]
+  })
+  return indented(
+    paid.map(({ unit, left }) => texts.email.each(pieces(left, unit, texts, format), format.count(unit.cost))),
+  )
 }
 
 function ended(story: Story, kind: 'recovered' | 'flapping' | 'steady'): string {

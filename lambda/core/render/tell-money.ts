@@ -59,7 +59,7 @@ export function tellMoney(known: Known): ToldMoney {
     estimate: estimate ? format.amount({ amount: estimate.amount, unit: 'USD' }) : '',
     estimateDeclared: estimate ? format.day(estimate.declaredAt) : '',
     estimateMeasured: estimate ? format.moment(estimate.measuredAt) : '',
-    ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], texts, format),
+    ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], known),
   }
 }
 
