@@ -6,6 +6,7 @@ import { pack } from '../lambda/core/pack.ts'
 import { render } from '../lambda/core/render.ts'
 import type { Language } from '../lambda/core/watch-list.ts'
 import { PROVIDERS } from '../lambda/providers/all.ts'
+import { CAUSES } from './notices/causes.ts'
 import { AIML_API, KIE, type Made, OPENAI, OTHERS } from './notices/incidents.ts'
 import { OTHER_TROUBLES } from './notices/other-troubles.ts'
 import { exampleWatchList } from './notices/watch-list.ts'
@@ -21,6 +22,7 @@ const ACTS: readonly { readonly title: string; readonly notices: readonly Made[]
   { title: 'KIE: HTTP 200 that means no', notices: KIE },
   { title: 'OpenAI: the loop', notices: OPENAI },
   { title: 'Providers, and the watchdog itself', notices: OTHERS },
+  { title: 'Alike, and of another cause', notices: CAUSES },
 ]
 
 /** docs/notices.md: every kind of notice as it is sent, in every language, from facts made by hand. */

@@ -103,6 +103,7 @@ function fromSignature(match: PreparedRow, blame: Verdict['blame'], observation:
     signature: match.name,
     blame,
     ...(blame === 'upstream' && { upstream: match.provider.id }),
+    ...(row.about && { about: row.about }),
     words: wordsOf(observation, error, decided, line => decides(match, line)),
     status: observation.status,
     evidence: row.evidence,
@@ -130,6 +131,7 @@ function fromShared(match: SharedMatch | undefined, observation: Answered, error
     signature: row.says
       ? `shared: ${row.name}`
       : `shared: status ${error.statuses.find(status => row.status?.includes(status))}`,
+    ...(row.about && { about: row.about }),
     evidence: SHARED_EVIDENCE,
     ...reset,
   }

@@ -79,7 +79,8 @@ function fallbackOf(own: WatchedKey, of: Pool, notice: Notice, watchList: WatchL
   const [keyName, poolName] = sibling ? [own.name, name] : name.split('/')
   const key = watchList.keys.find(candidate => candidate.name === keyName)
   const asked = notice.facts.asked?.find(
-    each => each.as !== 'alternative' && each.key === keyName && (poolName ?? each.pool) === each.pool,
+    each =>
+      each.as !== 'alternative' && each.as !== 'other' && each.key === keyName && (poolName ?? each.pool) === each.pool,
   )
   const pool = key?.pools.find(candidate => candidate.name === (poolName ?? asked?.pool ?? key.pools[0]?.name))
   if (!key || !pool) return undefined

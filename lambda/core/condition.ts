@@ -1,5 +1,6 @@
 import type { BudgetTold } from './forecast/budget.ts'
-import type { Amount, Blocked, VerdictKind } from './provider.ts'
+import type { RechargeFact } from './notice.ts'
+import type { About, Amount, Blocked, VerdictKind } from './provider.ts'
 import type { Measured } from './verdict.ts'
 
 /** Who a condition, an incident and a notice are about. */
@@ -27,6 +28,7 @@ export interface KeptVerdict {
   readonly signature: string | null
   readonly blame: 'account' | 'upstream'
   readonly upstream?: string
+  readonly about?: About
   readonly words: string
   readonly status: number | null
   /** When it was given. For a verdict repeated unchanged, the state keeps the first. */
@@ -41,7 +43,7 @@ export interface Condition {
   readonly kind: ConditionKind
   readonly certainty: 'certain' | 'likely'
   /** What showed it: a probe's verdict, the balance against a line, the runway, a budget, an estimate of the balance. */
-  readonly by: 'verdict' | 'balance' | 'runway' | 'budget' | 'burning' | 'estimate' | 'nothing'
+  readonly by: 'verdict' | 'balance' | 'runway' | 'budget' | 'burning' | 'estimate' | 'recharge' | 'nothing'
   /** The verdict behind it, where one is. */
   readonly verdict?: KeptVerdict & { readonly probe: string; readonly probeKind: ProbeKind }
   /** Amounts read in this sweep, or within the hour before it, in the provider's units. */
@@ -51,6 +53,8 @@ export interface Condition {
   /** By a budget, and nobody has heard of it yet: what will have been told of the month when they have. */
   readonly onceTold?: BudgetTold
   readonly why?: UnknownWhy
+  /** The line of auto-recharge; `since`: the balance has been under it for longer than a recharge takes. */
+  readonly recharge?: RechargeFact
   /** Exhausted by verdict, but the balance says otherwise, or the reverse: told, not hidden. */
   readonly contradiction?: Contradiction
   /** The kinds of probe that answered healthily in this sweep: trouble ends only through the kind that showed it, or a canary. */

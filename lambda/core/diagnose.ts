@@ -1,6 +1,7 @@
 import type { Case } from './diagnosis/case.ts'
 import { GROUNDS, type Ground } from './diagnosis/grounds.ts'
-import { type Cause, RULES } from './diagnosis/rules.ts'
+import type { Cause } from './diagnosis/rule.ts'
+import { RULES } from './diagnosis/rules.ts'
 import { STEPS, type Step } from './diagnosis/steps.ts'
 
 export interface Diagnosis {
@@ -17,8 +18,10 @@ export interface Diagnosis {
 export function diagnose(held: Case): Diagnosis {
   const rows = RULES.filter(rule => rule.trouble.includes(held.trouble) && (rule.when?.(held) ?? true))
   const holding = (grounds: readonly Ground[]) => grounds.filter(ground => GROUNDS[ground](held))
+  const [lead, next] = rows
+  const steps = [...(lead?.steps ?? []), ...(lead?.thenTheUsual ? (next?.steps ?? []) : [])]
   return {
     causes: rows.map(rule => ({ cause: rule.cause, for: holding(rule.for), against: holding(rule.against ?? []) })),
-    steps: (rows[0]?.steps ?? []).filter(step => STEPS[step](held)),
+    steps: [...new Set(steps)].filter(step => STEPS[step](held)),
   }
 }

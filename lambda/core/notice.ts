@@ -1,7 +1,7 @@
 import type { Condition, ConditionKind, Contradiction, Subject } from './condition.ts'
 import type { BudgetStep } from './forecast/budget.ts'
 import type { Estimate } from './forecast/ledger.ts'
-import type { Amount, WorkUnit } from './provider.ts'
+import type { About, Amount, WorkUnit } from './provider.ts'
 import type { Measured } from './verdict.ts'
 import type { Severity } from './watch-list.ts'
 
@@ -53,6 +53,7 @@ export interface NoticeFacts {
   readonly signature?: string
   readonly blame?: 'account' | 'upstream'
   readonly upstream?: string
+  readonly about?: About
   readonly resetsAt?: string
   readonly why?: string
   /** The transport's or the credential's own line. */
@@ -70,7 +71,7 @@ export interface NoticeFacts {
   /** Other calls on the same key in the same sweep, and what came of them. */
   readonly asked?: readonly AskedFact[]
   readonly runway?: RunwayFact
-  /** Used this many times faster than is usual for the hour, and since when. */
+  /** Used this many times faster than is usual for the hour, and since when; of what is empty now, before it was. */
   readonly burning?: { readonly times: number; readonly since: string }
   /** What burned, where the provider's usage API tells. */
   readonly usage?: UsageFact
@@ -91,6 +92,13 @@ export interface NoticeFacts {
   readonly closerUntil?: string
   /** Other keys of the same account that this notice speaks for. */
   readonly alsoKeys?: readonly string[]
+  /** Another key of the same account that answered in the same sweep. */
+  readonly accountKey?: { readonly key: string; readonly at: string }
+  /** The account was topped up while it was refused. */
+  readonly toppedUp?: Amount & { readonly at: string }
+  readonly recharge?: RechargeFact
+  /** How other accounts at the same provider fare; known when the notice goes out, not when it is decided. */
+  readonly others?: OthersFact
   readonly acknowledgedBy?: string
   /** For flapping and steady: how often it opened and recovered, and since when. */
   readonly episodes?: number
@@ -100,8 +108,9 @@ export interface NoticeFacts {
   readonly count?: { readonly failing: number; readonly of: number }
 }
 
+/** `other`: a model of no pool, asked on the same key to settle the cause; it is never recommended. */
 export interface AskedFact {
-  readonly as: 'alternative' | 'fallback' | 'sibling'
+  readonly as: 'alternative' | 'fallback' | 'sibling' | 'other'
   readonly key: string
   readonly pool: string
   readonly model: string
@@ -134,6 +143,30 @@ export interface UsageFact {
   readonly others?: { readonly count: number; readonly amount: number }
   /** The hour, of several, that most of it was in. */
   readonly busiest?: { readonly at: string; readonly amount: number }
+}
+
+/** The line under which the provider tops the account up by itself. */
+export interface RechargeFact {
+  readonly below: Amount
+  readonly to?: Amount
+  /** Under it since then, and not topped up. */
+  readonly since?: string
+  /** The provider says that it is switched off. */
+  readonly isOff?: true
+}
+
+export interface OthersFact {
+  /** Other accounts that are watched there. */
+  readonly accounts: number
+  /** Of these, how many that had worked were refused within ten minutes of this one, either way; and the first moment of all. */
+  readonly turned: number
+  readonly from: string
+  /** Of those that turned: how many no empty balance explains. */
+  readonly unexplained: number
+  /** This one's own balance is gone: that explains it. */
+  readonly isExplained?: true
+  /** Other accounts in no trouble. */
+  readonly fine: number
 }
 
 export interface BudgetFact {

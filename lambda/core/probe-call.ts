@@ -19,7 +19,12 @@ export interface ProbeCall<Asked extends Probe | UsageProbe = Probe> {
   readonly costUsd: number
   /** Its price is reserved in its pool's state before it goes out. */
   readonly counted?: true
-  readonly purpose: 'regular' | 'alternative' | 'fallback' | 'sibling' | 'confirm'
+  readonly purpose: 'regular' | 'alternative' | 'other-model' | 'fallback' | 'sibling' | 'confirm'
+}
+
+/** It asks for the pool's own model as it is spelled: the answer binds the pool. */
+export function asksPoolItself({ purpose }: ProbeCall): boolean {
+  return purpose !== 'alternative' && purpose !== 'other-model'
 }
 
 /** What was used from a moment on: asked for a notice, bound to no pool. */

@@ -31,6 +31,8 @@ export interface Provider {
   /** First match wins, in the order written: quota rows before auth rows. */
   readonly signatures: readonly Signature[]
   readonly consoles: Consoles
+  /** A key made while the balance was zero stays refused after a top-up, as users of it report. */
+  readonly refusesKeysMadeEmpty?: Evidence
   /** One sentence each, worth telling the user. */
   readonly gotchas?: readonly string[]
   /** What one unit is worth, where it is published: `{ credits: { usd: 0.005 } }`. Readings can then be shown as both. */
@@ -143,7 +145,8 @@ export interface UsageProbe extends ProbeBase {
 
 /** amount = scale × (Σ plus − Σ minus). A term that is absent or not a number makes the reading unreadable, never zero. */
 export interface Reading {
-  readonly measures: 'balance' | 'headroom' | 'spend' | 'limit'
+  /** `recharge`: the line under which the provider tops up by itself. */
+  readonly measures: 'balance' | 'headroom' | 'spend' | 'limit' | 'recharge'
   /** One reading per element: DeepSeek's currencies. The other paths are then below the element. */
   readonly each?: Path
   readonly plus?: readonly Path[]
@@ -176,8 +179,12 @@ export interface Signature {
   readonly field?: Readonly<Record<Path, string | number | boolean>>
   /** Nobody else writes this: met at another provider it is relayed (blame: upstream). */
   readonly ownWords?: true
+  readonly about?: About
   readonly evidence: Evidence
 }
+
+/** What a refusal is about, where people must act differently: the address that asks, the country it is in, a payment that failed. */
+export type About = 'address' | 'country' | 'payment'
 
 /** Conditions under which calls are refused until somebody acts. */
 export type Blocked = 'exhausted' | 'capped' | 'suspended' | 'rejected' | 'forbidden' | 'retired'

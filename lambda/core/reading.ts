@@ -27,7 +27,8 @@ export function readBalance(probe: BalanceProbe, observation: Answered, baseUrl:
   }
   const facts = readFacts(probe, body)
   if (amounts.length === 0 && Object.keys(facts).length === 0) return { unreadable: 'no amount in the body' }
-  return { amounts, facts }
+  // The line of a recharge that is switched off is none.
+  return { amounts: amounts.filter(({ measures }) => measures !== 'recharge' || facts.autoTopUp !== 'false'), facts }
 }
 
 /** The measured amounts, or what is odd. */

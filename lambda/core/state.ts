@@ -51,6 +51,16 @@ export interface SubjectState {
   readonly ledger?: Ledger
   /** Closer watching until then, after a recovery. */
   readonly closerUntil?: string
+  /** The balance is under the line of auto-recharge. */
+  readonly recharge?: RechargeWatch
+}
+
+/** Counted until it is sure that no recharge comes, and not further; gone when the balance is above the line again. */
+export interface RechargeWatch {
+  readonly since: string
+  readonly readings: number
+  /** People were told of this passing. */
+  readonly told?: true
 }
 
 export interface Episode {
@@ -81,11 +91,11 @@ export interface Incident {
   readonly id: string
   readonly kind: ConditionKind
   /** What showed it, where that was not a verdict or the amount: it stands until the readings that showed it say otherwise. */
-  readonly by?: 'runway' | 'burning' | 'budget' | 'estimate'
+  readonly by?: 'runway' | 'burning' | 'budget' | 'estimate' | 'recharge'
+  /** It burned before it was empty: kept from the line to the block. */
+  readonly burning?: { readonly times: number; readonly since: string }
   /** Told that a declared top-up seems to be missing, which is said once. */
   readonly topUpMissing?: true
-  /** Since when it burned, as it was told: should it go on to empty the account, that is asked about. */
-  readonly burningSince?: string
   readonly openedAt: string
   /** The worst it was told with; undefined while it was silenced from the start. */
   readonly told?: {

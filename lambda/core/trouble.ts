@@ -12,9 +12,11 @@ export type Trouble =
   | 'suspended'
   | 'rejected'
   | 'forbidden'
+  | 'address-refused'
   | 'retired'
   | 'critical'
   | 'low'
+  | 'not-recharged'
   | 'burning'
   | 'budget-ahead'
   | 'budget-near'
@@ -48,13 +50,14 @@ export function troubleOf(notice: Notice, provider: Provider | undefined): Troub
       if (ended) return condition
       if (facts.contradiction === 'top-up-missing') return facts.contradiction
       if (facts.by === 'budget' && facts.budget) return BUDGET[facts.budget.step]
-      return facts.by === 'burning' ? 'burning' : condition
+      return facts.by === 'burning' ? 'burning' : facts.by === 'recharge' ? 'not-recharged' : condition
+    case 'forbidden':
+      return facts.about === 'address' || facts.about === 'country' ? 'address-refused' : condition
     case 'unknown':
       return 'unclear'
     case 'capped':
     case 'suspended':
     case 'rejected':
-    case 'forbidden':
     case 'retired':
     case 'unavailable':
     case 'throttled':
@@ -84,7 +87,7 @@ function isBelowPrice({ facts }: Notice, provider: Provider | undefined): boolea
   return !paid.includes(true)
 }
 
-/** Calls are refused now: users notice. */
+/** Calls are refused now: users notice. Where it is our own address that is refused, nobody knows if they do. */
 export function isBlocking(trouble: Trouble): boolean {
   switch (trouble) {
     case 'refused-upstream':
@@ -98,8 +101,10 @@ export function isBlocking(trouble: Trouble): boolean {
     case 'unavailable':
     case 'unreachable':
       return true
+    case 'address-refused':
     case 'critical':
     case 'low':
+    case 'not-recharged':
     case 'burning':
     case 'budget-ahead':
     case 'budget-near':
@@ -122,6 +127,10 @@ export function isOfBudget(trouble: Trouble): boolean {
 
 /** What is short is the key's balance, or its budget, which its pools share: not 'KIE video EMPTY' but 'KIE EMPTY for video'. */
 export function isOfTheKey(trouble: Trouble): boolean {
-  const ofBalance = trouble === 'below-price' || trouble === 'low' || trouble === 'critical' || trouble === 'burning'
-  return ofBalance || isOfBudget(trouble) || trouble === 'top-up-missing'
+  return trouble === 'below-price' || isLow(trouble) || isOfBudget(trouble) || trouble === 'top-up-missing'
+}
+
+/** Nothing fails yet: the balance is short, or about to be. */
+export function isLow(trouble: Trouble): boolean {
+  return trouble === 'low' || trouble === 'critical' || trouble === 'burning' || trouble === 'not-recharged'
 }

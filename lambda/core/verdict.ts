@@ -1,4 +1,4 @@
-import type { Amount, Evidence, Reading, VerdictKind } from './provider.ts'
+import type { About, Amount, Evidence, Reading, VerdictKind } from './provider.ts'
 
 /** What one observation proves. */
 export interface Verdict {
@@ -10,6 +10,7 @@ export interface Verdict {
   readonly blame: 'account' | 'upstream'
   /** Whose words they are when blame is upstream (a provider id). */
   readonly upstream?: string
+  readonly about?: About
   /** The provider's own words, scrubbed, on one line, at most 300 characters. */
   readonly words: string
   readonly status: number | null

@@ -84,6 +84,8 @@ export interface WatchedKey {
   readonly runway?: { readonly lowMs: number; readonly criticalMs: number }
   /** What may be spent in a calendar month (UTC), as an admin key reads it. */
   readonly budget?: Amount
+  /** Under `below` the provider tops the account up by itself, to `to`, where its own answer does not say so. */
+  readonly autoRecharge?: { readonly below: Amount; readonly to?: Amount }
   /** What was put onto an account whose balance cannot be read. */
   readonly topUps?: readonly { readonly at: string; readonly amount: number; readonly unit: string }[]
   /** The most our own canaries may cost in a UTC day, for this key, in USD. */

@@ -18,7 +18,16 @@ export const aimlapi = {
       kind: 'balance',
       request: { path: '/v2/billing/detail' },
       proof: 'current_balance',
-      reads: [{ measures: 'balance', plus: ['current_balance'], unit: 'USD' }],
+      reads: [
+        { measures: 'balance', plus: ['current_balance'], unit: 'USD' },
+        {
+          measures: 'recharge',
+          plus: ['autotopup_settings.threshold'],
+          unit: { at: 'autotopup_settings.currency' },
+          optional: true,
+          zeroIsNone: true,
+        },
+      ],
       facts: { autoTopUp: 'autotopup_settings.is_enabled' },
       evidence: BILLING,
     },

@@ -1,6 +1,7 @@
 import type { Provider } from '../core/provider.ts'
 
 const TROUBLE = { documented: 'https://learn.microsoft.com/azure/foundry/openai/how-to/troubleshoot-errors' } as const
+const NO_WAY_IN = { seen: 'https://github.com/continuedev/continue/issues/12547', on: '2026-11-20' } as const
 
 /** Paid afterwards: what stops it is a quota for each deployment, or a subscription that was disabled. */
 export const azureOpenai = {
@@ -57,9 +58,11 @@ export const azureOpenai = {
     { kind: 'unavailable', says: /experiencing high demand|temporary rate limit adjustment/i, evidence: TROUBLE },
     {
       kind: 'forbidden',
-      says: /virtual network is configured for this resource|principal does not have access/i,
-      evidence: { seen: 'https://github.com/continuedev/continue/issues/12547', on: '2026-11-20' },
+      says: /virtual network is configured for this resource/i,
+      about: 'address',
+      evidence: NO_WAY_IN,
     },
+    { kind: 'forbidden', says: /principal does not have access/i, evidence: NO_WAY_IN },
     {
       kind: 'forbidden',
       code: ['permissiondenied'],

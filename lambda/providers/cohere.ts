@@ -30,6 +30,7 @@ export const cohere = {
     {
       kind: 'suspended',
       says: /add or update your payment method at https:\/\/dashboard\.cohere\.com/i,
+      about: 'payment',
       ownWords: true,
       evidence: ERRORS,
     },

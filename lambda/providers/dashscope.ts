@@ -33,6 +33,7 @@ export const dashscope = {
     {
       kind: 'suspended',
       code: ['arrearage', 'prepaidbilloverdue', 'postpaidbilloverdue', 'bil.userarrears'],
+      about: 'payment',
       evidence: CODES,
     },
     { kind: 'suspended', says: /make sure your account is in good standing/i, ownWords: true, evidence: CODES },

@@ -39,7 +39,7 @@ export const dataforseo = {
     // An account not verified, a subscription missing, an address not on the list.
     { kind: 'forbidden', field: { status_code: 40104 }, evidence: ERRORS },
     { kind: 'forbidden', field: { 'tasks.0.status_code': 40204 }, evidence: ERRORS },
-    { kind: 'forbidden', field: { status_code: 40207 }, evidence: ERRORS },
+    { kind: 'forbidden', field: { status_code: 40207 }, about: 'address', evidence: ERRORS },
     { kind: 'rejected', field: { status_code: 40100 }, evidence: ERRORS },
     { kind: 'rejected', status: [401], evidence: ERRORS },
   ],

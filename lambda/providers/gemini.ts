@@ -87,11 +87,8 @@ export const gemini = {
       ownWords: true,
       evidence: ERRORS,
     },
-    {
-      kind: 'forbidden',
-      says: /user location is not supported|your project has been denied access/i,
-      evidence: ERRORS,
-    },
+    { kind: 'forbidden', says: /user location is not supported/i, about: 'country', evidence: ERRORS },
+    { kind: 'forbidden', says: /your project has been denied access/i, evidence: ERRORS },
     { kind: 'forbidden', code: ['service_disabled'], evidence: ERRORS },
     { kind: 'forbidden', code: ['permission_denied', 'failed_precondition'], evidence: ERRORS },
     { kind: 'retired', code: ['not_found'], evidence: ERRORS },

@@ -32,6 +32,13 @@ export const heygen = {
           unit: 'USD',
           optional: true,
         },
+        {
+          measures: 'recharge',
+          plus: ['data.wallet.auto_reload.threshold_usd'],
+          unit: 'USD',
+          optional: true,
+          zeroIsNone: true,
+        },
       ],
       facts: { autoTopUp: 'data.wallet.auto_reload.enabled', plan: 'data.billing_type' },
       evidence: SKILLS,

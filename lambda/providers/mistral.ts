@@ -48,7 +48,7 @@ export const mistral = {
   signatures: [
     // The two flags of the spend-limit call, an answer with HTTP 200.
     { kind: 'capped', field: { 'limits.completion.monthly_limit_reached': true }, evidence: ADMIN },
-    { kind: 'suspended', field: { 'limits.last_payment_failure': true }, evidence: ADMIN },
+    { kind: 'suspended', field: { 'limits.last_payment_failure': true }, about: 'payment', evidence: ADMIN },
     { kind: 'capped', code: ['billing_customer_monthly_spending_limit_reached', '2300'], evidence: SEEN },
     { kind: 'capped', says: /monthly spending limit reached/i, evidence: SEEN },
     { kind: 'exhausted', code: ['billing_api_budget_exhausted', '2303'], evidence: SEEN },
@@ -56,6 +56,7 @@ export const mistral = {
     {
       kind: 'suspended',
       says: /no payment method on account/i,
+      about: 'payment',
       evidence: { documented: 'https://github.com/mistralai/platform-docs-public' },
     },
     {

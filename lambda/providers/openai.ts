@@ -105,14 +105,19 @@ export const openai = {
       ownWords: true,
       evidence: DEACTIVATED,
     },
-    { kind: 'suspended', code: ['billing_not_active'], evidence: NOT_ACTIVE },
+    { kind: 'suspended', code: ['billing_not_active'], about: 'payment', evidence: NOT_ACTIVE },
     { kind: 'suspended', code: ['account_deactivated'], evidence: DEACTIVATED },
     {
       kind: 'suspended',
       code: ['access_terminated'],
       evidence: { unconfirmed: 'public clients know the code, its answer was not recorded' },
     },
-    { kind: 'suspended', says: /account is not active, please check your billing/i, evidence: NOT_ACTIVE },
+    {
+      kind: 'suspended',
+      says: /account is not active, please check your billing/i,
+      about: 'payment',
+      evidence: NOT_ACTIVE,
+    },
     // The type stays insufficient_quota for the codes above as well, so this row stands after them.
     { kind: 'exhausted', code: ['insufficient_quota'], evidence: CODES },
     {
@@ -143,6 +148,7 @@ export const openai = {
     {
       kind: 'forbidden',
       code: ['unsupported_country_region_territory'],
+      about: 'country',
       evidence: { seen: 'https://github.com/home-assistant/core/issues/120072', on: '2026-11-20' },
     },
     { kind: 'forbidden', says: /insufficient permissions for this operation/i, evidence: CLIENT_TESTS },
@@ -168,6 +174,7 @@ export const openai = {
     support: 'https://help.openai.com',
     docs: 'https://platform.openai.com/docs/guides/error-codes',
   },
+  refusesKeysMadeEmpty: { seen: 'https://github.com/n8n-io/n8n-docs/pull/2739', on: '2026-11-20' },
   gotchas: [
     'An empty account answers HTTP 429 like a rate limit; waiting does not help.',
     'A key made while the balance was zero can stay refused after a top-up: make a new one.',

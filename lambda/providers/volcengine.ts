@@ -28,8 +28,18 @@ export const volcengine = {
   noSafeProbe:
     'A model answers only after it was activated in the console, and the balance needs a signed request with an access key: name a model of yours for it to be asked.',
   signatures: [
-    { kind: 'suspended', code: ['accountoverdueerror', 'operationdenied.serviceoverdue'], evidence: CODES },
-    { kind: 'suspended', says: /account (?:has an overdue balance|balance is overdue)/i, evidence: CODES },
+    {
+      kind: 'suspended',
+      code: ['accountoverdueerror', 'operationdenied.serviceoverdue'],
+      about: 'payment',
+      evidence: CODES,
+    },
+    {
+      kind: 'suspended',
+      says: /account (?:has an overdue balance|balance is overdue)/i,
+      about: 'payment',
+      evidence: CODES,
+    },
     {
       kind: 'capped',
       says: /has reached the set inference limit for the/i,

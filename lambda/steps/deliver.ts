@@ -1,3 +1,4 @@
+import { withOthers } from '../core/incident/others.ts'
 import type { Message, Rendered } from '../core/message.ts'
 import type { Notice } from '../core/notice.ts'
 import { pack } from '../core/pack.ts'
@@ -23,7 +24,8 @@ const STRIKE_OFF_MS = 2_000
 /** Publishes all that is owed, of this sweep or an earlier one, then strikes it off. What fails stays owed, under the same ids. */
 export async function deliver(context: SweepContext): Promise<readonly Delivery[]> {
   const owed = [...context.states.values()].flatMap(state => state.owed)
-  const deliveries = await publishMessages(context, pack(owed), message => strikeOff(context, message))
+  const told = withOthers(owed, { ...context, watchList: { ...context.watchList, keys: context.allKeys } })
+  const deliveries = await publishMessages(context, pack(told), message => strikeOff(context, message))
   await announce(context, deliveries, publishUntil(context))
   return deliveries
 }

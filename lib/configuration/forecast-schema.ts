@@ -57,6 +57,13 @@ export const topUpsSchema = list(
   "top-ups: { at: '2025-11-20', amount: 20 }",
 )
 
+const rechargeAmount = value<number | string>(input =>
+  readWritten(input) === undefined ? wrong(input, "an amount such as 10 or '10 USD'") : undefined,
+)
+
+/** What the provider was told to do by itself. */
+export const autoRechargeSchema = strict({ below: rechargeAmount, to: rechargeAmount.optional() })
+
 export function toRunway(runway: z.output<typeof runwaySchema>): WatchedKey['runway'] {
   if (runway === false) return undefined
   const low = runway.low ?? RUNWAY_DEFAULT.low
@@ -64,6 +71,16 @@ export function toRunway(runway: z.output<typeof runwaySchema>): WatchedKey['run
   // Who only asks to hear later is not told at 24 hours of something that is low at 12.
   const critical = readDurationMs(runway.critical) ?? Math.min(readDurationMs(RUNWAY_DEFAULT.critical) ?? 0, lowMs / 3)
   return { lowMs, criticalMs: critical }
+}
+
+export function toAutoRecharge(
+  { below, to }: z.output<typeof autoRechargeSchema>,
+  units: Units,
+): Pick<WatchedKey, 'autoRecharge'> {
+  const read = (written: unknown) => withUnit(readWritten(written) ?? { amount: 0 }, units)
+  const [line, target] = [read(below), to === undefined ? undefined : read(to)]
+  if (typeof line === 'string' || typeof target === 'string') return {}
+  return { autoRecharge: { below: line, ...(target && { to: target }) } }
 }
 
 export function toTopUps(topUps: z.output<typeof topUpsSchema>, units: Units): NonNullable<WatchedKey['topUps']> {

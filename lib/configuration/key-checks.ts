@@ -1,4 +1,4 @@
-import type { Provider } from '../../lambda/core/provider.ts'
+import type { Amount, Provider } from '../../lambda/core/provider.ts'
 import { type Units, unitsOf } from '../../lambda/core/units.ts'
 import { baseUrlProblem } from './base-url.ts'
 import { topUpAmount } from './forecast-schema.ts'
@@ -92,9 +92,25 @@ function checkAmounts(key: CheckedKey, units: Units, report: Report): void {
     const put = topUpAmount(readWritten(written) ?? { amount: 0 }, units)
     if (typeof put === 'string') report(['topUps', index, 'amount'], `${JSON.stringify(written)} ${put}`)
   }
+  checkAutoRecharge(key, compare, report)
   for (const [at, pool] of (key.pools ?? []).entries())
     for (const [index, unit] of (pool.workUnits ?? []).entries())
       compare(unit.cost, ['pools', at, 'workUnits', index, 'cost'])
+}
+
+function checkAutoRecharge(
+  { autoRecharge }: CheckedKey,
+  compare: (written: unknown, path: readonly PropertyKey[]) => Amount | undefined,
+  report: Report,
+): void {
+  if (autoRecharge === undefined) return
+  const below = compare(autoRecharge.below, ['autoRecharge', 'below'])
+  const to = autoRecharge.to === undefined ? undefined : compare(autoRecharge.to, ['autoRecharge', 'to'])
+  if (below && to && below.unit === to.unit && to.amount <= below.amount)
+    report(
+      ['autoRecharge', 'to'],
+      wrong(to.amount, `more than below (${below.amount} ${below.unit})`, 'Are the two the wrong way round?'),
+    )
 }
 
 function checkPool(key: CheckedKey, pool: CheckedPool, provider: Provider, scene: Scene, report: Report): void {

@@ -55,6 +55,12 @@ export interface KeyConfiguration<Id extends string = string> {
    * @default none
    */
   readonly topUps?: readonly { readonly at: string; readonly amount: number | string }[]
+  /**
+   * What you told the provider to do by itself, where its own answers do not say it (AIML API's and HeyGen's do): under `below` it tops up, to
+   * `to`. Told once when the balance has been under it for half an hour and no money came, for a recharge takes minutes.
+   * @default none
+   */
+  readonly autoRecharge?: { readonly below: number | string; readonly to?: number | string }
   /** What a piece of work costs, so that a balance reads as "37 videos". @default what the catalogue suggests */
   readonly workUnits?: readonly WorkUnitConfiguration[]
   /** One of the provider's hosts by name ('cn'). @default the provider's first */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DAILY_BUDGET_USD } from '../../lambda/core/key-defaults.ts'
 import { credentialSchema } from './credential-schema.ts'
-import { budgetSchema, runwaySchema, topUpsSchema } from './forecast-schema.ts'
+import { autoRechargeSchema, budgetSchema, runwaySchema, topUpsSchema } from './forecast-schema.ts'
 import { checkKey } from './key-checks.ts'
 import { didYouMean } from './nearest.ts'
 import { wrong } from './problem.ts'
@@ -51,6 +51,7 @@ function keyShape(scene: Scene) {
     runway: runwaySchema,
     budget: budgetSchema.optional(),
     topUps: topUpsSchema.optional(),
+    autoRecharge: autoRechargeSchema.optional(),
     workUnits: list(workUnit, 'work units').optional(),
     region: text("the name of one of the provider's hosts").optional(),
     baseUrl: text('an https URL').optional(),

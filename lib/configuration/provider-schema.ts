@@ -108,6 +108,7 @@ const signature = strict({
   says: regExp.optional(),
   field: object.optional(),
   ownWords: z.literal(true).optional(),
+  about: oneOf(['address', 'country', 'payment']).optional(),
   evidence,
 }).superRefine((row, context) => {
   if (row.status === undefined && row.code === undefined && row.says === undefined && row.field === undefined)
@@ -140,6 +141,7 @@ const provider = strict({
   noSafeProbe: text('a sentence').optional(),
   signatures: list(signature, 'signatures'),
   consoles: object,
+  refusesKeysMadeEmpty: evidence.optional(),
   gotchas: list(text('a sentence'), 'sentences').optional(),
   units: object.optional(),
   shownIn: text('a unit').optional(),

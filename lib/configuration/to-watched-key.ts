@@ -9,7 +9,7 @@ import {
 import type { Amount, Provider, WorkUnit } from '../../lambda/core/provider.ts'
 import { type Units, unitsOf } from '../../lambda/core/units.ts'
 import type { Pool, WatchedKey } from '../../lambda/core/watch-list.ts'
-import { toRunway, toTopUps } from './forecast-schema.ts'
+import { toAutoRecharge, toRunway, toTopUps } from './forecast-schema.ts'
 import { baseUrlOf } from './key-checks.ts'
 import type { CheckedKey, CheckedPool } from './key-schema.ts'
 import { inOwnUnit, readWritten, withUnit } from './threshold.ts'
@@ -38,6 +38,7 @@ export function toWatchedKey(key: CheckedKey, provider: Provider): WatchedKey {
     ...(runway && { runway }),
     ...(key.budget && { budget: { amount: key.budget.amount, unit: key.budget.unit } }),
     ...(key.topUps && { topUps: toTopUps(key.topUps, units) }),
+    ...(key.autoRecharge && toAutoRecharge(key.autoRecharge, units)),
     dailyBudgetUsd: key.dailyBudget,
     ...(key.was === undefined ? {} : { was: key.was }),
   }

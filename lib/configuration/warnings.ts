@@ -42,6 +42,8 @@ function warningsOfKey(key: WatchedKey, provider: Provider): readonly string[] {
     warnings.push(
       `key ${key.name}: low and critical are never compared, ${balance.length === 0 ? `${provider.name} has no call that tells the balance` : 'the balance is told to an adminKey only'}.`,
     )
+  if (key.autoRecharge !== undefined && !readable)
+    warnings.push(`key ${key.name}: autoRecharge is never compared, the balance of ${provider.name} is not read.`)
   if (key.budget !== undefined && !probes.some(probe => isMonthsSpend(probe) && key.adminCredential !== undefined))
     warnings.push(
       `key ${key.name}: budget is never compared, ${probes.some(isMonthsSpend) ? 'the spend is told to an adminKey only' : `${provider.name} has no call that tells a month's spend`}.`,

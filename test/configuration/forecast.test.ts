@@ -54,6 +54,20 @@ describe('top-ups', () => {
   })
 })
 
+it('auto-recharge is declared in the unit of the balance', () => {
+  expect(read({ autoRecharge: { below: '1k', to: 5_000 } }).key?.autoRecharge).toEqual({
+    below: { amount: 1_000, unit: 'credits' },
+    to: { amount: 5_000, unit: 'credits' },
+  })
+  expect(read({ autoRecharge: { below: '10 USD' } }).key?.autoRecharge).toEqual({ below: { amount: 10, unit: 'USD' } })
+})
+
+it('auto-recharge that is never compared is said', () => {
+  const { warnings } = read({ provider: 'openai', autoRecharge: { below: '10 USD' } })
+
+  expect(warnings.join('\n')).toContain('autoRecharge is never compared')
+})
+
 describe('a budget that is never compared is said', () => {
   it.each([
     ['KIE tells no spend', { budget: { amount: 300 } }, 'KIE has no call that tells a month'],
@@ -94,6 +108,19 @@ describe('a mistake names where it is, what was found and what is allowed', () =
       { topUps: [{ at: 'May', amount: 5 }] },
       'keys[0].topUps[0].at',
       ['"May"', '2025-11-20'],
+    ],
+    ['a recharge without a line', { autoRecharge: { to: 50 } }, 'keys[0].autoRecharge.below', ['10 USD']],
+    [
+      'a recharge in a unit that cannot be compared',
+      { autoRecharge: { below: '5 apples' } },
+      'keys[0].autoRecharge.below',
+      ['"apples"', 'allowed'],
+    ],
+    [
+      'a recharge to less than its line',
+      { autoRecharge: { below: 50, to: 10 } },
+      'keys[0].autoRecharge.to',
+      ['got 10', 'more than below (50 credits)', 'way round'],
     ],
     ['a top-up of words', { topUps: [{ at: '2025-11-20', amount: 'lots' }] }, 'keys[0].topUps[0].amount', ['"lots"']],
     [

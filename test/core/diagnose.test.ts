@@ -7,9 +7,14 @@ import type { Trouble } from '../../lambda/core/trouble.ts'
 
 const AT = '2025-11-20T02:05:00.000Z'
 
-function aCase(trouble: Trouble, facts: Partial<NoticeFacts> = {}, over: Partial<Case> = {}): Case {
+function aCase(
+  trouble: Trouble,
+  facts: Partial<NoticeFacts> = {},
+  over: Partial<Omit<Case, 'at'>> & { readonly at?: string } = {},
+): Case {
   return {
     trouble,
+    at: AT,
     facts: { provider: 'acme', since: AT, by: 'verdict', certainty: 'certain', ...facts },
     consoles: { billing: 'https://acme.example.com/billing', limits: 'https://acme.example.com/limits' },
     ...over,
@@ -97,6 +102,6 @@ describe('a diagnosis', () => {
       expect(causes.length, trouble).toBeGreaterThan(0)
       expect(steps.length, trouble).toBeGreaterThan(0)
     }
-    expect(troubles.size).toBe(23)
+    expect(troubles.size).toBe(25)
   })
 })

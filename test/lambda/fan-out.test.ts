@@ -98,6 +98,26 @@ describe('a sweep over several functions', () => {
     expect(noticesIn(spread)).toHaveLength(5)
   })
 
+  it('tells that others at the provider were refused in the same minutes, whichever range watches them', async () => {
+    const spread = fanOut(aWatchList({ keys: many(4) }), 1)
+    empty(spread)
+    await spread.execute('08:00')
+    spread.reply = call => {
+      if (call.key === 'key-3' || call.probe.kind === 'balance') return healthy(call.probe.kind)
+      return call.probe.kind === 'access' ? OK.access : EMPTY
+    }
+
+    await spread.execute('08:30')
+
+    const facts = documentsOf(spread).map(notice => notice.facts.others)
+    expect(facts).toHaveLength(3)
+    for (const others of facts) expect(others).toMatchObject({ accounts: 3, turned: 2, unexplained: 2, fine: 1 })
+    expect(spread.published[0]?.sms).toContain("3 keys REFUSED 08:30: Acme 3. Probably Acme's billing, not yours.")
+    expect(spread.published[0]?.email.replace(/\s+/g, ' ')).toContain(
+      '1. Do not top up or change keys yet: 2 of your 3 other accounts at Acme were refused in the same ten minutes.',
+    )
+  })
+
   it('sweeps 5,000 keys in ranges of 1,000: each is asked once and reads only its own state', async () => {
     const spread = fanOut(aWatchList({ keys: many(5_000) }), 1_000)
     const read: number[] = []

@@ -72,6 +72,8 @@ const anyMeasured = fc
     ...(expiring.length > 0 && { expiring }),
   }))
 
+const anyLine = fc.record({ amount: fc.double({ min: 0, max: 1e9, noNaN: true }), unit: anyName })
+
 const anyFacts: fc.Arbitrary<NoticeFacts> = fc
   .record(
     {
@@ -96,7 +98,7 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
       askedEveryMs: fc.integer({ min: 60_000, max: 86_400_000 }),
       asked: fc.array(
         fc.record({
-          as: fc.constantFrom('alternative', 'fallback', 'sibling'),
+          as: fc.constantFrom('alternative', 'fallback', 'sibling', 'other'),
           key: anyName,
           pool: anyName,
           model: anyName,
@@ -116,7 +118,6 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
         },
         { requiredKeys: ['emptyAt', 'soonest', 'latest', 'perHour', 'unit'] },
       ),
-      burning: fc.record({ times: fc.double({ min: 1, max: 1e6, noNaN: true }), since: anyTime }),
       usage: fc.record(
         {
           at: anyTime,
@@ -162,6 +163,25 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
       nextReminderAt: anyTime,
       closerUntil: anyTime,
       alsoKeys: fc.array(anyName, { maxLength: 3 }),
+      about: fc.constantFrom('address', 'country', 'payment'),
+      accountKey: fc.record({ key: anyName, at: anyTime }),
+      toppedUp: fc.record({ amount: fc.double({ min: 0, max: 1e9, noNaN: true }), unit: anyName, at: anyTime }),
+      burning: fc.record({ times: fc.double({ min: 1, max: 1e6, noNaN: true }), since: anyTime }),
+      recharge: fc.record(
+        { below: anyLine, to: anyLine, since: anyTime, isOff: fc.constant(true) },
+        { requiredKeys: ['below'] },
+      ),
+      others: fc.record(
+        {
+          accounts: fc.nat(),
+          turned: fc.nat(),
+          from: anyTime,
+          unexplained: fc.nat(),
+          isExplained: fc.constant(true),
+          fine: fc.nat(),
+        },
+        { requiredKeys: ['accounts', 'turned', 'from', 'unexplained', 'fine'] },
+      ),
       acknowledgedBy: anyName,
       episodes: fc.integer({ min: 1, max: 99 }),
       flappingSince: anyTime,
@@ -173,7 +193,7 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
     fc
       .record({
         since: anyTime,
-        by: fc.constantFrom('verdict', 'balance', 'runway', 'budget', 'burning', 'estimate', 'nothing'),
+        by: fc.constantFrom('verdict', 'balance', 'runway', 'budget', 'burning', 'estimate', 'recharge', 'nothing'),
         certainty: fc.constantFrom('certain', 'likely'),
       })
       .map(required => ({ ...required, ...optional }) as NoticeFacts),

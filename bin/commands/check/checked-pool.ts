@@ -1,6 +1,7 @@
 import type { Answer } from '../../../lambda/core/answer.ts'
 import type { Condition } from '../../../lambda/core/condition.ts'
 import { isAnswered } from '../../../lambda/core/observation.ts'
+import { asksPoolItself } from '../../../lambda/core/probe-call.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import { type Pool, poolLabel, type WatchedKey, type WatchList } from '../../../lambda/core/watch-list.ts'
 import type { SweepReport } from '../../../lambda/sweep-report.ts'
@@ -40,11 +41,13 @@ export function checkedPools(
         pool,
         provider,
         condition: found?.condition ?? NOT_ASKED,
-        asked: about.filter(({ call }) => call.purpose !== 'alternative' && call.purpose !== 'fallback'),
+        asked: about.filter(({ call }) => asksPoolItself(call) && call.purpose !== 'fallback'),
         spellings: about.filter(({ call }) => call.purpose === 'alternative'),
         beside: ofKey.filter(
           ({ call }) =>
-            call.probe.kind === 'canary' && !call.pools.includes(pool.name) && call.purpose !== 'alternative',
+            call.probe.kind === 'canary' &&
+            call.purpose !== 'alternative' &&
+            asksPoolItself(call) !== call.pools.includes(pool.name),
         ),
       }
     })

@@ -9,6 +9,8 @@ export interface Measurement {
   readonly withAdminKey: boolean
 }
 
+const NAMES: Partial<Record<Reading['measures'], string>> = { recharge: 'line of auto-recharge' }
+
 /** Each measure with its unit once, in the order of the probes. */
 export function measurementsOf(provider: Provider): readonly Measurement[] {
   const all = provider.probes.flatMap(probe =>
@@ -22,7 +24,9 @@ export function measurementsOf(provider: Provider): readonly Measurement[] {
 export function readsInWords(provider: Provider): string {
   const byUnit = groupBy(measurementsOf(provider), inBrackets)
   return (
-    [...byUnit].map(([unit, same]) => `${same.map(({ measures }) => measures).join(' + ')} (${unit})`).join(', ') || '-'
+    [...byUnit]
+      .map(([unit, same]) => `${same.map(({ measures }) => NAMES[measures] ?? measures).join(' + ')} (${unit})`)
+      .join(', ') || '-'
   )
 }
 

@@ -40,5 +40,7 @@ function shownAmount(amount: Measured, format: Format, now: Date, provider: Prov
       return `spent ${format.amount(amount)}`
     case 'limit':
       return `limit ${format.amount(amount)}`
+    case 'recharge':
+      return `recharges under ${format.amount(amount)}`
   }
 }

@@ -6,38 +6,54 @@ export type Step = keyof typeof STEPS
 const always = () => true
 const spelling = ({ facts }: Case) =>
   facts.asked?.some(each => each.as === 'alternative' && each.kind === 'healthy') ?? false
+/** Something called far too often: it must end before money is put on again. */
+const looped = ({ facts, trouble }: Case) =>
+  trouble === 'burning' || facts.burning !== undefined || (facts.throttledAt ?? []).length > 0
+const unknownFor =
+  (...reasons: readonly string[]) =>
+  ({ facts }: Case) =>
+    reasons.includes(facts.why ?? '')
 
 /** When it applies; a row names a step where it makes sense at all. */
 export const STEPS = {
   'use-spelling': spelling,
   'use-fallback': held => held.answered !== undefined,
+  'change-nothing-yet': always,
   'do-not-top-up': held => held.balanceAboveLines === true,
   'look-for-pool': ({ consoles }) => consoles.billing !== undefined,
   'look-for-limit': ({ consoles }) => consoles.limits !== undefined,
   'send-ticket': always,
   'check-yourself': always,
-  'stop-calling': ({ facts, trouble }) => trouble === 'burning' || (facts.throttledAt ?? []).length > 0,
+  'stop-calling': looped,
   // Relayed words: only a balance that is low itself makes a top-up worth trying.
   'top-up': held => held.trouble !== 'refused-upstream' || held.balanceAboveLines === false,
-  'set-limit': ({ facts, trouble, consoles }) =>
-    consoles.limits !== undefined && (trouble === 'burning' || (facts.throttledAt ?? []).length > 0),
+  'look-at-payment': ({ facts }) => facts.recharge !== undefined || facts.about === 'payment',
+  'set-limit': held => held.consoles.limits !== undefined && looped(held),
   'declare-top-up': ({ facts }) => facts.by === 'estimate',
   'look-at-usage': ({ consoles }) => consoles.usage !== undefined,
   'limit-at-provider': ({ facts, consoles }) => facts.budget?.limit === 'none' && consoles.limits !== undefined,
   'raise-budget': always,
   'nothing-else': always,
   'still-failing': ({ consoles }) => consoles.usage !== undefined || consoles.support !== undefined,
-  'still-refused': always,
+  'still-refused': held => held.refusesKeysMadeEmpty !== true,
+  'replace-key-made-empty': held => held.refusesKeysMadeEmpty === true,
   'compare-price': always,
   'raise-limit': always,
   'wait-for-reset': ({ facts }) => facts.resetsAt !== undefined,
   settle: always,
   'new-key': always,
   'check-access': always,
+  'ask-production': always,
+  'look-for-addresses': ({ consoles }) => (consoles.keys ?? consoles.limits) !== undefined,
+  'fix-address': always,
+  'move-region': always,
   'change-model': always,
   'look-at-balance': ({ consoles }) => consoles.billing !== undefined,
   'slow-down': always,
   'look-at-health': ({ consoles }) => consoles.health !== undefined,
   'check-from-elsewhere': always,
   'look-at-our-log': always,
+  'explain-answer': unknownFor('nothing-matched'),
+  'allow-questions': unknownFor('no-safe-probe', 'budget-spent'),
+  'mend-secret': unknownFor('credential'),
 } satisfies Record<string, (held: Case) => boolean>

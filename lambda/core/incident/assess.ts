@@ -7,10 +7,11 @@ import {
   type UnknownWhy,
   WORST_FIRST,
 } from '../condition.ts'
+import type { RechargeFact } from '../notice.ts'
 import { isAnswered } from '../observation.ts'
 import { poolCanary } from '../plan/canary-timing.ts'
 import type { Provider } from '../provider.ts'
-import type { SubjectState } from '../state.ts'
+import type { RechargeWatch, SubjectState } from '../state.ts'
 import type { Measured } from '../verdict.ts'
 import type { Pool, WatchedKey } from '../watch-list.ts'
 import { balanceLevel } from './balance-lines.ts'
@@ -18,8 +19,10 @@ import { boundKind, type Candidate } from './bound-kind.ts'
 import { besideBudget, budgetCondition } from './budget-condition.ts'
 import { estimateCondition } from './estimate-condition.ts'
 import { forecastCondition, type PoolForecast } from './forecast-condition.ts'
+import { balanceAnswers, bindsPool, mergeBalance, mergeVerdicts } from './gather.ts'
 import { isCurrent } from './is-current.ts'
-import { keep, unknownWhy } from './kept-verdict.ts'
+import { unknownWhy } from './kept-verdict.ts'
+import { rechargeOf } from './recharge.ts'
 
 /** What is known of a pool after this sweep's answers: the latest verdict of each probe, the balance, and what follows from them. */
 export interface Assessment {
@@ -27,6 +30,8 @@ export interface Assessment {
   readonly balance?: { readonly at: string; readonly amounts: readonly Measured[] }
   readonly condition: Condition
   readonly forecast?: PoolForecast
+  /** Of a balance under the line of auto-recharge. */
+  readonly recharge?: RechargeWatch
   /** The condition rests on something asked in this sweep, so it counts as a sight. */
   readonly fresh: boolean
 }
@@ -98,6 +103,14 @@ export function assess(input: AssessInput): Assessment {
   const answers = candidates.some(({ probe, verdict }) => probe.kind !== 'balance' && verdict.kind === 'healthy')
   const byEstimate = input.forecast && estimateCondition(input, input.forecast, answers)
   if (byEstimate) found.push({ condition: { ...byEstimate.condition, ...shared }, fresh: byEstimate.fresh })
+  const { fact: recharge, watch } = rechargeOf({
+    ...input,
+    balance,
+    isRead: read.length > 0,
+    isOff: read.some(isRechargeOff),
+  })
+  if (recharge?.since !== undefined)
+    found.push({ condition: { kind: 'low', certainty: 'certain', by: 'recharge', ...shared }, fresh: read.length > 0 })
   const byBudget = budgetCondition(input.key, input.forecast?.budget, input.state)
   if (byBudget) {
     const ofBudget = { condition: { ...byBudget.condition, ...shared }, fresh: byBudget.fresh }
@@ -117,10 +130,21 @@ export function assess(input: AssessInput): Assessment {
   return {
     verdicts,
     ...(balance && { balance }),
-    condition: withContradiction(settled.condition, input),
+    condition: withRecharge(withContradiction(settled.condition, input), recharge),
     fresh: settled.fresh,
+    ...(watch && { recharge: watch }),
     ...(input.forecast && { forecast: input.forecast }),
   }
+}
+
+/** Told where it is missing, and where it should have kept the account from what happened to it. */
+function withRecharge(condition: Condition, recharge: RechargeFact | undefined): Condition {
+  const isBlocked = condition.kind === 'exhausted' || condition.kind === 'suspended'
+  return recharge && (isBlocked || recharge.since !== undefined) ? { ...condition, recharge } : condition
+}
+
+function isRechargeOff({ readings }: Answer): boolean {
+  return readings !== undefined && 'facts' in readings && readings.facts.autoTopUp === 'false'
 }
 
 /** Unknown never reads as healthy: where the most direct probe could not tell, neither can the pool. */
@@ -135,45 +159,6 @@ function settle(
   const canaryUndecided =
     input.budgetSpent || (canary !== undefined && undecided.condition.verdict?.probe === canary.probe.id)
   return canaryUndecided ? undecided : worst
-}
-
-function bindsPool(answer: Answer, input: AssessInput): boolean {
-  const { call, observation } = answer
-  if (call.key !== input.key.name || !call.pools.includes(input.pool.name)) return false
-  // Another spelling that answers or not says nothing about the pool's own model.
-  if (call.purpose === 'alternative') return false
-  if ((call.probe.request.credential ?? 'key') === 'adminKey') return false
-  return isAnswered(observation) || observation.failure !== 'not-reached'
-}
-
-function mergeVerdicts(input: AssessInput, binding: readonly Answer[]): Record<string, KeptVerdict> {
-  const known = new Set(input.provider.probes.map(probe => probe.id))
-  const kept = Object.entries(input.state.verdicts).filter(([probe]) => known.has(probe))
-  return {
-    ...Object.fromEntries(kept),
-    ...Object.fromEntries(binding.map(answer => [answer.call.probe.id, keep(answer)])),
-  }
-}
-
-/** An admin key's verdict binds nothing, but the amount it reads is the account's. */
-function balanceAnswers({ answers, key, pool }: AssessInput): readonly Answer[] {
-  return answers.filter(
-    ({ call, readings }) =>
-      call.key === key.name && call.pools.includes(pool.name) && readings !== undefined && 'amounts' in readings,
-  )
-}
-
-/** What was read in this sweep, and what was not read again of what the state keeps: an admin key is asked hourly. */
-function mergeBalance(input: AssessInput): Assessment['balance'] {
-  const read = balanceAnswers(input)
-  const newest = read.at(-1)
-  if (newest === undefined) return input.state.balance
-  const amounts = read.flatMap(({ readings }) =>
-    readings !== undefined && 'amounts' in readings ? readings.amounts : [],
-  )
-  const known = new Set(amounts.map(({ measures }) => measures))
-  const kept = (input.state.balance?.amounts ?? []).filter(({ measures }) => !known.has(measures))
-  return { at: newest.observation.at.toISOString(), amounts: [...amounts, ...kept] }
 }
 
 function candidatesOf(

@@ -1,7 +1,9 @@
 import type { Answer } from '../answer.ts'
 import { type Subject, subjectId } from '../condition.ts'
 import type { Series } from '../forecast/series.ts'
+import { toppedUpSince } from '../forecast/topped-up.ts'
 import type { NoticeFacts } from '../notice.ts'
+import { asksPoolItself } from '../probe-call.ts'
 import type { Provider } from '../provider.ts'
 import { emptyState, type SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
@@ -65,21 +67,27 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
   })
   const elsewhere = pool.fallback?.split('/')[0]
   const alsoKeys = input.siblings.keysBeside(key, pool)
-  const facts = (): NoticeFacts => ({
-    ...factsOf({
-      watchList: input.watchList,
-      key,
-      pool,
-      provider,
-      state: before,
-      assessment,
-      answers:
-        elsewhere === undefined || elsewhere === key.name ? own : [...own, ...(input.answers.get(elsewhere) ?? [])],
-      now: input.now,
-      ...(input.lastSweepAt && { lastSweepAt: input.lastSweepAt }),
-    }),
-    ...(alsoKeys.length > 0 && { alsoKeys }),
-  })
+  const facts = (): NoticeFacts => {
+    const accountKey = answeringKey(input, alsoKeys, assessment)
+    const toppedUp = toppedUpSince(series, before)
+    return {
+      ...factsOf({
+        watchList: input.watchList,
+        key,
+        pool,
+        provider,
+        state: before,
+        assessment,
+        answers:
+          elsewhere === undefined || elsewhere === key.name ? own : [...own, ...(input.answers.get(elsewhere) ?? [])],
+        now: input.now,
+        ...(input.lastSweepAt && { lastSweepAt: input.lastSweepAt }),
+      }),
+      ...(alsoKeys.length > 0 && { alsoKeys }),
+      ...(accountKey && { accountKey }),
+      ...(toppedUp && { toppedUp }),
+    }
+  }
   const providerOut = input.outages.providers.get(key.provider)?.condition.kind === 'unavailable'
   const decided = transition({
     subject,
@@ -104,6 +112,22 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     state: remember(state, assessment, own, pool),
     again: current => decidePool(input, key, pool, current),
   }
+}
+
+/** Another key of a blocked one's account that answered in this sweep: the account itself can pay. */
+function answeringKey(
+  { answers }: DecideInput,
+  keys: readonly string[],
+  { condition }: Assessment,
+): NoticeFacts['accountKey'] {
+  if (levelOf(condition.kind) < levelOf('exhausted')) return undefined
+  for (const key of keys) {
+    const answered = (answers.get(key) ?? []).find(
+      ({ call, verdict }) => call.probe.kind === 'canary' && asksPoolItself(call) && verdict.kind === 'healthy',
+    )
+    if (answered) return { key, at: answered.observation.at.toISOString() }
+  }
+  return undefined
 }
 
 /** The provider's and the watchdog's own subjects: `known` is undefined for one that never was in trouble. */
@@ -141,13 +165,16 @@ export function decideOutage(
 /** The evidence goes into the state beside the decision; an answered canary is no longer open, a refused one has cost nothing. */
 function remember(state: SubjectState, assessment: Assessment, answers: readonly Answer[], pool: Pool): SubjectState {
   const own = answers.filter(({ call }) => call.pools.includes(pool.name))
-  const answered = new Set(own.map(({ call }) => call.probe.id))
+  const answered = new Set(own.filter(({ call }) => asksPoolItself(call)).map(({ call }) => call.probe.id))
   const asked =
     state.asked &&
     Object.fromEntries(Object.entries(state.asked).map(([id, mark]) => [id, answered.has(id) ? { at: mark.at } : mark]))
   const refusedUsd = own.filter(isRefusedCount).reduce((sum, { call }) => sum + call.costUsd, 0)
+  const { recharge, ...above } = state
   return {
-    ...state,
+    ...(assessment.recharge
+      ? { ...state, recharge: { ...assessment.recharge, ...(recharge?.told && { told: true }) } }
+      : above),
     verdicts: assessment.verdicts,
     ...(assessment.balance && { balance: assessment.balance }),
     ...(assessment.forecast?.ledger && { ledger: assessment.forecast.ledger }),

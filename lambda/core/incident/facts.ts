@@ -4,6 +4,7 @@ import type { AskedFact, BudgetFact, NoticeFacts } from '../notice.ts'
 import { isAnswered } from '../observation.ts'
 import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
 import { sweepEveryMs } from '../plan/plan-input.ts'
+import { asksPoolItself } from '../probe-call.ts'
 import type { Provider } from '../provider.ts'
 import type { SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
@@ -47,6 +48,7 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(byVerdict && verdict && { status: verdict.status, blame: verdict.blame }),
     ...(byVerdict && verdict?.signature && { signature: verdict.signature }),
     ...(byVerdict && verdict?.upstream !== undefined && { upstream: verdict.upstream }),
+    ...(byVerdict && verdict?.about !== undefined && { about: verdict.about }),
     ...(byVerdict && verdict?.resetsAt !== undefined && { resetsAt: verdict.resetsAt }),
     ...(byVerdict && verdict?.detail !== undefined && { detail: verdict.detail }),
     ...(condition.why !== undefined && { why: condition.why }),
@@ -56,7 +58,8 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(assessment.forecast?.estimate && { estimate: assessment.forecast.estimate }),
     ...(condition.by === 'budget' && budget && { budget: budgetFact(budget, ownAnswers(input)) }),
     ...(budgetEnded && { budgetEnd: budgetEnded }),
-    ...(condition.by === 'burning' && burning && { burning: { times: burning.times, since: burning.since } }),
+    ...burningFact(input),
+    ...(condition.recharge && { recharge: condition.recharge }),
     ...(condition.contradiction && { contradiction: condition.contradiction }),
     ...(pool.workUnits.length > 0 && { workUnits: pool.workUnits }),
     ...(canary && { model: canary.model }),
@@ -66,6 +69,15 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(state.throttledAt && { throttledAt: state.throttledAt }),
     ...(state.acknowledged?.by !== undefined && { acknowledgedBy: state.acknowledged.by }),
   }
+}
+
+/** That it burns now; or, of what is blocked, that it burned until then. */
+function burningFact({ assessment, state }: FactsInput): Pick<NoticeFacts, 'burning'> {
+  const { condition, forecast } = assessment
+  const isEmpty = condition.kind === 'exhausted'
+  const found = condition.by === 'burning' || isEmpty ? forecast?.burning : undefined
+  const burning = found ?? (isEmpty ? state.incident?.burning : undefined)
+  return burning ? { burning: { times: burning.times, since: burning.since } } : {}
 }
 
 function budgetFact(use: BudgetUse, answers: readonly Answer[]): BudgetFact {
@@ -121,22 +133,25 @@ function lastHealthy(
 }
 
 function askedFacts({ key, pool, answers }: FactsInput): AskedFact[] {
-  return answers
-    .filter(({ call, observation }) => call.probe.kind === 'canary' && isAnswered(observation))
-    .filter(({ call }) => !(call.key === key.name && call.pools.includes(pool.name) && call.purpose !== 'alternative'))
-    .filter(({ call }) => call.purpose !== 'alternative' || (call.key === key.name && call.pools.includes(pool.name)))
-    .map(({ call, observation, verdict }) => ({
-      as: roleOf(call, key, pool),
-      key: call.key,
-      pool: call.pools[0] ?? '',
-      model: call.model ?? '',
-      kind: verdict.kind,
-      at: observation.at.toISOString(),
-    }))
+  return (
+    answers
+      .filter(({ call, observation }) => call.probe.kind === 'canary' && isAnswered(observation))
+      // Of its own pool the other spellings and models, of others what was asked of them.
+      .filter(({ call }) => asksPoolItself(call) !== (call.key === key.name && call.pools.includes(pool.name)))
+      .map(({ call, observation, verdict }) => ({
+        as: roleOf(call, key, pool),
+        key: call.key,
+        pool: call.pools[0] ?? '',
+        model: call.model ?? '',
+        kind: verdict.kind,
+        at: observation.at.toISOString(),
+      }))
+  )
 }
 
 function roleOf(call: Answer['call'], key: WatchedKey, pool: Pool): AskedFact['as'] {
   if (call.purpose === 'alternative') return 'alternative'
+  if (call.purpose === 'other-model') return 'other'
   const name = call.pools[0] ?? ''
   const declared = [name, call.key, `${call.key}/${name}`].includes(pool.fallback ?? '')
   return declared || call.purpose === 'fallback' || call.key !== key.name ? 'fallback' : 'sibling'

@@ -98,7 +98,11 @@ export function forecastCondition(
     (incident.kind !== 'low' && incident.kind !== 'critical')
   )
     return undefined
-  const isRead = { runway: series, burning: series || budget !== undefined || estimate !== undefined }[incident.by]
+  const isRead = {
+    runway: series,
+    burning: series || budget !== undefined || estimate !== undefined,
+    recharge: true,
+  }[incident.by]
   return isRead ? undefined : shown(incident.kind, incident.by, false)
 }
 

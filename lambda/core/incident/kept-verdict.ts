@@ -12,6 +12,7 @@ export function keep({ observation, verdict, readings }: Answer): KeptVerdict {
     signature: unreadable === undefined ? verdict.signature : 'unreadable',
     blame: verdict.blame,
     ...(verdict.upstream !== undefined && { upstream: verdict.upstream }),
+    ...(verdict.about !== undefined && { about: verdict.about }),
     words: verdict.words,
     status: verdict.status,
     at: observation.at.toISOString(),

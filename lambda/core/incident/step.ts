@@ -63,7 +63,7 @@ export function newIncident(input: TransitionInput, openedAt: string): Incident 
     id: hash(`${subjectId(subject)}|${openedAt}|${condition.kind}`),
     kind: condition.kind,
     ...byOf(condition),
-    ...burningSince(facts),
+    ...(facts.burning && { burning: facts.burning }),
     openedAt,
     shownBy: shownBy(condition),
     reminders: 0,
@@ -74,12 +74,7 @@ export function newIncident(input: TransitionInput, openedAt: string): Incident 
 /** Kept with the incident where readings showed it: a sweep that reads nothing does not end it, and burning is urgent. */
 export function byOf({ by, contradiction }: Condition): Pick<Incident, 'by' | 'topUpMissing'> {
   if (by === 'estimate') return { by, ...(contradiction === 'top-up-missing' && { topUpMissing: true }) }
-  return by === 'runway' || by === 'burning' || by === 'budget' ? { by } : {}
-}
-
-/** Kept with the incident for what comes of it. */
-export function burningSince({ burning }: NoticeFacts): Pick<Incident, 'burningSince'> {
-  return burning ? { burningSince: burning.since } : {}
+  return by === 'runway' || by === 'burning' || by === 'budget' || by === 'recharge' ? { by } : {}
 }
 
 export interface Step {
@@ -97,7 +92,9 @@ export function makeNotice(
 ): Notice {
   const { kind, severity, condition, before } = step
   return {
-    id: hash(`${incident.id}|${kind}|${condition}|${severity}|${incident.reminders}${ofBudget(input.facts)}`),
+    id: hash(
+      `${incident.id}|${kind}|${condition}|${severity}|${incident.reminders}${ofBudget(input.facts)}${ofRecharge(input.facts)}`,
+    ),
     kind,
     severity,
     subject: input.subject,
@@ -112,6 +109,11 @@ export function makeNotice(
 /** The steps of a budget are told of one incident in one severity, or beside another. */
 function ofBudget({ budget }: NoticeFacts): string {
   return budget === undefined ? '' : `|${budget.month} ${budget.amount} ${budget.step}`
+}
+
+/** A balance may pass the line of auto-recharge more than once in one incident. */
+function ofRecharge({ by, recharge }: NoticeFacts): string {
+  return by === 'recharge' ? `|${recharge?.since}` : ''
 }
 
 /** When incidents opened in the last 24 h, this one included. */

@@ -3,7 +3,6 @@ import type { Incident, Sight, SubjectState } from '../state.ts'
 import { confirmationFor, levelOf } from './policy.ts'
 import { recover, settle } from './recover.ts'
 import {
-  burningSince,
   byOf,
   countSight,
   hold,
@@ -17,15 +16,23 @@ import { remindOr, stepKind, tell, tellBeside, toldKinds } from './tell.ts'
 
 /** What one sweep's condition means for a subject: its next state, what people are owed, and why. */
 export function transition(input: TransitionInput): Transition {
-  const decided = decide(input)
+  if (input.frozen) return hold(input.state, 'held: the provider, or our own sight, is in trouble')
+  const decided = markRecharge(input, byCondition(input))
   const { onceTold } = input.condition
   const isTold = decided.notices.length > 0 || decided.state.incident?.told?.with !== undefined
   return onceTold && isTold ? { ...decided, state: { ...decided.state, budgetTold: onceTold } } : decided
 }
 
-function decide(input: TransitionInput): Transition {
+/** Whatever was told now could say that no recharge came: it is told once for each passing of the line. */
+function markRecharge({ condition, fresh }: TransitionInput, decided: Transition): Transition {
+  const { since } = condition.recharge ?? {}
+  if (since === undefined || !fresh) return decided
+  const { recharge } = decided.state
+  return { ...decided, state: { ...decided.state, recharge: { since, readings: 0, ...recharge, told: true } } }
+}
+
+function byCondition(input: TransitionInput): Transition {
   const { condition, state } = input
-  if (input.frozen) return hold(state, 'held: the provider, or our own sight, is in trouble')
   switch (condition.kind) {
     case 'healthy':
       return state.incident ? recover(input, state.incident) : settle(input)
@@ -84,6 +91,7 @@ function open(input: TransitionInput, sight: Sight): Transition {
 /** A known incident, and trouble that may be the same, worse, of another kind, or less. */
 function during(input: TransitionInput, incident: Incident): Transition {
   const { condition, state, subject, now } = input
+  if (isRechargeNews(input, incident)) return notRecharged(input, incident)
   if (condition.by === 'budget') return duringBudget(input, incident)
   if (incident.by === 'budget' && input.fresh && isLine(condition.kind)) return besidesBudget(input, incident)
   if (condition.contradiction === 'top-up-missing' && isLine(incident.kind)) return doubted(input, incident)
@@ -117,7 +125,7 @@ function during(input: TransitionInput, incident: Incident): Transition {
           shownBy: shownBy(condition),
           ...balanceAtOpening(input),
           ...byOf(condition),
-          ...burningSince(input.facts),
+          ...(input.facts.burning && { burning: input.facts.burning }),
         }
   const facts = { ...input.facts, since: sight.firstAt }
   const after = { ...rest, incident: next, condition: condition.kind, since: sight.firstAt }
@@ -133,7 +141,8 @@ function during(input: TransitionInput, incident: Incident): Transition {
 /** It was under a line, and now it burns as well: urgent, whatever was told before. */
 function burn(input: TransitionInput, incident: Incident): Transition {
   const { sight: _, ...rest } = input.state
-  const burning: Incident = { ...incident, by: 'burning', ...burningSince(input.facts) }
+  const { burning: fact } = input.facts
+  const burning: Incident = { ...incident, by: 'burning', ...(fact && { burning: fact }) }
   const facts = { ...input.facts, since: input.now.toISOString() }
   return tell(
     { ...input, state: { ...rest, incident: burning }, facts },
@@ -184,6 +193,25 @@ function doubted(input: TransitionInput, incident: Incident): Transition {
 
 function isLine(kind: ConditionKind): boolean {
   return kind === 'low' || kind === 'critical'
+}
+
+function isRechargeNews({ condition, state, fresh }: TransitionInput, incident: Incident): boolean {
+  const isNoWorse = levelOf(condition.kind) <= levelOf(incident.kind)
+  return (
+    isLine(incident.kind) &&
+    isNoWorse &&
+    fresh &&
+    condition.recharge?.since !== undefined &&
+    state.recharge?.told !== true
+  )
+}
+
+/** It was under a line, and the recharge that should have come did not. */
+function notRecharged(input: TransitionInput, incident: Incident): Transition {
+  const { sight: _, ...rest } = input.state
+  const facts = { ...input.facts, by: 'recharge', since: input.now.toISOString() } as const
+  const reason = `worse: ${incident.kind}, and not recharged`
+  return tell({ ...input, state: { ...rest, incident }, facts }, incident, 'worse', reason)
 }
 
 /** What was told of the line, and is still due of it should nobody hear of the block. */

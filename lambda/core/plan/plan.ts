@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts'
 import { balanceLevel } from '../incident/balance-lines.ts'
 import { isAnswered } from '../observation.ts'
-import type { ProbeCall } from '../probe-call.ts'
+import { asksPoolItself, type ProbeCall } from '../probe-call.ts'
 import type { Probe } from '../provider.ts'
 import type { SubjectState } from '../state.ts'
 import type { Measured } from '../verdict.ts'
@@ -63,7 +63,7 @@ export function planPaid(input: PlanInput): Plan {
   return { calls, counted, budgetSpent }
 }
 
-/** Round three, for pools refused just now: what settles why, each asked once. Other spellings, and a fallback on any key. */
+/** Round three, for pools refused just now: what settles why, each asked once. Other spellings, the fallback, another model on the same key. */
 export function planSettling(
   input: PlanInput,
   refused: readonly { readonly key: string; readonly pool: string }[],
@@ -92,8 +92,13 @@ export function planSettling(
     if (own && wasRefused(input, own)) {
       for (const model of pool.alternatives) add(own, canaryCall(own, 'alternative', model))
     }
-    const fallback = findFallback(input, keys, key, pool.name, pool.fallback)
+    const fallback = pool.fallback === undefined ? undefined : findFallback(input, keys, key, pool.name, pool.fallback)
     if (fallback) add(fallback, canaryCall(fallback, 'fallback'))
+    // Another model on the same key tells a pool that is empty from an account that is.
+    const sibling = cheapestSibling(input, key, pool.name)
+    const other = own && !sibling && wasRefused(input, own) ? otherModel(own) : undefined
+    if (sibling) add(sibling, canaryCall(sibling, pool.fallback === undefined ? 'fallback' : 'sibling'))
+    if (other) add(other, canaryCall(other, 'other-model'))
   }
   return { calls: [...calls.values()], counted, budgetSpent: new Set() }
 }
@@ -132,7 +137,7 @@ export function reserve(state: SubjectState, call: ProbeCall, now: Date): Subjec
   const day = now.toISOString().slice(0, 10)
   const spentToday = state.spent?.day === day ? state.spent.usd : 0
   const asked = { ...state.asked, [call.probe.id]: { at: now.toISOString(), open: true as const } }
-  return { ...state, spent: { day, usd: spentToday + call.costUsd }, ...(call.purpose !== 'alternative' && { asked }) }
+  return { ...state, spent: { day, usd: spentToday + call.costUsd }, ...(asksPoolItself(call) && { asked }) }
 }
 
 function isFreeDue(probe: Probe, key: WatchedKey, input: PlanInput): boolean {
@@ -177,16 +182,33 @@ function wasRefused(input: PlanInput, own: CanaryPool): boolean {
   )
 }
 
-/** The pool's declared fallback, or else the cheapest other pool of the same key. */
+function cheapestSibling(input: PlanInput, key: WatchedKey, poolName: string): CanaryPool | undefined {
+  const others = canaryPoolsOf(input, key).filter(each => each.pool.name !== poolName)
+  return others.sort((a, b) => a.canary.costUsd - b.canary.costUsd)[0]
+}
+
+/** The cheapest other model the catalogue asks there, for a key without another pool: it settles a diagnosis and is never recommended. */
+function otherModel(own: CanaryPool): CanaryPool | undefined {
+  const { key, pool, provider, canary } = own
+  const known = [canary.model, ...pool.alternatives]
+  const [cheapest] = provider.probes
+    .flatMap(probe => (probe.kind === 'canary' && probe.optIn !== true ? [probe] : []))
+    .filter(probe => !known.includes(probe.model) && isAskable(probe, key.parameters))
+    .sort((a, b) => a.costUsd - b.costUsd)
+  return (
+    cheapest && { ...own, canary: { ...canary, probe: cheapest, model: cheapest.model, costUsd: cheapest.costUsd } }
+  )
+}
+
+/** The pool's declared fallback: of the same key, or of another. */
 function findFallback(
   input: PlanInput,
   keys: ReadonlyMap<string, WatchedKey>,
   key: WatchedKey,
   poolName: string,
-  declared: string | undefined,
+  declared: string,
 ): CanaryPool | undefined {
   const others = canaryPoolsOf(input, key).filter(each => each.pool.name !== poolName)
-  if (declared === undefined) return others.sort((a, b) => a.canary.costUsd - b.canary.costUsd)[0]
   const [first = '', second] = declared.split('/')
   const elsewhere = keys.get(first)
   const there = elsewhere === undefined ? [] : canaryPoolsOf(input, elsewhere)

@@ -5,7 +5,7 @@ import type { RenderContext } from '../render-context.ts'
 import { isOfTheKey } from '../trouble.ts'
 import { footer } from './footer.ts'
 import { numbered, page, section, wrap } from './layout.ts'
-import { fitSms, seeEmail, stateOf } from './sms.ts'
+import { fitSms, leads, seeEmail, stateOf } from './sms.ts'
 import { type Story, storyOf } from './story.ts'
 import { lineOf, renderSubject, SUBJECT_MAX, toAscii } from './subject.ts'
 
@@ -63,6 +63,10 @@ function sms(stories: readonly Story[], worst: Story): string {
           '',
         ],
         weight: 50,
+      },
+      {
+        wordings: [leads(worst, 'provider-billing-outage') ? ` ${says.digestOutage(worst.told)}` : '', ''],
+        weight: 60,
       },
       {
         wordings: [

@@ -1,5 +1,5 @@
 import { paysFor } from '../pays-for.ts'
-import { isBlocking, isOfBudget } from '../trouble.ts'
+import { isBlocking, isLow, isOfBudget } from '../trouble.ts'
 import { footer } from './footer.ts'
 import { indented, numbered, page, quoted, section, wrap } from './layout.ts'
 import { reasons } from './reasons.ts'
@@ -54,12 +54,13 @@ function what(story: Story): readonly string[] {
   const { texts, told, trouble, held, notice } = story
   const { email } = texts
   const asked = isBlocking(trouble) && notice.facts.by === 'verdict' && notice.subject.about === 'pool'
-  const isLow = trouble === 'low' || trouble === 'critical'
-  const balance = told.balance === '' || told.estimated || trouble === 'below-price' || isLow
+  const isShort = isLow(trouble) && trouble !== 'burning'
+  const balance = told.balance === '' || told.estimated || trouble === 'below-price' || isShort
   const notTheCause = held.balanceAboveLines === true && isBlocking(trouble)
   const said = [
     email.what[trouble](told),
     notice.kind === 'reminder' ? email.still(told) : '',
+    isBlocking(trouble) && told.burningTimes ? email.burnedBefore(told) : '',
     asked ? (told.lastHealthy ? email.lastAnswered(told) : email.neverAnswered) : '',
     isBlocking(trouble) && told.serves ? email.affected(told) : '',
   ]
@@ -71,8 +72,8 @@ function what(story: Story): readonly string[] {
     [told.granted ? email.granted(told) : '', told.expiring ? email.expiring(told) : ''].filter(Boolean).join(' '),
     isBlocking(trouble) || isOfBudget(trouble) ? '' : timeLeft(story),
     [
-      isLow && told.workAll ? email.workLeft(told) : '',
-      (isLow || isOfBudget(trouble)) && !told.contradicted ? email.nothingFailsYet : '',
+      isShort && told.workAll ? email.workLeft(told) : '',
+      (isShort || isOfBudget(trouble)) && !told.contradicted ? email.nothingFailsYet : '',
     ]
       .filter(Boolean)
       .join(' '),
@@ -145,7 +146,7 @@ function next({ trouble, texts, told, notice }: Story): readonly string[] {
       ? says.byBalance(told)
       : isOfBudget(trouble)
         ? texts.email.budget.next
-        : trouble === 'low' || trouble === 'critical'
+        : isLow(trouble) && trouble !== 'burning'
           ? says.low
           : isBlocking(trouble) && notice.subject.about === 'pool'
             ? says.blocked(told)

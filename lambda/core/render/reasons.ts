@@ -56,7 +56,12 @@ function notMeasured({ texts, told, trouble, notice, held, provider, pool }: Sto
     told.balance !== '' && !told.estimated ? '' : readable === false ? says.balanceUnreadable(told) : says.balance,
     isBlocking(trouble) && told.otherPools ? says.otherPools(told) : '',
     isBlocking(trouble) && pool?.fallback !== undefined && !fallbackAsked ? says.fallback(told) : '',
-    trouble === 'low' && told.perHour === '' && told.expires === '' && !told.contradicted ? says.runway : '',
+    (trouble === 'low' || trouble === 'not-recharged') &&
+    told.perHour === '' &&
+    told.expires === '' &&
+    !told.contradicted
+      ? says.runway
+      : '',
   ].filter(Boolean)
   return missing.length === 0 ? '' : says.intro(missing.join(', '))
 }

@@ -1,4 +1,5 @@
 import { COMMANDS_AVAILABLE } from '../commands.ts'
+import type { Cause } from '../diagnosis/rule.ts'
 import { septets, toGsm7 } from '../gsm7.ts'
 import { oneStop } from '../text/grammar.ts'
 import type { SmsAction } from '../text/texts.ts'
@@ -96,19 +97,22 @@ function clausesOf(story: Story): readonly Clause[] {
 function consequences(story: Story): readonly Clause[] {
   const { notice, context, texts, told, trouble, held } = story
   const { sms } = texts
-  const contradicted = told.contradicted && (trouble === 'empty' || trouble === 'low')
-  const wanted = contradicted ? undefined : actionOf(trouble, told.throttledAt !== '')
+  const isOutage = leads(story, 'provider-billing-outage')
+  const wanted = wantedOf(story)
   const link = wanted ? brief(linkOf(wanted, told)) : ''
   const action = wanted ? sms.action[wanted](link) : ''
   const isReminder = notice.kind === 'reminder'
   const canAcknowledge = (context.commands ?? COMMANDS_AVAILABLE) && notice.subject.about === 'pool'
   const notAcknowledged = canAcknowledge ? spaced(sms.notAcknowledged) : ''
   const meaning = isReminder ? '' : sms.meaning[trouble](told)
+  const moreover = spaced(sms.moreover[trouble](told))
   const fallbackWeight = trouble === 'refused-upstream' ? 75 : 25
   return [
     { wordings: [meaning === '' ? '.' : `: ${meaning}`, '.'], weight: 80 },
     { wordings: [spaced(sms.topModel(told.burnedTop)), spaced(sms.topModel(told.burnedMain)), ''], weight: 20 },
-    { wordings: [isReminder ? notAcknowledged : spaced(sms.moreover[trouble](told)), ''], weight: 30 },
+    isOutage
+      ? { wordings: [spaced(sms.outage(told)), ''], weight: 76 }
+      : { wordings: [isReminder ? notAcknowledged : moreover, ''], weight: 30 },
     { wordings: [held.answered ? spaced(sms.fallback(told)) : '', ''], weight: fallbackWeight },
     { wordings: [spaced(action), wanted ? spaced(sms.action[wanted]('')) : '', ''], weight: 70 },
     { wordings: [link === '' ? spaced(seeEmail(story)) : '', ''], weight: 10 },
@@ -117,7 +121,7 @@ function consequences(story: Story): readonly Clause[] {
 
 /** Refused as empty while money is there: the word must not say more than is known. */
 export function stateOf({ texts, told, trouble }: Story): string {
-  return texts.sms.state[trouble === 'empty' && told.contradicted ? 'refused-upstream' : trouble]
+  return texts.sms.state[trouble === 'empty' && (told.contradicted || told.doubted) ? 'refused-upstream' : trouble]
 }
 
 /** '' where no e-mail goes to anybody. */
@@ -129,11 +133,27 @@ function spaced(text: string): string {
   return text === '' ? '' : ` ${text}`
 }
 
+/** The first of its causes. */
+export function leads({ diagnosis }: Story, cause: Cause): boolean {
+  return diagnosis.causes[0]?.cause === cause
+}
+
+/** What to do first, in two words; nothing where that is not known. */
+function wantedOf(story: Story): SmsAction | undefined {
+  const { told, trouble } = story
+  if (leads(story, 'provider-billing-outage')) return 'status'
+  if (trouble === 'address-refused' && told.about === 'country') return undefined
+  if (leads(story, 'key-made-empty')) return 'new-key'
+  if (told.contradicted && (trouble === 'empty' || trouble === 'low')) return undefined
+  return actionOf(trouble, told.throttledAt !== '' || told.burningTimes !== '')
+}
+
 function actionOf(trouble: Trouble, loops: boolean): SmsAction | undefined {
   switch (trouble) {
     case 'below-price':
     case 'low':
     case 'critical':
+    case 'not-recharged':
       return 'top-up'
     case 'empty':
       return loops ? 'stop-then-top-up' : 'top-up'
@@ -153,6 +173,8 @@ function actionOf(trouble: Trouble, loops: boolean): SmsAction | undefined {
       return 'new-key'
     case 'forbidden':
       return 'check-access'
+    case 'address-refused':
+      return 'allow-address'
     case 'retired':
       return 'change-model'
     case 'unavailable':
@@ -183,6 +205,7 @@ function linkOf(action: SmsAction, told: Story['told']): string {
       return told.usage || told.limits
     case 'new-key':
     case 'check-access':
+    case 'allow-address':
       return told.keys || told.limits
     case 'change-model':
       return told.docs

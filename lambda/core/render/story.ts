@@ -3,7 +3,7 @@ import type { Case } from '../diagnosis/case.ts'
 import { createFormat } from '../format.ts'
 import { isUnder } from '../money.ts'
 import type { Notice } from '../notice.ts'
-import type { Provider } from '../provider.ts'
+import type { Amount, Provider } from '../provider.ts'
 import type { RenderContext } from '../render-context.ts'
 import { TEXTS } from '../text/all.ts'
 import { type Trouble, troubleOf } from '../trouble.ts'
@@ -76,23 +76,26 @@ function caseOf(notice: Notice, trouble: Trouble, provider: Provider | undefined
   const answered = healthy.find(each => each.as === 'fallback') ?? healthy.find(each => each.as === 'sibling')
   const onSameKey = (facts.asked ?? []).filter(each => each.as !== 'alternative' && each.key === key?.name)
   const otherModel = onSameKey.find(each => each.kind === 'healthy') ?? onSameKey[0]
-  const aboveLines = provider && key && isAboveLines(facts.balance ?? [], key, provider)
+  const amounts = facts.balance ?? []
+  const aboveLines = provider && key && isAbove(amounts, [...key.low, ...key.critical], provider)
+  const aboveRecharge = provider && facts.recharge && isAbove(amounts, [facts.recharge.below], provider)
   return {
     trouble,
+    at: notice.at,
     facts,
     consoles: provider?.consoles ?? {},
     ...(aboveLines !== undefined && { balanceAboveLines: aboveLines }),
+    ...(aboveRecharge !== undefined && { balanceAboveRecharge: aboveRecharge }),
+    ...(provider?.refusesKeysMadeEmpty && { refusesKeysMadeEmpty: true }),
     ...(answered && { answered }),
     ...(otherModel && { otherModel }),
   }
 }
 
 /** Undefined where there is no balance, or no line it can be compared with. */
-function isAboveLines(amounts: readonly Measured[], key: WatchedKey, provider: Provider): boolean | undefined {
+function isAbove(amounts: readonly Measured[], lines: readonly Amount[], provider: Provider): boolean | undefined {
   const balances = amounts.filter(amount => amount.measures === 'balance')
-  const compared = balances.flatMap(balance =>
-    [...key.low, ...key.critical].map(line => isUnder(balance, line, provider)),
-  )
+  const compared = balances.flatMap(balance => lines.map(line => isUnder(balance, line, provider)))
   const comparable = compared.filter(under => under !== undefined)
   return comparable.length === 0 ? undefined : comparable.every(under => !under)
 }

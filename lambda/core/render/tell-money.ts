@@ -55,11 +55,24 @@ export function tellMoney(known: Known): ToldMoney {
     burningTimes: facts.burning ? format.count(Math.floor(facts.burning.times)) : '',
     burningSince: facts.burning ? format.moment(facts.burning.since) : '',
     ...tellBudget(known),
+    ...tellRecharge(facts, notice.at, format),
     estimated,
     estimate: estimate ? format.amount({ amount: estimate.amount, unit: 'USD' }) : '',
     estimateDeclared: estimate ? format.day(estimate.declaredAt) : '',
     estimateMeasured: estimate ? format.moment(estimate.measuredAt) : '',
     ...workOf(balances, facts.workUnits ?? pool?.workUnits ?? [], known),
+  }
+}
+
+function tellRecharge({ recharge, toppedUp }: Known['notice']['facts'], at: string, format: Known['format']) {
+  const { below, to, since } = recharge ?? {}
+  return {
+    rechargeLine: below ? format.amount(below) : '',
+    rechargeTo: to ? format.amount(to) : '',
+    rechargeSince: since === undefined ? '' : format.moment(since),
+    rechargeAge: since === undefined ? '' : format.duration(Math.max(0, Date.parse(at) - Date.parse(since))),
+    toppedUp: toppedUp ? format.amount(toppedUp) : '',
+    toppedUpAt: toppedUp ? format.moment(toppedUp.at) : '',
   }
 }
 

@@ -1,6 +1,7 @@
+import { isOutbreak, isRefusedWithMoney } from '../diagnosis/evidence.ts'
 import { groupOf } from '../notice-group.ts'
 import type { Texts } from '../text/texts.ts'
-import { isBlocking } from '../trouble.ts'
+import { isBlocking, isLow } from '../trouble.ts'
 import { DEFAULT_POOL, poolLabel } from '../watch-list.ts'
 import { harmless } from './harmless.ts'
 import type { Known } from './known.ts'
@@ -50,6 +51,7 @@ function tellWho({ notice, context, provider, key, pool, format, texts }: Known)
     product: context.watchList.product ?? '',
     login: key?.login ?? '',
     alsoKeys: format.list(facts.alsoKeys ?? []),
+    region: context.deployment.region ?? '',
   }
 }
 
@@ -105,6 +107,19 @@ function tellOthers({ notice, held, key, pool, context, format }: Known): ToldOt
         : format.list([notice.facts.model ?? '', ...refused.map(each => each.model)].filter(Boolean)),
     otherModel: held.otherModel?.model ?? '',
     otherPools: format.list(others.map(each => each.name)),
+    ...tellAccounts(notice.facts, format),
+  }
+}
+
+function tellAccounts({ accountKey, others }: Known['notice']['facts'], format: Known['format']) {
+  const count = (value: number | undefined) => (value === undefined || value === 0 ? '' : format.count(value))
+  return {
+    accountKey: accountKey?.key ?? '',
+    accountKeyAt: accountKey ? format.moment(accountKey.at) : '',
+    othersTurned: count(others?.turned),
+    othersOf: count(others?.accounts),
+    othersFrom: others ? format.moment(others.from) : '',
+    othersFine: count(others?.fine),
   }
 }
 
@@ -122,18 +137,19 @@ function switchedTo(
   return pool?.model ?? fallback
 }
 
-function tellAnswer({ notice, trouble, texts }: Known): ToldAnswer {
+function tellAnswer({ notice, trouble, texts, held }: Known): ToldAnswer {
   const { facts } = notice
   const [, code = ''] = /\bcode ([^\s/]+)$/.exec(facts.signature ?? '') ?? []
   const status = facts.status == null ? '' : `HTTP ${facts.status}`
-  const isLow = trouble === 'low' || trouble === 'critical' || trouble === 'burning'
   return {
     status: [status, code === '' || code === String(facts.status) ? '' : `code ${code}`].filter(Boolean).join(', '),
     code: code === '' ? '' : `code ${code}`,
     detail: harmless(facts.detail ?? (isTransport(facts.signature) ? (facts.words ?? '') : '')),
     why: whyOf(facts.why, texts),
     contradicted: facts.contradiction !== undefined,
-    was: isBlocking(trouble) ? 'down' : isLow ? 'low' : 'unsure',
+    doubted: trouble !== 'empty' ? '' : isOutbreak(facts) ? 'outage' : isRefusedWithMoney(held) ? 'money' : '',
+    about: facts.about ?? '',
+    was: isBlocking(trouble) ? 'down' : isLow(trouble) ? 'low' : 'unsure',
     stillLow: groupOf(notice.kind) === 'end' && (notice.condition === 'low' || notice.condition === 'critical'),
     episodes: facts.episodes === undefined ? '' : String(facts.episodes),
     acknowledgedBy: facts.acknowledgedBy ?? '',

@@ -1,4 +1,5 @@
 import type { NoticeFacts } from '../notice.ts'
+import type { About } from '../provider.ts'
 
 /**
  * What one notice can tell, already written for one language, zone and provider. '' is "not measured" or "does not apply": a text is
@@ -25,6 +26,8 @@ export interface ToldWho {
   readonly product: string
   readonly login: string
   readonly alsoKeys: string
+  /** Where the watchdog's function runs: 'eu-west-1'. */
+  readonly region: string
 }
 
 /** Moments are '03:05', or 'Wed 03:05' on another day; Full is '03:05 (Thu 20 Nov, Europe/Amsterdam)'; Stamp has no brackets. */
@@ -86,6 +89,14 @@ export interface ToldMoney {
   readonly spendLimit: string
   /** Why an incident by the budget is over. */
   readonly budgetEnd: NonNullable<NoticeFacts['budgetEnd']> | ''
+  /** The line of auto-recharge, what it fills up to, and since when the balance has been under it: for how long. */
+  readonly rechargeLine: string
+  readonly rechargeTo: string
+  readonly rechargeSince: string
+  readonly rechargeAge: string
+  /** What was put on while it was refused, and when. */
+  readonly toppedUp: string
+  readonly toppedUpAt: string
   /** The balance is the estimate below. */
   readonly estimated: boolean
   /** '$37.50', never read: declared top-ups less measured spend, and when those were declared and measured. */
@@ -145,6 +156,14 @@ export interface ToldOthers {
   /** Another model on the same key, and pools of the key that were not asked. */
   readonly otherModel: string
   readonly otherPools: string
+  /** Another key of the same account that answered. */
+  readonly accountKey: string
+  readonly accountKeyAt: string
+  /** Other accounts at the provider: how many were refused within the same minutes, of how many, from when on; and how many are well. */
+  readonly othersTurned: string
+  readonly othersOf: string
+  readonly othersFrom: string
+  readonly othersFine: string
 }
 
 export interface ToldAnswer {
@@ -157,6 +176,10 @@ export interface ToldAnswer {
   readonly why: string
   /** The verdict and the balance disagree. */
   readonly contradicted: boolean
+  /** Refused as out of credit, and more likely for another reason: others are refused alike, or money is there. */
+  readonly doubted: 'outage' | 'money' | ''
+  /** What the refusal is about, where it says so. */
+  readonly about: About | ''
   /** What a recovery ended: calls were refused, credit was low, or neither was known. */
   readonly was: 'down' | 'low' | 'unsure'
   /** Recovered, yet still under a line. */

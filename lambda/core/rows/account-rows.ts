@@ -11,6 +11,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
   {
     name: 'arrears',
     kind: 'suspended',
+    about: 'payment',
     says: phrases`
       arrears?
       arrearage
@@ -29,6 +30,7 @@ export const SUSPENDED_ROWS: readonly SharedRow[] = [
   {
     name: 'payment failed',
     kind: 'suspended',
+    about: 'payment',
     says: phrases`
       (?:payment|charge|card|invoice)${gap(3)}(?:failed|declined|rejected|not paid)
       payment failure

@@ -4,20 +4,48 @@ import type { SharedRow } from './shared-row.ts'
 /** The key is fine; this model, feature, region or address is not permitted. */
 export const FORBIDDEN_ROWS: readonly SharedRow[] = [
   {
-    name: 'region or address not permitted',
+    name: 'address not permitted',
+    kind: 'forbidden',
+    about: 'address',
+    says: phrases`
+      ip(?: address(?:es)?)?${gap(4)}(?:not (?:allowed|authorized|whitelisted|permitted|in)|blocked|denied|forbidden)
+      ip(?: address)?${gap(1)}(?:restrict\w{1,5}|white ?list\w{0,4}|allow ?list\w{0,4})
+      (?:not|isn't)${gap(4)}(?:ip )?(?:white ?list|allow ?list)
+      you have been blocked
+      attention required
+      ~ip ?(?:地址)?${near(6)}(?:白名单|不允许|受限|被限制)
+    `,
+    without: phrases`
+      rate limits?
+      too many
+    `,
+  },
+  {
+    name: 'country not served',
+    kind: 'forbidden',
+    about: 'country',
+    says: phrases`
+      (?:country|countries)${gap(5)}(?:not|n't|isn't) (?:supported|available|allowed|permitted)
+      (?:your|user|current)${gap(1)}(?:region|location|territory)${gap(3)}(?:not|n't|isn't) (?:supported|available|allowed|permitted)
+      (?:not|isn't)(?: currently| yet)? (?:supported|available|allowed|permitted) (?:in|for|from)${gap(1)}(?:your (?:region|location|area)|country|territory|jurisdiction)
+      un(?:supported|available)${gap(2)}country
+      geo(?:graphic\w{0,5}|location)? ?(?:blocked|restrict\w{1,5})
+      (?:restricted|unavailable) in your (?:country|region|location|territory|area)
+      ~(?:地区|国家)${near(8)}(?:不支持|限制|不可用)
+      ~不支持${near(8)}(?:地区|国家)
+    `,
+  },
+  {
+    name: 'region not permitted',
     kind: 'forbidden',
     says: phrases`
-      (?:country|countries|region|regions|location|territory|geo\w{0,10})${gap(5)}(?:not|n't|isn't) (?:supported|available|allowed|permitted)
+      (?:region|regions|location|territory|geo\w{0,10})${gap(5)}(?:not|n't|isn't) (?:supported|available|allowed|permitted)
       (?:not|isn't)(?: currently| yet)? (?:supported|available|allowed|permitted) (?:in|for|from)${gap(3)}(?:country|region|location|territory|area|jurisdiction)
-      un(?:supported|available)${gap(2)}(?:country|region|location)
-      geo(?:graphic\w{0,5}|location)? ?(?:blocked|restrict\w{1,5})
-      you have been blocked
-      ip(?: address)?${gap(4)}(?:not (?:allowed|authorized|whitelisted|permitted|in)|blocked|denied)
-      attention required
+      un(?:supported|available)${gap(2)}(?:region|location)
       data policy
       (?:restricted|unavailable) in your
-      ~(?:地区|国家|区域)${near(8)}(?:不支持|限制|不可用)
-      ~不支持${near(8)}(?:地区|国家|区域)
+      ~区域${near(8)}(?:不支持|限制|不可用)
+      ~不支持${near(8)}区域
     `,
   },
   {

@@ -1,4 +1,4 @@
-import type { Evidence, VerdictKind } from '../provider.ts'
+import type { About, Evidence, VerdictKind } from '../provider.ts'
 import type { Pattern } from './phrases.ts'
 
 /**
@@ -22,6 +22,7 @@ export interface SharedRow {
   readonly status?: readonly number[]
   /** A wide guess: never more than `likely`. */
   readonly likely?: true
+  readonly about?: About
 }
 
 /** Shared rows rest on real errors of many providers; `docs/accuracy.md` says how they were measured. */

@@ -1,6 +1,6 @@
 import type { ConditionKind, UnknownWhy } from '../condition.ts'
 import type { Ground } from '../diagnosis/grounds.ts'
-import type { Cause } from '../diagnosis/rules.ts'
+import type { Cause } from '../diagnosis/rule.ts'
 import type { Step } from '../diagnosis/steps.ts'
 import type { FormatWords } from '../format.ts'
 import type { NoticeKind } from '../notice.ts'
@@ -70,6 +70,7 @@ export type SmsAction =
   | 'settle'
   | 'new-key'
   | 'check-access'
+  | 'allow-address'
   | 'change-model'
   | 'status'
 
@@ -104,6 +105,8 @@ export interface SmsTexts {
   /** The sentence after it, which may give way: 'Not a rate limit.' */
   readonly moreover: Readonly<Record<Trouble, Say>>
   readonly fallback: Say
+  /** In place of `moreover`, where other accounts were refused in the same minutes. */
+  readonly outage: Say
   readonly action: Readonly<Record<SmsAction, (link: string) => string>>
   readonly seeEmail: string
   /** What a recovery leaves: the balance in work and time. */
@@ -116,6 +119,8 @@ export interface SmsTexts {
   readonly digestMixed: string
   readonly digestRecovered: (count: number) => string
   readonly digestOther: (count: number, at: string, perProvider: string) => string
+  /** Where the worst is most likely its provider's own billing. */
+  readonly digestOutage: Say
   readonly digestStart: (who: string) => string
 }
 
@@ -136,6 +141,8 @@ export interface EmailTexts {
   readonly budget: { readonly pace: Say; readonly limit: Say; readonly ended: Say; readonly next: string }
   readonly refilled: Say
   readonly still: Say
+  /** Of what is empty now: that it burned before. */
+  readonly burnedBefore: Say
   readonly lastAnswered: Say
   readonly neverAnswered: string
   readonly affected: Say

@@ -5,17 +5,14 @@ import type { Notice } from '../notice.ts'
 const SHORTLY_BEFORE_MS = 6 * 3_600_000
 
 /** From when on what burned is to be told with a decision; undefined where nothing is told of burning, or of what it emptied. */
-export function burnedFrom({ notices, before, assessment }: Decision): Date | undefined {
+export function burnedFrom({ notices }: Decision): Date | undefined {
   const notice = notices.find(tellsWhatBurned)
   if (notice === undefined) return undefined
   const { facts } = notice
   const limited = (facts.throttledAt ?? []).find(
     at => Date.parse(facts.since) - Date.parse(at) <= SHORTLY_BEFORE_MS && at <= facts.since,
   )
-  const since =
-    facts.by === 'burning'
-      ? (facts.burning?.since ?? facts.since)
-      : (assessment?.forecast?.burning?.since ?? before.incident?.burningSince ?? limited)
+  const since = facts.burning?.since ?? (facts.by === 'burning' ? facts.since : limited)
   return since === undefined ? undefined : new Date(since)
 }
 

@@ -215,7 +215,40 @@ describe('what settles a refusal', () => {
 
     const { calls } = planSettling(input({ watchList: withFallback, answers }), [{ key: 'shop', pool: 'claude' }])
 
-    expect(calls.map(call => [call.purpose, call.key])).toEqual([['fallback', 'ollama']])
+    expect(calls.map(call => [call.purpose, call.key, call.model])).toEqual([
+      ['fallback', 'ollama', 'small'],
+      ['other-model', 'shop', 'small'],
+    ])
+  })
+
+  it('the declared fallback, and the cheapest other pool of the key beside it', () => {
+    const keys = [
+      aKey({ pools: [{ ...claude, alternatives: [], fallback: 'ollama' }, chat] }),
+      aKey({ name: 'ollama', pools: [aPool()] }),
+    ]
+
+    const { calls } = planSettling(input({ watchList: aWatchList({ keys }), answers }), [
+      { key: 'shop', pool: 'claude' },
+    ])
+
+    expect(calls.map(call => [call.purpose, call.key, call.model])).toEqual([
+      ['fallback', 'ollama', 'small'],
+      ['sibling', 'shop', 'gpt'],
+    ])
+  })
+
+  it("the catalogue's cheapest other model, where the key has one pool: once, and within its budget", () => {
+    const alone = aWatchList({ keys: [aKey({ pools: [{ ...claude, alternatives: [] }] })] })
+    const spent = new Map([
+      ['pool:shop/claude', { ...emptyState('pool:shop/claude', NOW), spent: { day: '2025-11-20', usd: 0.01995 } }],
+    ])
+    const refused = [{ key: 'shop', pool: 'claude' }]
+
+    const { calls, counted } = planSettling(input({ watchList: alone, answers }), refused)
+
+    expect(calls.map(call => [call.purpose, call.model, call.pools])).toEqual([['other-model', 'small', ['claude']]])
+    expect(counted).toEqual(calls)
+    expect(planSettling(input({ watchList: alone, answers, states: spent }), refused).calls).toEqual([])
   })
 
   it('spellings are not tried when it was the balance that showed it', () => {

@@ -4,6 +4,8 @@ import type { DiagnosisTexts, Say } from '../texts.ts'
 export const diagnosis: DiagnosisTexts = {
   cause: {
     'upstream-account-empty': told => `Das Konto von ${told.provider} bei ${told.upstream} ist leer.`,
+    'provider-billing-outage': told =>
+      `${told.provider} selbst: Dort hakt die Abrechnung oder die Anmeldung, nicht das eigene Konto. Mehrere Konten fallen selten in denselben Minuten aus.`,
     'separate-pool': told =>
       `${capital(told.pool || told.model) || 'Dieses Modell'} hat ein eigenes Guthaben, und das ist leer.`,
     'not-enabled': told =>
@@ -12,12 +14,24 @@ export const diagnosis: DiagnosisTexts = {
       `${told.provider} meldet ein leeres Guthaben, obwohl es ${told.balance} zeigt. Vielleicht wird vorab mehr einbehalten, als da ist, oder das Modell hat ein eigenes Guthaben.`,
     'below-price': () => 'Das Guthaben reicht für diese Arbeit nicht mehr.',
     'account-empty': told => `Das Konto bei ${told.provider} ist leer.`,
+    'key-made-empty': told =>
+      `${told.provider} hält diesen Key noch für unbezahlt. Ein Key, der bei leerem Guthaben angelegt wurde, kann auch nach dem Aufladen abgelehnt bleiben.`,
+    'emptied-by-burning': told =>
+      `Etwas hat das Konto bei ${told.provider} leer gezogen. Neues Guthaben ginge denselben Weg.`,
+    'recharge-failed': told =>
+      told.rechargeLine === ''
+        ? 'Eine Zahlung ist gescheitert: Karte abgelehnt oder abgelaufen, keine Zahlungsart, oder eine offene Rechnung.'
+        : 'Das automatische Aufladen ist gescheitert: Karte abgelehnt, Monatslimit erreicht, oder es ist ausgeschaltet.',
     'limit-reached': () =>
       'Ein Limit ist erreicht, das jemand für Konto, Key oder Budget gesetzt hat. Es kann noch Geld da sein.',
     'account-suspended': told =>
       `${told.provider} hat das Konto gesperrt: eine gescheiterte Zahlung, ein Rückstand oder die Regeln.`,
     'key-rejected': () => 'Der Key ist falsch, abgelaufen oder widerrufen. Über das Guthaben sagt das nichts.',
     'not-permitted': () => 'Der Key ist gültig; dieses Modell, diese Funktion, Region oder Adresse ist nicht erlaubt.',
+    'address-not-listed': () =>
+      'Der Key oder das Konto nimmt nur Aufrufe von gelisteten Adressen an, oder eine Firewall steht dazwischen. Der Watchdog fragt von einer anderen Adresse als die eigenen Server.',
+    'country-not-served': told =>
+      `${told.provider} bedient das Land oder die Region nicht, aus der der Watchdog fragt${only(told.region, ' ({})')}. Die eigenen Server stehen vielleicht woanders.`,
     'model-gone': told => `${told.model || 'Das Modell'} wurde umbenannt oder eingestellt.`,
     burning: () => 'Etwas ruft viel häufiger auf als üblich.',
     'balance-wrong': () =>
@@ -39,7 +53,7 @@ export const diagnosis: DiagnosisTexts = {
       'Die Tabelle ist nicht lesbar oder nicht beschreibbar: eine Störung bei AWS, fehlende Rechte, oder die Tabelle ist weg.',
     'functions-failed': () =>
       'Unsere eigenen Funktionen schlagen für diese Keys fehl oder brauchen zu lange. Die Keys können in Ordnung sein.',
-    'cannot-tell': () => 'Wir wissen es nicht, und sagen das lieber, als zu raten.',
+    'cannot-tell': () => 'Wir wissen es nicht, und sagen das lieber, als zu raten. Die Schritte oben würden es klären.',
   },
   ground: {
     'words-are-upstreams': told => `niemand außer ${told.upstream} schreibt diesen Text`,
@@ -49,6 +63,7 @@ export const diagnosis: DiagnosisTexts = {
     'never-answered': () => 'eine Antwort haben wir hier noch nie gesehen',
     'other-model-answers': told => `${told.otherModel} mit demselben Key antwortet`,
     'other-model-refused': told => `${told.otherModel} mit demselben Key wird auch abgelehnt`,
+    'account-key-answers': told => `der Key "${told.accountKey}" desselben Kontos antwortete um ${told.accountKeyAt}`,
     'code-says-so': told => `die Antwort sagt es ausdrücklich${only(told.code, ' ({})')}`,
     guessed: () => 'die Antwort ist nicht eindeutig',
     'balance-under-price': told =>
@@ -57,17 +72,32 @@ export const diagnosis: DiagnosisTexts = {
     'balance-disagrees': told => `das Guthaben zeigt ${told.balance} (${told.balanceReadAt})`,
     'calls-are-answered': () => 'Aufrufe mit diesem Key werden beantwortet',
     'rate-limits-before': told => `kurz vorher gab es Rate-Limits (${told.throttledAt}), wie bei einer Schleife`,
+    'burned-before': told => `ab ${told.burningSince} wurde das ${told.burningTimes}-Fache des Üblichen verbraucht`,
     'under-line': told => `das Guthaben, ${told.balance}, liegt unter der Grenze von ${told.line}`,
     'rate-measured': told => `verbraucht wurden ${told.perHour} pro Stunde`,
     'budget-pace': told => `das Tempo dieses Monats ist ${told.perDay} am Tag`,
     'no-proper-answer': told => `das kam zurück: ${told.detail || told.status}`,
     'several-fail-alike': told => `${told.failing} von ${told.of} scheitern auf dieselbe Weise`,
     'reason-known': told => told.why,
+    'others-turned': told =>
+      `${told.othersTurned} von ${told.othersOf} anderen Konten dort wurden innerhalb von zehn Minuten ebenfalls abgelehnt, das erste um ${told.othersFrom}`,
+    'others-unexplained': () => 'kein leeres Guthaben erklärt das',
+    'others-fine': told => `andere Konten dort sind in Ordnung: ${told.othersFine}`,
+    'money-came': told => `um ${told.toppedUpAt} kamen ${told.toppedUp} an, und das Guthaben zeigt sie`,
+    'ledger-shows-money': told => `nach den eigenen Angaben müssten noch ${told.estimate} da sein (eine Schätzung)`,
+    'recharge-passed': told =>
+      `das Guthaben, ${told.balance}, liegt seit ${told.rechargeSince} unter der Grenze fürs automatische Aufladen (${told.rechargeLine})`,
+    'recharge-set': told => `unter ${told.rechargeLine} hätte automatisch aufgeladen werden sollen`,
+    'recharge-off': told => `${told.provider} sagt, dass es ausgeschaltet ist`,
+    'above-recharge-line': told =>
+      `das Guthaben, ${told.balance}, liegt noch über der Grenze fürs automatische Aufladen (${told.rechargeLine})`,
   },
   step: {
     'use-spelling': told => `Die Schreibweise ${told.spelling} verwenden. Sie antwortete um ${told.spellingAt}.`,
     'use-fallback': told =>
       `Auf ${told.fallback} ausweichen: Es antwortete um ${told.fallbackAt} mit ${told.fallbackKey ? `dem Key "${told.fallbackKey}"` : 'demselben Key'}.`,
+    'change-nothing-yet': told =>
+      `Noch nicht aufladen und keine Keys ändern: ${told.othersTurned} der ${told.othersOf} anderen Konten bei ${told.provider} wurden in denselben zehn Minuten abgelehnt.`,
     'do-not-top-up': told =>
       `Noch nicht aufladen. Das Guthaben, ${told.balance}, liegt über den Grenzen (${told.lines}); mehr ändert vielleicht nichts.`,
     'look-for-pool': told => `Nach einem eigenen Guthaben für ${told.upstream} suchen: ${told.billing}`,
@@ -78,6 +108,8 @@ export const diagnosis: DiagnosisTexts = {
       `Stoppen, was ${told.burnedMain || 'da'} aufruft. Typisch: Abfragen alle paar Sekunden, Wiederholungen ohne Timeout oder Obergrenze.${only(told.usage, told.burnedMain ? '\nWelcher Key aufrief, und wann: {}' : '\nWas aufrief, und welches Modell: {}')}`,
     'top-up': told =>
       `${told.login ? `Als ${told.login} anmelden und aufladen` : 'Aufladen'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
+    'look-at-payment': told =>
+      `Nachsehen, warum die Zahlung nicht durchging (Karte abgelehnt, Monatslimit fürs Aufladen, ausgeschaltet)${only(told.billing, ': {}', '.')}`,
     'set-limit': told => `Ein Limit setzen, damit das nicht wieder passiert: ${told.limits}`,
     'declare-top-up': told =>
       `Seit ${told.estimateDeclared} aufgeladen? In \`topUps\` des Keys "${told.key}" in watchdog.config.ts eintragen.`,
@@ -90,6 +122,8 @@ export const diagnosis: DiagnosisTexts = {
       `Geht es danach noch nicht? Prüfen, ob die Produktion diesen Key verwendet.${only(told.limits, '\nLimits: {}')}${only(told.usage, '\nVerbrauch: {}')}${only(told.support, '\nHilfe: {}')}`,
     'still-refused': told =>
       `Zehn Minuten danach immer noch abgelehnt? Prüfen, ob die Produktion diesen Key verwendet.${only(told.support, ' Hilfe: {}')}`,
+    'replace-key-made-empty': told =>
+      `Zehn Minuten danach immer noch abgelehnt? Ein Key, der bei leerem Guthaben angelegt wurde, kann abgelehnt bleiben: einen neuen anlegen.${only(told.keys || told.limits, '\nAnlegen: {}')}\nEintragen: npx credit-watchdog keys put ${told.key}`,
     'compare-price': () =>
       'Weniger auf einmal verlangen (weniger Tokens, ein kleineres Bild): Manche Anbieter behalten vorab eine Schätzung ein.',
     'raise-limit': told => `Das Limit erhöhen oder aufheben${only(told.limits || told.billing, ': {}', '.')}`,
@@ -97,12 +131,23 @@ export const diagnosis: DiagnosisTexts = {
     settle: told => `Klären, was offen ist${only(told.billing, ': {}', '.')}`,
     'new-key': told => `Einen neuen Key anlegen und diesen ersetzen${only(told.keys || told.limits, ': {}', '.')}`,
     'check-access': told => `Prüfen, was dieser Key darf${only(told.keys || told.limits, ': {}', '.')}`,
+    'ask-production': told =>
+      `Nachsehen, ob die Produktion noch geht: Die Funktion des Watchdogs${only(told.region, ' ({})')} hat eine andere Adresse als die eigenen Server. Wenn ja, ist nichts ausgefallen, nur sieht der Watchdog diesen Key nicht.`,
+    'look-for-addresses': told => `Nach einer Liste erlaubter Adressen suchen: ${told.keys || told.limits}`,
+    'fix-address': () =>
+      'Die Liste aufheben, oder dem Watchdog eine feste Adresse geben und sie eintragen: docs/deploy.md, "A fixed address".',
+    'move-region': () =>
+      'Den Watchdog in einer Region betreiben, deren Land bedient wird, etwa in der der eigenen Server.',
     'change-model': told => `Ein Modell nehmen, das es gibt${only(told.docs, ': {}', '.')}`,
     'look-at-balance': told => `Mit der Seite des Anbieters vergleichen: ${told.billing}`,
     'slow-down': () => 'Seltener aufrufen oder die Aufrufe verteilen.',
     'look-at-health': told => `Nachsehen, was der Anbieter selbst sagt: ${told.health}`,
     'check-from-elsewhere': () => 'Aus einem anderen Netz prüfen: npx credit-watchdog check',
     'look-at-our-log': () => 'Ins Log der Funktion sehen: Netz, Rechte, Geheimnisse.',
+    'explain-answer': () => 'Die ganze Antwort aus dem eigenen Log einfügen in: npx credit-watchdog explain',
+    'allow-questions': () =>
+      'Fragen erlauben: dem Pool ein billiges Modell geben, oder dem Key ein größeres dailyBudget. Der Tag beginnt neu um 00:00 UTC.',
+    'mend-secret': told => `Das Geheimnis eintragen: npx credit-watchdog keys put ${told.key}`,
   },
 }
 

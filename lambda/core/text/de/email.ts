@@ -16,7 +16,7 @@ export const email: EmailTexts = {
     'below-price': told =>
       `${told.provider} hat seit ${told.sinceFull} zu wenig Guthaben${only(told.pool, ' für {}')} auf dem Key "${told.key}": ${told.balance}, und 1 ${told.unit} kostet ${told.price}.`,
     empty: told =>
-      told.contradicted
+      told.contradicted || told.doubted
         ? `${told.provider} lehnt seit ${told.sinceFull} Aufrufe${only(told.pool, ' für {}')} mit dem Key "${told.key}" ab, weil das Guthaben leer sei.`
         : `${told.provider} lehnt seit ${told.sinceFull} jeden Aufruf${only(told.pool, ' für {}')} mit dem Key "${told.key}" ab. Das Guthaben ist leer.`,
     capped: told =>
@@ -26,6 +26,8 @@ export const email: EmailTexts = {
       `${told.provider} lehnt seit ${told.sinceFull} den Key "${told.key}" ab. Er ist falsch oder widerrufen, nicht leer.`,
     forbidden: told =>
       `${told.provider} erlaubt seit ${told.sinceFull} ${told.pool || 'diese Nutzung'} mit dem Key "${told.key}" nicht. Der Key selbst ist gültig.`,
+    'address-refused': told =>
+      `${told.provider} lehnt seit ${told.sinceFull} beim Key "${told.key}" die Adresse ab, von der Credit Watchdog fragt. Der Key kann in Ordnung sein, und die eigenen Server bekommen vielleicht weiter Antworten.`,
     retired: told =>
       `${told.provider} kennt seit ${told.sinceFull} ${told.model || 'das Modell'} nicht mehr (Key "${told.key}").`,
     critical: told =>
@@ -34,6 +36,8 @@ export const email: EmailTexts = {
       told.contradicted
         ? `${told.provider} meldet seit ${told.sinceFull} ${told.balance} auf dem Key "${told.key}", beantwortet aber Aufrufe.`
         : `${told.provider} hat noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Die Warngrenze liegt bei {}.')}`,
+    'not-recharged': told =>
+      `${told.provider} hat noch ${told.balanceWorth} auf dem Key "${told.key}", ${told.nowStamp}. Unter ${told.rechargeLine} hätte es von selbst aufgeladen werden sollen${only(told.rechargeTo, ', auf {}')}; das ist seit ${dative(told.rechargeAge)} nicht geschehen, seit ${told.rechargeSince}.`,
     burning: told =>
       `Der Key "${told.key}" bei ${told.provider} verbraucht ${told.burningTimes === '' ? `seit ${told.sinceFull} viel mehr als üblich` : `seit ${told.burningSince} das ${told.burningTimes}-Fache des Üblichen`}. Erst stoppen, dann aufladen.`,
     'budget-ahead': told =>
@@ -99,6 +103,8 @@ export const email: EmailTexts = {
   },
   refilled: told => `${told.who} ist seit ${told.endedFull} nicht mehr knapp. Ausgefallen war nichts.`,
   still: told => `Das dauert jetzt schon ${told.age}.`,
+  burnedBefore: told =>
+    `Ab ${told.burningSince} wurde das ${told.burningTimes}-Fache des Üblichen verbraucht. Erst stoppen, dann aufladen.`,
   lastAnswered: told =>
     `Die letzte Antwort kam um ${told.lastHealthy}${only(told.askedEvery, ' (wir fragen alle {})')}.`,
   neverAnswered: 'Eine Antwort haben wir hier noch nie gesehen.',

@@ -11,9 +11,11 @@ export const sms: SmsTexts = {
     suspended: 'GESPERRT',
     rejected: 'KEY ABGELEHNT',
     forbidden: 'NICHT ERLAUBT',
+    'address-refused': 'ADRESSE ABGELEHNT',
     retired: 'MODELL WEG',
     critical: 'FAST LEER',
     low: 'KNAPP',
+    'not-recharged': 'NICHT AUFGELADEN',
     burning: 'BRENNT DURCH',
     'budget-ahead': 'BALD ÜBER BUDGET',
     'budget-near': '80 % DES BUDGETS WEG',
@@ -55,12 +57,17 @@ export const sms: SmsTexts = {
     'below-price': told => `noch ${told.balanceBrief}, 1 ${told.unit} kostet ${told.price}.`,
     empty: told => {
       if (told.contradicted) return `leer, heißt es, aber das Guthaben zeigt ${told.balanceBrief}.`
+      if (told.doubted) return 'leer, heißt es.'
       return told.pool === '' ? 'jeder Aufruf scheitert.' : 'die Aufrufe scheitern.'
     },
     capped: told => `ein gesetztes Limit ist erreicht${only(told.balanceBrief, '; Guthaben {}')}.`,
     suspended: () => 'der Anbieter hat das Konto gesperrt.',
     rejected: () => 'falsch oder widerrufen, nicht leer.',
     forbidden: () => 'der Key stimmt, diese Nutzung ist nicht erlaubt.',
+    'address-refused': told =>
+      told.about === 'country'
+        ? 'das Land des Watchdogs wird nicht bedient. Das der Server vielleicht schon.'
+        : 'die des Watchdogs, nicht der Key. Die eigenen Server gehen vielleicht noch.',
     retired: told => `${told.model || 'das Modell'} ist dort unbekannt.`,
     critical: told =>
       `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}${only(told.expires, ', verfällt {}')}.`,
@@ -68,6 +75,8 @@ export const sms: SmsTexts = {
       told.contradicted
         ? `das Guthaben zeigt ${told.balanceBrief}, Aufrufe werden trotzdem beantwortet.`
         : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}${only(told.expires, ', verfällt {}')}.`,
+    'not-recharged': told =>
+      `noch ${told.balanceBrief}, seit ${dative(told.rechargeAge)} unter der Grenze fürs automatische Aufladen (${told.rechargeLine}).`,
     burning: told =>
       `${commas(only(told.burningTimes, `{}x so viel wie sonst seit ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} pro Stunde'), only(told.balanceBrief, 'noch {}'), only(told.emptyAbout, 'leer etwa {}'))}.`,
     'budget-ahead': told => spent(told),
@@ -99,9 +108,11 @@ export const sms: SmsTexts = {
     suspended: () => 'Aufladen allein hilft evtl. nicht.',
     rejected: () => '',
     forbidden: () => '',
+    'address-refused': () => '',
     retired: () => '',
     critical: told => estimated(told),
     low: told => estimated(told),
+    'not-recharged': told => only(told.emptyAbout, 'Leer etwa {}.'),
     burning: () => '',
     'budget-ahead': told => noLimit(told),
     'budget-near': told => noLimit(told),
@@ -117,6 +128,7 @@ export const sms: SmsTexts = {
     'partly-blind': () => '',
     healthy: () => '',
   },
+  outage: told => `Auch ${told.othersTurned} von ${told.othersOf} anderen Konten: wohl deren Fehler.`,
   fallback: told => `Nimm ${told.fallback} (ging ${told.fallbackAt}).`,
   action: {
     'top-up': link => `Aufladen${only(link, ': {}', '.')}`,
@@ -127,6 +139,7 @@ export const sms: SmsTexts = {
     settle: link => `Klären${only(link, ': {}', '.')}`,
     'new-key': link => `Neuen Key anlegen${only(link, ': {}', '.')}`,
     'check-access': link => `Rechte prüfen${only(link, ': {}', '.')}`,
+    'allow-address': link => `Liste der Adressen prüfen${only(link, ': {}', '.')}`,
     'change-model': link => `Anderes Modell nehmen${only(link, ': {}', '.')}`,
     status: link => only(link, 'Status: {}'),
   },
@@ -140,6 +153,7 @@ export const sms: SmsTexts = {
   digestMixed: 'MIT PROBLEMEN',
   digestRecovered: count => `${count} wieder ok.`,
   digestOther: (count, at, perProvider) => `${count} Meldungen ${at}${only(perProvider, ': {}')}.`,
+  digestOutage: told => `Es liegt wohl an ${told.provider} selbst.`,
   digestStart: who => `Das Schlimmste zuerst in der E-Mail. Beginne mit ${who}.`,
 }
 

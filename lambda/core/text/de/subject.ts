@@ -16,15 +16,20 @@ export const subject: SubjectTexts = {
       `jeder Aufruf abgelehnt seit ${told.since}${only(told.balanceBrief, ', Guthaben zeigt {}')}`,
     'below-price': told =>
       `kein Guthaben${only(told.pool, ' für {}')} seit ${told.since}, noch ${told.balanceNumber} und 1 ${told.unit} kostet ${told.price}`,
-    empty: told =>
-      told.contradicted
-        ? `als leer abgelehnt seit ${told.since}, aber das Guthaben zeigt ${told.balanceBrief}`
-        : `kein Guthaben mehr seit ${told.since}, ${told.pool === '' ? 'jeder Aufruf scheitert' : 'die Aufrufe scheitern'} (kein Rate-Limit)`,
+    empty: told => {
+      if (told.contradicted)
+        return `als leer abgelehnt seit ${told.since}, aber das Guthaben zeigt ${told.balanceBrief}`
+      if (told.doubted === 'outage')
+        return `als leer abgelehnt seit ${told.since}, wie ${told.othersTurned} von ${told.othersOf} anderen Konten`
+      if (told.doubted === 'money') return `als leer abgelehnt seit ${told.since}, obwohl Geld da ist`
+      return `kein Guthaben mehr seit ${told.since}, ${told.pool === '' ? 'jeder Aufruf scheitert' : 'die Aufrufe scheitern'} (kein Rate-Limit)`
+    },
     capped: told =>
       `ein gesetztes Limit ist erreicht seit ${told.since}${only(told.balanceBrief, ', Guthaben zeigt {}')}`,
     suspended: told => `Konto vom Anbieter gesperrt seit ${told.since}`,
     rejected: told => `Key abgelehnt seit ${told.since}: falsch oder widerrufen, nicht leer`,
     forbidden: told => `nicht erlaubt seit ${told.since}, obwohl der Key gültig ist`,
+    'address-refused': told => `lehnt seit ${told.since} die Adresse des Watchdogs ab, die Server gehen vielleicht`,
     retired: told => `Modell ${told.model} ist dort unbekannt seit ${told.since}`,
     critical: told =>
       `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leer etwa {}')}${only(told.expires, ', verfällt {}')}`,
@@ -32,6 +37,8 @@ export const subject: SubjectTexts = {
       told.contradicted
         ? `Guthaben zeigt ${told.balance} seit ${told.since}, Aufrufe werden trotzdem beantwortet`
         : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}${only(told.expires, ', verfällt {}')}`,
+    'not-recharged': told =>
+      `noch ${told.balance}, seit ${told.rechargeSince} nicht automatisch aufgeladen (unter ${told.rechargeLine})`,
     burning: told =>
       `${told.burningTimes === '' ? `brennt schnell durch seit ${told.since}` : `verbraucht seit ${told.burningSince} das ${told.burningTimes}-Fache`}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
     'budget-ahead': told =>

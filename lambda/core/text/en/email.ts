@@ -16,7 +16,7 @@ export const email: EmailTexts = {
     'below-price': told =>
       `${told.provider} has had too little credit left${only(told.pool, ' for {}')} on key "${told.key}" since ${told.sinceFull}: ${told.balance}, and one ${told.unit} costs ${told.price}.`,
     empty: told =>
-      told.contradicted
+      told.contradicted || told.doubted
         ? `${told.provider} has refused calls${only(told.pool, ' for {}')} on key "${told.key}" as out of credit since ${told.sinceFull}.`
         : `${told.provider} has refused every call${only(told.pool, ' for {}')} on key "${told.key}" since ${told.sinceFull}. No credits left.`,
     capped: told =>
@@ -26,6 +26,8 @@ export const email: EmailTexts = {
       `${told.provider} has rejected key "${told.key}" since ${told.sinceFull}. It is wrong or revoked, not empty.`,
     forbidden: told =>
       `${told.provider} has not allowed ${told.pool || 'this use'} on key "${told.key}" since ${told.sinceFull}. The key itself is valid.`,
+    'address-refused': told =>
+      `${told.provider} has refused the address that Credit Watchdog asks from, on key "${told.key}", since ${told.sinceFull}. The key may be in order, and your own servers may still be served.`,
     retired: told =>
       `${told.provider} has not known ${told.model || 'the model'} since ${told.sinceFull} (key "${told.key}").`,
     critical: told =>
@@ -34,6 +36,8 @@ export const email: EmailTexts = {
       told.contradicted
         ? `${told.provider} reports ${told.balance} on key "${told.key}" since ${told.sinceFull}, yet it answers calls.`
         : `${told.provider} has ${told.balanceWorth} left on key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Your warning line is {}.')}`,
+    'not-recharged': told =>
+      `${told.provider} has ${told.balanceWorth} left on key "${told.key}", ${told.nowStamp}. Under ${told.rechargeLine} it should have been topped up by itself${only(told.rechargeTo, ', to {}')}; that has not happened for ${told.rechargeAge}, since ${told.rechargeSince}.`,
     burning: told =>
       `Key "${told.key}" at ${told.provider} has burned ${told.burningTimes === '' ? `far more than usual since ${told.sinceFull}` : `${told.burningTimes} times the usual since ${told.burningSince}`}. Stop it before you top up.`,
     'budget-ahead': told =>
@@ -97,6 +101,8 @@ export const email: EmailTexts = {
   },
   refilled: told => `${told.who} is no longer low, as of ${told.endedFull}. Nothing had failed.`,
   still: told => `This has gone on for ${told.age}.`,
+  burnedBefore: told =>
+    `Something burned ${told.burningTimes} times the usual from ${told.burningSince} on. Stop it before you top up.`,
   lastAnswered: told => `It last answered at ${told.lastHealthy}${only(told.askedEvery, ' (asked every {})')}.`,
   neverAnswered: 'We have not seen it answer yet.',
   affected: told => `Affected: ${told.serves}.`,

@@ -11,9 +11,11 @@ export const sms: SmsTexts = {
     suspended: 'SUSPENDED',
     rejected: 'KEY REJECTED',
     forbidden: 'FORBIDDEN',
+    'address-refused': 'ADDRESS REFUSED',
     retired: 'MODEL GONE',
     critical: 'CRITICAL',
     low: 'LOW',
+    'not-recharged': 'NOT RECHARGED',
     burning: 'BURNING',
     'budget-ahead': 'HEADING OVER BUDGET',
     'budget-near': 'AT 80% OF BUDGET',
@@ -56,12 +58,17 @@ export const sms: SmsTexts = {
     'below-price': told => `${told.balanceBrief} left, one ${told.unit} costs ${told.price}.`,
     empty: told => {
       if (told.contradicted) return `out of credit, they say, but the balance reads ${told.balanceBrief}.`
+      if (told.doubted) return 'out of credit, they say.'
       return told.pool === '' ? 'all calls fail.' : 'its calls fail.'
     },
     capped: told => `a limit that was set is reached${only(told.balanceBrief, '; balance {}')}.`,
     suspended: () => 'the provider has blocked the account.',
     rejected: () => 'wrong or revoked, not empty.',
     forbidden: () => 'the key is valid, this use of it is not allowed.',
+    'address-refused': told =>
+      told.about === 'country'
+        ? "the watchdog's country is not served. Your servers may be."
+        : "the watchdog's, not the key. Your servers may still be served.",
     retired: told => `${told.model || 'the model'} is unknown there.`,
     critical: told =>
       `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}${only(told.expires, ', expires {}')}.`,
@@ -69,6 +76,8 @@ export const sms: SmsTexts = {
       told.contradicted
         ? `the balance reads ${told.balanceBrief}, yet calls are answered.`
         : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}${only(told.expires, ', expires {}')}.`,
+    'not-recharged': told =>
+      `${told.balanceBrief} left, under the auto-recharge line of ${told.rechargeLine} for ${told.rechargeAge}.`,
     burning: told =>
       `${commas(only(told.burningTimes, `{}x usual since ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} an hour'), only(told.balanceBrief, '{} left'), only(told.emptyAbout, 'empty about {}'))}.`,
     'budget-ahead': told => spent(told),
@@ -98,9 +107,11 @@ export const sms: SmsTexts = {
     suspended: () => 'A top-up alone may not help.',
     rejected: () => '',
     forbidden: () => '',
+    'address-refused': () => '',
     retired: () => '',
     critical: told => estimated(told),
     low: told => estimated(told),
+    'not-recharged': told => only(told.emptyAbout, 'Empty about {}.'),
     burning: () => '',
     'budget-ahead': told => noLimit(told),
     'budget-near': told => noLimit(told),
@@ -116,6 +127,7 @@ export const sms: SmsTexts = {
     'partly-blind': () => '',
     healthy: () => '',
   },
+  outage: told => `${told.othersTurned} of ${told.othersOf} other accounts too: probably not you.`,
   fallback: told => `Use ${told.fallback} (answered ${told.fallbackAt}).`,
   action: {
     'top-up': link => `Top up${only(link, ': {}', '.')}`,
@@ -126,6 +138,7 @@ export const sms: SmsTexts = {
     settle: link => `Settle it${only(link, ': {}', '.')}`,
     'new-key': link => `Make a new key${only(link, ': {}', '.')}`,
     'check-access': link => `Check its rights${only(link, ': {}', '.')}`,
+    'allow-address': link => `See its list of addresses${only(link, ': {}', '.')}`,
     'change-model': link => `Change the model${only(link, ': {}', '.')}`,
     status: link => only(link, 'Status: {}'),
   },
@@ -139,6 +152,7 @@ export const sms: SmsTexts = {
   digestMixed: 'IN TROUBLE',
   digestRecovered: count => `${count} OK again.`,
   digestOther: (count, at, perProvider) => `${count} notices ${at}${only(perProvider, ': {}')}.`,
+  digestOutage: told => `Probably ${told.provider}'s billing, not yours.`,
   digestStart: who => `Worst first in the e-mail. Start with ${who}.`,
 }
 

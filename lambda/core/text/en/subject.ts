@@ -16,15 +16,20 @@ export const subject: SubjectTexts = {
       `every call refused since ${told.since}${only(told.balanceBrief, ', balance reads {}')}`,
     'below-price': told =>
       `no credit${only(told.pool, ' for {}')} since ${told.since}, ${told.balanceNumber} left and one ${told.unit} costs ${told.price}`,
-    empty: told =>
-      told.contradicted
-        ? `refused as out of credit since ${told.since}, but the balance reads ${told.balanceBrief}`
-        : `no credits left since ${told.since}, ${told.pool === '' ? 'every call fails' : 'its calls fail'} (not a rate limit)`,
+    empty: told => {
+      if (told.contradicted)
+        return `refused as out of credit since ${told.since}, but the balance reads ${told.balanceBrief}`
+      if (told.doubted === 'outage')
+        return `refused as out of credit since ${told.since}, and so are ${told.othersTurned} of ${told.othersOf} other accounts`
+      if (told.doubted === 'money') return `refused as out of credit since ${told.since}, though money is there`
+      return `no credits left since ${told.since}, ${told.pool === '' ? 'every call fails' : 'its calls fail'} (not a rate limit)`
+    },
     capped: told =>
       `a limit that was set is reached since ${told.since}${only(told.balanceBrief, ', balance reads {}')}`,
     suspended: told => `account blocked by the provider since ${told.since}`,
     rejected: told => `key rejected since ${told.since}: wrong or revoked, not empty`,
     forbidden: told => `not allowed since ${told.since}, though the key is valid`,
+    'address-refused': told => `refuses the address of the watchdog since ${told.since}, your servers may be served`,
     retired: told => `model ${told.model} is unknown there since ${told.since}`,
     critical: told =>
       `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {}')}${only(told.expires, ', expires {}')}`,
@@ -32,6 +37,8 @@ export const subject: SubjectTexts = {
       told.contradicted
         ? `balance reads ${told.balance} since ${told.since}, yet calls are answered`
         : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {} at this rate')}${only(told.expires, ', expires {}')}`,
+    'not-recharged': told =>
+      `${told.balance} left, no auto-recharge since ${told.rechargeSince} (due under ${told.rechargeLine})`,
     burning: told =>
       `${told.burningTimes === '' ? `burning fast since ${told.since}` : `burning ${told.burningTimes} times the usual since ${told.burningSince}`}${only(told.emptyAbout, ', empty about {} at this rate')}`,
     'budget-ahead': told =>

@@ -16,7 +16,7 @@ export const email: EmailTexts = {
     'below-price': told =>
       `${told.provider} heeft sinds ${told.sinceFull} te weinig tegoed${only(told.pool, ' voor {}')} op key "${told.key}": ${told.balance}, en een ${told.unit} kost ${told.price}.`,
     empty: told =>
-      told.contradicted
+      told.contradicted || told.doubted
         ? `${told.provider} weigert sinds ${told.sinceFull} aanroepen${only(told.pool, ' voor {}')} met key "${told.key}" omdat het tegoed op zou zijn.`
         : `${told.provider} weigert sinds ${told.sinceFull} elke aanroep${only(told.pool, ' voor {}')} met key "${told.key}". Het tegoed is op.`,
     capped: told =>
@@ -27,6 +27,8 @@ export const email: EmailTexts = {
       `${told.provider} weigert sinds ${told.sinceFull} key "${told.key}". Hij is fout of ingetrokken, niet leeg.`,
     forbidden: told =>
       `${told.provider} staat sinds ${told.sinceFull} ${told.pool || 'dit gebruik'} niet toe met key "${told.key}". De key zelf is geldig.`,
+    'address-refused': told =>
+      `${told.provider} weigert sinds ${told.sinceFull} bij key "${told.key}" het adres waarvandaan Credit Watchdog vraagt. De key kan in orde zijn, en je eigen servers krijgen misschien gewoon antwoord.`,
     retired: told =>
       `${told.provider} kent sinds ${told.sinceFull} ${told.model || 'het model'} niet meer (key "${told.key}").`,
     critical: told =>
@@ -35,6 +37,8 @@ export const email: EmailTexts = {
       told.contradicted
         ? `${told.provider} meldt sinds ${told.sinceFull} ${told.balance} op key "${told.key}", maar beantwoordt aanroepen wel.`
         : `${told.provider} heeft nog ${told.balanceWorth} over op key "${told.key}", ${told.sinceStamp}.${only(told.line, ' Je waarschuwingsgrens is {}.')}`,
+    'not-recharged': told =>
+      `${told.provider} heeft nog ${told.balanceWorth} op key "${told.key}", ${told.nowStamp}. Onder ${told.rechargeLine} had het vanzelf bijgevuld moeten worden${only(told.rechargeTo, ', tot {}')}; dat is al ${told.rechargeAge} niet gebeurd, sinds ${told.rechargeSince}.`,
     burning: told =>
       `Key "${told.key}" bij ${told.provider} verbruikt ${told.burningTimes === '' ? `sinds ${told.sinceFull} veel meer dan gewoonlijk` : `sinds ${told.burningSince} ${told.burningTimes} keer zoveel als gewoonlijk`}. Stop dat voordat je bijvult.`,
     'budget-ahead': told =>
@@ -98,6 +102,8 @@ export const email: EmailTexts = {
   },
   refilled: told => `${told.who} staat niet meer laag sinds ${told.endedFull}. Er was niets uitgevallen.`,
   still: told => `Dit duurt nu ${told.age}.`,
+  burnedBefore: told =>
+    `Vanaf ${told.burningSince} is ${told.burningTimes} keer zoveel verbruikt als gewoonlijk. Stop dat voordat je bijvult.`,
   lastAnswered: told =>
     `Het laatste antwoord kwam om ${told.lastHealthy}${only(told.askedEvery, ' (we vragen elke {})')}.`,
   neverAnswered: 'We hebben het nog niet zien antwoorden.',

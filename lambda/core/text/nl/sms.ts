@@ -11,9 +11,11 @@ export const sms: SmsTexts = {
     suspended: 'GEBLOKKEERD',
     rejected: 'KEY GEWEIGERD',
     forbidden: 'NIET TOEGESTAAN',
+    'address-refused': 'ADRES GEWEIGERD',
     retired: 'MODEL WEG',
     critical: 'BIJNA LEEG',
     low: 'LAAG',
+    'not-recharged': 'NIET BIJGEVULD',
     burning: 'LOOPT LEEG',
     'budget-ahead': 'OP WEG OVER BUDGET',
     'budget-near': 'OP 80% VAN BUDGET',
@@ -55,12 +57,17 @@ export const sms: SmsTexts = {
     'below-price': told => `nog ${told.balanceBrief}, een ${told.unit} kost ${told.price}.`,
     empty: told => {
       if (told.contradicted) return `leeg, zeggen ze, maar het saldo is ${told.balanceBrief}.`
+      if (told.doubted) return 'leeg, zeggen ze.'
       return told.pool === '' ? 'elke aanroep faalt.' : 'de aanroepen falen.'
     },
     capped: told => `een ingestelde limiet is bereikt${only(told.balanceBrief, '; saldo {}')}.`,
     suspended: () => 'de aanbieder heeft het account geblokkeerd.',
     rejected: () => 'fout of ingetrokken, niet leeg.',
     forbidden: () => 'de key klopt, dit gebruik mag niet.',
+    'address-refused': told =>
+      told.about === 'country'
+        ? 'het land van de watchdog wordt niet bediend. Dat van je servers misschien wel.'
+        : 'dat van de watchdog, niet de key. Je eigen servers werken misschien nog.',
     retired: told => `${told.model || 'het model'} is daar onbekend.`,
     critical: told =>
       `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}${only(told.expires, ', vervalt {}')}.`,
@@ -68,6 +75,8 @@ export const sms: SmsTexts = {
       told.contradicted
         ? `het saldo is ${told.balanceBrief}, toch wordt er geantwoord.`
         : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}${only(told.expires, ', vervalt {}')}.`,
+    'not-recharged': told =>
+      `nog ${told.balanceBrief}, al ${told.rechargeAge} onder de grens voor automatisch bijvullen (${told.rechargeLine}).`,
     burning: told =>
       `${commas(only(told.burningTimes, `{}x gewoon sinds ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} per uur'), only(told.balanceBrief, 'nog {}'), only(told.emptyAbout, 'leeg rond {}'))}.`,
     'budget-ahead': told => spent(told),
@@ -98,9 +107,11 @@ export const sms: SmsTexts = {
     suspended: () => 'Bijvullen alleen helpt misschien niet.',
     rejected: () => '',
     forbidden: () => '',
+    'address-refused': () => '',
     retired: () => '',
     critical: told => estimated(told),
     low: told => estimated(told),
+    'not-recharged': told => only(told.emptyAbout, 'Leeg rond {}.'),
     burning: () => '',
     'budget-ahead': told => noLimit(told),
     'budget-near': told => noLimit(told),
@@ -116,6 +127,7 @@ export const sms: SmsTexts = {
     'partly-blind': () => '',
     healthy: () => '',
   },
+  outage: told => `Ook ${told.othersTurned} van de ${told.othersOf} andere accounts: waarschijnlijk niet jij.`,
   fallback: told => `Gebruik ${told.fallback} (werkte ${told.fallbackAt}).`,
   action: {
     'top-up': link => `Bijvullen${only(link, ': {}', '.')}`,
@@ -126,6 +138,7 @@ export const sms: SmsTexts = {
     settle: link => `Los het op${only(link, ': {}', '.')}`,
     'new-key': link => `Maak een nieuwe key${only(link, ': {}', '.')}`,
     'check-access': link => `Controleer de rechten${only(link, ': {}', '.')}`,
+    'allow-address': link => `Kijk naar de lijst met adressen${only(link, ': {}', '.')}`,
     'change-model': link => `Kies een ander model${only(link, ': {}', '.')}`,
     status: link => only(link, 'Status: {}'),
   },
@@ -139,6 +152,7 @@ export const sms: SmsTexts = {
   digestMixed: 'IN DE PROBLEMEN',
   digestRecovered: count => `${count} weer ok.`,
   digestOther: (count, at, perProvider) => `${count} berichten ${at}${only(perProvider, ': {}')}.`,
+  digestOutage: told => `Waarschijnlijk ligt het aan ${told.provider}, niet aan jou.`,
   digestStart: who => `Ergste eerst in de e-mail. Begin met ${who}.`,
 }
 

@@ -16,15 +16,20 @@ export const subject: SubjectTexts = {
       `elke aanroep geweigerd sinds ${told.since}${only(told.balanceBrief, ', saldo staat op {}')}`,
     'below-price': told =>
       `geen tegoed${only(told.pool, ' voor {}')} sinds ${told.since}, nog ${told.balanceNumber} en een ${told.unit} kost ${told.price}`,
-    empty: told =>
-      told.contradicted
-        ? `geweigerd als leeg sinds ${told.since}, maar het saldo staat op ${told.balanceBrief}`
-        : `geen tegoed meer sinds ${told.since}, ${told.pool === '' ? 'elke aanroep faalt' : 'de aanroepen falen'} (geen rate limit)`,
+    empty: told => {
+      if (told.contradicted)
+        return `geweigerd als leeg sinds ${told.since}, maar het saldo staat op ${told.balanceBrief}`
+      if (told.doubted === 'outage')
+        return `geweigerd als leeg sinds ${told.since}, net als ${told.othersTurned} van de ${told.othersOf} andere accounts`
+      if (told.doubted === 'money') return `geweigerd als leeg sinds ${told.since}, terwijl er geld is`
+      return `geen tegoed meer sinds ${told.since}, ${told.pool === '' ? 'elke aanroep faalt' : 'de aanroepen falen'} (geen rate limit)`
+    },
     capped: told =>
       `een ingestelde limiet is bereikt sinds ${told.since}${only(told.balanceBrief, ', saldo staat op {}')}`,
     suspended: told => `account geblokkeerd door de aanbieder sinds ${told.since}`,
     rejected: told => `key geweigerd sinds ${told.since}: fout of ingetrokken, niet leeg`,
     forbidden: told => `niet toegestaan sinds ${told.since}, al is de key geldig`,
+    'address-refused': told => `weigert sinds ${told.since} het adres van de watchdog, je servers werken misschien`,
     retired: told => `model ${told.model} is daar onbekend sinds ${told.since}`,
     critical: told =>
       `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {}')}${only(told.expires, ', vervalt {}')}`,
@@ -32,6 +37,8 @@ export const subject: SubjectTexts = {
       told.contradicted
         ? `saldo staat op ${told.balance} sinds ${told.since}, toch wordt er geantwoord`
         : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}${only(told.expires, ', vervalt {}')}`,
+    'not-recharged': told =>
+      `nog ${told.balance}, niet automatisch bijgevuld sinds ${told.rechargeSince} (onder ${told.rechargeLine})`,
     burning: told =>
       `${told.burningTimes === '' ? `loopt snel leeg sinds ${told.since}` : `verbruikt ${told.burningTimes} keer het gewone sinds ${told.burningSince}`}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
     'budget-ahead': told =>

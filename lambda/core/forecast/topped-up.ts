@@ -1,0 +1,14 @@
+import type { NoticeFacts } from '../notice.ts'
+import type { SubjectState } from '../state.ts'
+import { MINUTE_MS, minuteOf, type Series } from './series.ts'
+
+/** The first top-up since an incident opened: what is refused afterwards is not refused for want of money. */
+export function toppedUpSince(series: readonly Series[], { incident }: SubjectState): NoticeFacts['toppedUp'] {
+  if (incident?.kind !== 'exhausted') return undefined
+  const opened = minuteOf(new Date(incident.openedAt))
+  for (const { unit, points } of series) {
+    const point = points.find(({ minute, credited }) => minute > opened && credited > 0)
+    if (point) return { amount: point.credited, unit, at: new Date(point.minute * MINUTE_MS).toISOString() }
+  }
+  return undefined
+}
