@@ -21,7 +21,7 @@ const HTTPS = /^https:\/\/[\w.-]+(?:\/\S*)?$/
 const EMAIL = /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/
 const LOCAL = /^http:\/\/localhost:\d+$/
 const FILLED = ['model', 'day', 'dayIso', 'month', 'monthIso']
-const SINCE = ['since', 'sinceIso']
+const SINCE = ['since', 'sinceIso', 'sinceDay', 'untilDay']
 const MOST_USD = 0.01
 
 function nameProblems({ id, aliases = [], env, adminEnv = [] }: Provider): string[] {

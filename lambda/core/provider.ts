@@ -78,7 +78,7 @@ export type Evidence =
 export interface ProbeRequest {
   /** @default 'GET' */
   readonly method?: 'GET' | 'POST'
-  /** Below the key's base URL (leading slash), or absolute. `{name}` is filled from parameters, `{model}` from the pool, `{day}`/`{month}` with the UTC start in epoch seconds, `{dayIso}`/`{monthIso}` with the same as ISO 8601; in a usage probe `{since}`/`{sinceIso}` with the hour it asks from. */
+  /** Below the key's base URL (leading slash), or absolute. `{name}` is filled from parameters, `{model}` from the pool, `{day}`/`{month}` with the UTC start in epoch seconds, `{dayIso}`/`{monthIso}` with the same as ISO 8601; in a usage probe `{since}`/`{sinceIso}`/`{sinceDay}` with the hour it asks from, `{untilDay}` with the day after today. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
   /** `{model}` is filled in strings. */
@@ -138,6 +138,8 @@ export interface UsageProbe extends ProbeBase {
   /** Summed up; one that is absent or not a number makes the answer unreadable, never zero. */
   readonly plus: readonly Path[]
   readonly unit: string
+  /** It tells whole days (UTC), not hours: it is asked from the beginning of the day on, and no hour is told. */
+  readonly by?: 'day'
   /** True where the answer is not whole. It is read only where its entries come newest first, from the oldest of them on. */
   readonly more?: Path
   readonly newestFirst?: true

@@ -15,7 +15,7 @@ export interface Unbuildable {
 
 /**
  * Fills a probe's request: `{name}` from the call's parameters, `{model}` from the call, `{day}` and `{month}` with their UTC start in epoch
- * seconds, `{dayIso}` and `{monthIso}` with the same as ISO 8601, `{since}` and `{sinceIso}` with a usage call's own start. `hosts` are the provider's own: an absolute path leaves for another host only from there. A key that belongs to
+ * seconds, `{dayIso}` and `{monthIso}` with the same as ISO 8601, `{since}` and its like with a usage call's own start. `hosts` are the provider's own: an absolute path leaves for another host only from there. A key that belongs to
  * a base URL of the user's own stays on that host.
  */
 export function buildRequest(call: Question, now: Date, hosts: readonly string[]): BuiltRequest | Unbuildable {
@@ -46,6 +46,7 @@ export function buildRequest(call: Question, now: Date, hosts: readonly string[]
 
 type Values = Readonly<Record<string, string | undefined>>
 
+const DAY_MS = 86_400_000
 const PLACE = /\{(\w+)\}/g
 
 function valuesFor(call: Question, now: Date): Values {
@@ -57,10 +58,23 @@ function valuesFor(call: Question, now: Date): Values {
     dayIso: toSeconds(day),
     month: String(month / 1_000),
     monthIso: toSeconds(month),
-    ...('since' in call && { since: String(call.since.getTime() / 1_000), sinceIso: toSeconds(call.since.getTime()) }),
+    ...('since' in call && sinceValues(call.since, day)),
     ...call.parameters,
     ...(model !== undefined && { model }),
   }
+}
+
+function sinceValues(since: Date, today: number): Values {
+  return {
+    since: String(since.getTime() / 1_000),
+    sinceIso: toSeconds(since.getTime()),
+    sinceDay: dayOf(since.getTime()),
+    untilDay: dayOf(today + DAY_MS),
+  }
+}
+
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10)
 }
 
 function toSeconds(time: number): string {

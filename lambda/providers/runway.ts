@@ -25,6 +25,25 @@ export const runway = {
       evidence: API,
     },
   ],
+  usage: {
+    id: 'usage',
+    kind: 'usage',
+    request: {
+      method: 'POST',
+      path: '/v1/organization/usage',
+      headers: { 'x-runway-version': '2024-11-06' },
+      body: { startDate: '{sinceDay}', beforeDate: '{untilDay}' },
+    },
+    proof: 'results',
+    hours: 'results',
+    entries: 'usedCredits',
+    time: 'date',
+    model: 'model',
+    plus: ['amount'],
+    unit: 'credits',
+    by: 'day',
+    evidence: API,
+  },
   signatures: [
     {
       kind: 'exhausted',

@@ -89,6 +89,7 @@ const usage = z.looseObject(
     unit: text('a unit'),
     more: text('the path of what says that there are more pages').optional(),
     newestFirst: z.literal(true).optional(),
+    by: z.literal('day').optional(),
     evidence,
   },
   { error: issue => wrong(issue.input, 'a usage probe') },

@@ -117,3 +117,39 @@ describe('what is sent', () => {
     expect(built).toMatchObject({ headers: { 'x-team': 'ab: c' } })
   })
 })
+
+it('says from when on and until which day it asks what was used', () => {
+  const built = buildRequest(
+    {
+      key: 'acme',
+      pools: [],
+      provider: 'acme',
+      probe: {
+        id: 'usage',
+        kind: 'usage',
+        request: {
+          method: 'POST',
+          path: '/usage?from={since}&iso={sinceIso}',
+          body: { startDate: '{sinceDay}', beforeDate: '{untilDay}' },
+        },
+        proof: '',
+        hours: '',
+        time: 'at',
+        model: 'model',
+        plus: ['tokens'],
+        unit: 'tokens',
+        evidence: { unconfirmed: '' },
+      },
+      baseUrl: 'https://api.example.com/v1',
+      parameters: {},
+      costUsd: 0,
+      purpose: 'regular',
+      since: new Date('2025-12-03T23:00:00Z'),
+    },
+    NOW,
+    HOSTS,
+  )
+
+  expect(built).toMatchObject({ body: '{"startDate":"2025-12-03","beforeDate":"2025-12-05"}' })
+  expect('url' in built && built.url.search).toBe('?from=1764802800&iso=2025-12-03T23%3A00%3A00Z')
+})

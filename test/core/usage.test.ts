@@ -111,6 +111,12 @@ describe('a usage report', () => {
     expect(model?.name.length).toBe(60)
   })
 
+  it('names no hour where days are told', () => {
+    const data = [hour('01:00', used('a', 5)), hour('02:00', used('a', 9))]
+
+    expect(read({ data }, { ...report, by: 'day' })).not.toHaveProperty('busiest')
+  })
+
   it('counts what has no name among the rest', () => {
     const fact = read({ data: [hour('01:00', used(null, 5), used('a', 15))] })
 
@@ -130,6 +136,13 @@ describe('the question for what burned', () => {
 
   it('reaches back a day at most', () => {
     expect(since('2025-11-01T01:10:00Z')).toBe('2025-11-19T04:00:00.000Z')
+  })
+
+  it('begins with the day where days are told', () => {
+    const daily = { ...acme, usage: { ...report, by: 'day' as const } }
+    const call = usageCall(aKey({ adminCredential: admin }), daily, new Date('2025-11-20T01:10:00Z'), AT)
+
+    expect(call?.since.toISOString()).toBe('2025-11-20T00:00:00.000Z')
   })
 
   it('is asked with the admin key, or not at all', () => {

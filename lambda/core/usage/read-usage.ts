@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000
 export interface UsageRead {
   readonly probe: UsageProbe
   readonly observation: Answered
-  /** The start of the hour that was asked from. */
+  /** The start of the hour, or day, that was asked from. */
   readonly since: Date
   /** Takes out what looks like a key: the names are somebody else's text. */
   readonly scrub: (text: string) => string
@@ -52,7 +52,7 @@ export function readUsage({ probe, observation, since, scrub }: UsageRead): Usag
     unit: probe.unit,
     total,
     ...byModel(used),
-    ...busiest(used),
+    ...(probe.by === 'day' ? {} : busiest(used)),
   }
 }
 

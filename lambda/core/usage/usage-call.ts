@@ -4,10 +4,11 @@ import type { Provider } from '../provider.ts'
 import type { WatchedKey } from '../watch-list.ts'
 
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 /** What burned longer is shown by its last day; more hours would not fit into an answer. */
 const MOST_HOURS = 24
 
-/** The question for what was used since `from`, in whole hours; undefined where the provider has none, or needs an admin key that is not there. */
+/** The question for what was used since `from`, in whole hours or days; undefined where the provider has none, or needs an admin key that is not there. */
 export function usageCall(key: WatchedKey, provider: Provider, from: Date, now: Date): UsageCall | undefined {
   const { usage } = provider
   if (usage === undefined || !isAskable(usage, key.parameters)) return undefined
@@ -15,6 +16,7 @@ export function usageCall(key: WatchedKey, provider: Provider, from: Date, now: 
   if (isForAdmin && key.adminCredential === undefined) return undefined
   const credential = isForAdmin ? key.adminCredential : key.credential
   const hour = (date: Date) => Math.floor(date.getTime() / HOUR_MS) * HOUR_MS
+  const since = Math.max(hour(from), hour(now) - (MOST_HOURS - 1) * HOUR_MS)
   return {
     key: key.name,
     pools: [],
@@ -25,6 +27,6 @@ export function usageCall(key: WatchedKey, provider: Provider, from: Date, now: 
     parameters: key.parameters,
     costUsd: 0,
     purpose: 'regular',
-    since: new Date(Math.max(hour(from), hour(now) - (MOST_HOURS - 1) * HOUR_MS)),
+    since: new Date(usage.by === 'day' ? Math.floor(since / DAY_MS) * DAY_MS : since),
   }
 }
