@@ -10,6 +10,12 @@ export const METRIC = {
   /** Only of pools that can be low (`core/can-be-low.ts`). */
   low: 'Low',
   balance: 'Balance',
+  /** Until the balance is gone at the present use; absent where that is not known. */
+  runwayHours: 'RunwayHours',
+  /** Of the first pool of a key with a budget; in sweeps that read the spend, which is hourly. */
+  budgetUsedPercent: 'BudgetUsedPercent',
+  /** In sweeps that asked about the pool with a paid call. */
+  probeCostUsd: 'ProbeCostUsd',
   keysExhausted: 'KeysExhausted',
   keysLow: 'KeysLow',
   keysUnknown: 'KeysUnknown',

@@ -128,6 +128,12 @@ export interface PoolLine {
   readonly unit?: string
   /** When the balance is gone at the present use. */
   readonly emptyAt?: string
+  /** The same as hours from now: for the metric. */
+  readonly runwayHours?: number
+  /** Of the month's budget, where this sweep read the spend. */
+  readonly budgetUsedPercent?: number
+  /** Our own paid calls about it in this sweep, where there were any. */
+  readonly probeCostUsd?: number
   readonly words?: string
   readonly signature?: string
   readonly why?: string

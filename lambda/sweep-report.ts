@@ -1,7 +1,7 @@
 import type { Answer } from './core/answer.ts'
 import type { Condition } from './core/condition.ts'
-import type { Forecast } from './core/forecast/forecast.ts'
 import type { Point } from './core/forecast/series.ts'
+import type { PoolForecast } from './core/incident/forecast-condition.ts'
 import type { Rendered } from './core/message.ts'
 import type { Notice } from './core/notice.ts'
 import type { Provider } from './core/provider.ts'
@@ -66,7 +66,7 @@ export interface PoolReport {
   readonly condition: Condition
   readonly state: SubjectState
   /** The time ahead, from the account's readings. */
-  readonly forecast?: Forecast
+  readonly forecast?: PoolForecast
   /** Every question of this sweep that concerns the pool, alternatives and fallbacks included. */
   readonly answers: readonly Answer[]
   /** Why something was told or not: 'opened: certain', 'held: rate limit for 10 min of 2 h'. */

@@ -9,7 +9,9 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { METRIC, type PoolMetrics } from '../lambda/contract.ts'
-import type { Amount } from '../lambda/core/provider.ts'
+import { isTeller } from '../lambda/core/incident/forecast-condition.ts'
+import { poolMetricsOf } from '../lambda/core/pool-metrics.ts'
+import type { Amount, Provider } from '../lambda/core/provider.ts'
 import { tells } from '../lambda/core/tells.ts'
 import type { WatchedKey, WatchList } from '../lambda/core/watch-list.ts'
 import { BALANCES } from './log-queries.ts'
@@ -26,10 +28,11 @@ export interface BalanceWidgetsProps {
 /** More would be a page that nobody scrolls. */
 const MOST_GRAPHS = 24
 
-/** How much is left on each key that tells it, with the lines it is warned at. */
+/** How much is left on each key that tells it, with the lines it is warned at and how long it lasts; and how much of a budget is spent. */
 export function balanceWidgets({ deployment, watchList, perPoolMetrics, logGroup }: BalanceWidgetsProps): IWidget[] {
   const telling = watchList.keys.filter(key => tells(key, providerOf(key, watchList), ['balance']))
-  if (telling.length === 0) return []
+  const drawn = watchList.keys.flatMap(key => graphsOf(deployment, key, providerOf(key, watchList)))
+  const graphs = perPoolMetrics === 'all' && drawn.length <= MOST_GRAPHS ? drawn : []
   const table = new LogQueryWidget({
     title: 'Balances, and when they are gone at the present use',
     logGroupNames: [logGroup.logGroupName],
@@ -37,31 +40,56 @@ export function balanceWidgets({ deployment, watchList, perPoolMetrics, logGroup
     width: 24,
     height: 7,
   })
-  const graphs = perPoolMetrics === 'all' && telling.length <= MOST_GRAPHS ? telling : []
-  return [table, ...graphs.map(key => graph(deployment, key))]
+  return telling.length === 0 ? graphs : [table, ...graphs]
 }
 
-function graph(deployment: string, key: WatchedKey): GraphWidget {
-  // A balance is read with the key, so its pools show the same.
-  const [pool] = key.pools
-  const names = { provider: key.provider, key: key.name, pool: pool?.name ?? '' }
-  return new GraphWidget({
-    title: `Balance: ${key.name}`,
-    left: [
-      poolMetric(deployment, names, METRIC.balance, {
-        label: key.name,
-        statistic: Stats.MINIMUM,
-        period: Duration.minutes(5),
-      }),
-    ],
-    leftYAxis: { min: 0, showUnits: false },
-    leftAnnotations: [
-      ...key.low.map(line => annotation('low', line, Color.ORANGE)),
-      ...key.critical.map(line => annotation('critical', line, Color.RED)),
-    ],
-    width: 8,
-    height: 6,
-  })
+/** The balance with the time it lasts, on the pool that tells; a budget has a graph of its own. */
+function graphsOf(deployment: string, key: WatchedKey, provider: Provider | undefined): readonly GraphWidget[] {
+  const pool = key.pools.find(each => isTeller(key, each))
+  if (pool === undefined) return []
+  const names = { provider: key.provider, key: key.name, pool: pool.name }
+  const metrics = poolMetricsOf(key, pool, provider)
+  const drawn = (metric: string, label: string, statistic: string) =>
+    poolMetric(deployment, names, metric, { label, statistic, period: Duration.minutes(5) })
+  const balance = metrics.includes('balance')
+  const runway = {
+    [balance ? 'right' : 'left']: [drawn(METRIC.runwayHours, `${key.name}, hours left`, Stats.MINIMUM)],
+    [balance ? 'rightYAxis' : 'leftYAxis']: { min: 0, label: 'hours', showUnits: false },
+  }
+  const size = { width: 8, height: 6 }
+  return [
+    ...(balance || metrics.includes('runway')
+      ? [
+          new GraphWidget({
+            title: `${balance ? 'Balance' : 'Time left'}: ${key.name}`,
+            ...(balance && {
+              left: [drawn(METRIC.balance, key.name, Stats.MINIMUM)],
+              leftYAxis: { min: 0, showUnits: false },
+              leftAnnotations: [
+                ...key.low.map(line => annotation('low', line, Color.ORANGE)),
+                ...key.critical.map(line => annotation('critical', line, Color.RED)),
+              ],
+            }),
+            ...runway,
+            ...size,
+          }),
+        ]
+      : []),
+    ...(metrics.includes('budget')
+      ? [
+          new GraphWidget({
+            title: `Budget: ${key.name}, % of the month's`,
+            left: [drawn(METRIC.budgetUsedPercent, key.name, Stats.MAXIMUM)],
+            leftYAxis: { min: 0, showUnits: false },
+            leftAnnotations: [
+              { value: 80, label: '80 %', color: Color.ORANGE },
+              { value: 100, label: '100 %', color: Color.RED },
+            ],
+            ...size,
+          }),
+        ]
+      : []),
+  ]
 }
 
 function annotation(name: string, { amount, unit }: Amount, color: string): HorizontalAnnotation {

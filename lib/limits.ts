@@ -1,11 +1,12 @@
 import { CfnResource, Stack } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
+import { poolMetricsOf } from '../lambda/core/pool-metrics.ts'
 import { cutRanges, MOST_RANGES } from '../lambda/core/ranges.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import type { Infrastructure } from './configuration/infrastructure-configuration.ts'
 import { PRICES } from './configuration/monthly-costs.ts'
 import { ConfigurationError } from './configuration/problem.ts'
-import { lowPools } from './low-pools.ts'
+import { providerOf } from './low-pools.ts'
 
 /** CloudFormation takes 500 in a stack; CDK adds one of its own. */
 const MOST_RESOURCES = 499
@@ -43,7 +44,10 @@ export function rangesOf(watchList: WatchList, keysPerFunction: number): number 
 /** The metrics are the bill: what those of the pools cost a month, where it is worth saying and was not asked for. */
 export function metricsWarning({ perPoolMetrics }: Infrastructure, watchList: WatchList): string | undefined {
   const pools = poolsIn(watchList)
-  const metrics = { all: 2 * pools + lowPools(watchList).size, exhausted: pools, none: 0 }[perPoolMetrics]
+  const all = () =>
+    watchList.keys.flatMap(key => key.pools.flatMap(pool => poolMetricsOf(key, pool, providerOf(key, watchList))))
+      .length
+  const metrics = perPoolMetrics === 'all' ? all() : perPoolMetrics === 'exhausted' ? pools : 0
   const costs = Math.round(metrics * PRICES.metricAMonth[0])
   if (costs <= WORTH_SAYING_USD) return undefined
   return `up to ${metrics} metrics of pools cost about $${costs} a month. alarmsPer: 'deployment' needs none; npx credit-watchdog cost says the whole bill.`

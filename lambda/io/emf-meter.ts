@@ -29,7 +29,9 @@ export function createEmfMeter({ deployment, logger, poolMetrics = 'all' }: EmfM
 
   return {
     pool(line) {
-      logger.info(LOG.pool, { ...line })
+      // The log has the moment itself, and is billed by its length.
+      const { runwayHours: _, ...logged } = line
+      logger.info(LOG.pool, logged)
       const values = valuesOf(line, poolMetrics)
       if (values.length === 0) return
       metrics.addDimension(DIMENSION.provider, line.provider)
@@ -70,11 +72,15 @@ export function createEmfMeter({ deployment, logger, poolMetrics = 'all' }: EmfM
 }
 
 /** What is not known is left out: missing is not zero. */
-function valuesOf({ exhausted, low, balance }: PoolLine, wanted: PoolMetrics) {
+function valuesOf(line: PoolLine, wanted: PoolMetrics) {
+  const { exhausted, low, balance, runwayHours, budgetUsedPercent, probeCostUsd } = line
   const all = [
     { name: METRIC.exhausted, unit: MetricUnit.Count, value: exhausted, in: ['all', 'exhausted'] },
     { name: METRIC.low, unit: MetricUnit.Count, value: low, in: ['all'] },
     { name: METRIC.balance, unit: MetricUnit.NoUnit, value: balance, in: ['all'] },
+    { name: METRIC.runwayHours, unit: MetricUnit.NoUnit, value: runwayHours, in: ['all'] },
+    { name: METRIC.budgetUsedPercent, unit: MetricUnit.Percent, value: budgetUsedPercent, in: ['all'] },
+    { name: METRIC.probeCostUsd, unit: MetricUnit.NoUnit, value: probeCostUsd, in: ['all'] },
   ] as const
   return all.flatMap(({ name, unit, value, in: modes }) =>
     value !== undefined && modes.some(mode => mode === wanted) ? [{ name, unit, value }] : [],

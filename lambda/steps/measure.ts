@@ -12,7 +12,8 @@ import type { Settled } from './settle.ts'
 /** One line per pool, as metrics and as log. */
 export function measurePools(context: SweepContext, pools: readonly PoolReport[]): void {
   const lined = poolsWithLines(context)
-  for (const pool of pools) context.ports.meter.pool(poolLine(pool, lined))
+  const now = context.ports.clock.now()
+  for (const pool of pools) context.ports.meter.pool(poolLine(pool, lined, now))
 }
 
 /** What the keys of this context add to the sweep's own line. */
@@ -96,12 +97,14 @@ function poolsWithLines({ watchList, providers }: SweepContext): ReadonlySet<str
   )
 }
 
-function poolLine(pool: PoolReport, lined: ReadonlySet<string>): PoolLine {
+function poolLine(pool: PoolReport, lined: ReadonlySet<string>, now: Date): PoolLine {
   const kind = held(pool)
   const { condition, state } = pool
   const balance = condition.balance?.find(amount => amount.measures === 'balance')
   const exhausted = exhaustedValue(kind)
   const low = lined.has(poolLabel(pool.key, pool.pool)) ? lowValue(kind) : undefined
+  const { runway, budget } = pool.forecast ?? {}
+  const probeCostUsd = costOf(pool)
   const words = condition.verdict?.words ?? ''
   return {
     key: pool.key,
@@ -113,11 +116,24 @@ function poolLine(pool: PoolReport, lined: ReadonlySet<string>): PoolLine {
     ...(exhausted !== undefined && { exhausted }),
     ...(low !== undefined && { low }),
     ...(balance && { balance: balance.amount, unit: balance.unit }),
-    ...(pool.forecast?.runway && { emptyAt: pool.forecast.runway.emptyAt }),
+    ...(runway && { emptyAt: runway.emptyAt, runwayHours: hoursUntil(runway.emptyAt, now) }),
+    ...(budget && { budgetUsedPercent: budget.usedPercent }),
+    ...(probeCostUsd > 0 && { probeCostUsd }),
     ...(kind !== 'healthy' && words !== '' && { words }),
     ...(condition.verdict?.signature && { signature: condition.verdict.signature }),
     ...(condition.why && { why: condition.why }),
   }
+}
+
+function hoursUntil(emptyAt: string, now: Date): number {
+  return Math.max(0, Math.round((Date.parse(emptyAt) - now.getTime()) / 36_000) / 100)
+}
+
+/** What was asked for other pools, as their fallback, is on their line. */
+function costOf({ key, pool, answers }: PoolReport): number {
+  return answers
+    .filter(({ call }) => call.key === key && call.pools.includes(pool) && call.purpose !== 'fallback')
+    .reduce((sum, { call }) => sum + call.costUsd, 0)
 }
 
 /** An incident holds until it has recovered, whatever one sweep shows. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../core/answer.ts'
 import { type Condition, type Subject, subjectId } from '../core/condition.ts'
-import type { Forecast } from '../core/forecast/forecast.ts'
 import { type DecideInput, type Decision, decideOutage, decidePool } from '../core/incident/decide.ts'
+import type { PoolForecast } from '../core/incident/forecast-condition.ts'
 import { hasChanged } from '../core/incident/has-changed.ts'
 import { findOutages, type Outage, type Outages, outagesInRange } from '../core/incident/outages.ts'
 import { decideGone } from '../core/incident/roster.ts'
@@ -25,7 +25,7 @@ export interface Settled extends Transition {
   readonly subject: Subject
   /** Pools only: what this sweep shows. */
   readonly condition?: Condition
-  readonly forecast?: Forecast
+  readonly forecast?: PoolForecast
 }
 
 export interface SettleInput {

@@ -15,7 +15,8 @@ export interface InfrastructureConfiguration {
   readonly alarmActions?: 'operations' | 'all' | 'none'
   /**
    * Which CloudWatch metrics each pool has. They are the bill: about $0.30 a month each (`npx credit-watchdog cost`). `all`: `Exhausted`, `Low`
-   * (where it can be low) and `Balance` (where it is told). Log, dashboard and notices know all of it all the same.
+   * (where it can be low), `Balance` and `RunwayHours` (where a balance is told), `BudgetUsedPercent` (where there is a budget) and `ProbeCostUsd`
+   * (where paid calls are made). Log, dashboard and notices know all of it all the same.
    * @default 'exhausted'; 'none' where `alarmsPer` is 'deployment', whose alarms need none of them
    */
   readonly perPoolMetrics?: 'all' | 'exhausted' | 'none'

@@ -62,8 +62,8 @@ export interface Watched {
   readonly sweepsADay: number
   /** Of Secrets Manager; parameters cost nothing. */
   readonly secrets: number
-  /** Those whose balance is told. @default all */
-  readonly balancePools?: number
+  /** Of all pools beyond `Exhausted` and `Low`. @default three each: `Balance`, `RunwayHours`, `ProbeCostUsd` */
+  readonly moreMetrics?: number
   /** Who is told. @default people, some of them by text message */
   readonly recipients?: 'nobody' | 'no phones' | 'phones'
 }
@@ -79,7 +79,7 @@ export interface Counts {
 }
 
 export function countsOf(
-  { pools, lowPools, balancePools = pools, functions, recipients = 'phones' }: Watched,
+  { pools, lowPools, moreMetrics = 3 * pools, functions, recipients = 'phones' }: Watched,
   { alarmsPer, perPoolMetrics }: Pick<Infrastructure, 'alarmsPer' | 'perPoolMetrics'>,
 ): Counts {
   const lowOfAll = lowPools > 0 ? 1 : 0
@@ -88,7 +88,7 @@ export function countsOf(
   const ofRecipients = { nobody: 0, 'no phones': RECIPIENT_ALARMS, phones: RECIPIENT_ALARMS + 1 }[recipients]
   const ownAlarms = OWN_ALARMS + ofRecipients + (functions > 1 ? 1 : 0)
   return {
-    poolMetrics: { all: pools + lowPools + balancePools, exhausted: pools, none: 0 }[perPoolMetrics],
+    poolMetrics: { all: pools + lowPools + moreMetrics, exhausted: pools, none: 0 }[perPoolMetrics],
     ownMetrics: OWN_METRICS,
     poolAlarms,
     ownAlarms,

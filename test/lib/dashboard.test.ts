@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { METRIC } from '../../lambda/contract.ts'
 import { createEmfMeter } from '../../lambda/io/emf-meter.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
+import { fromParameter } from '../../lib/configuration/define.ts'
 import type { CreditWatchdogProps } from '../../lib/credit-watchdog.ts'
 import { BALANCES, BLOCKED_NOW, RECENT_NOTICES } from '../../lib/log-queries.ts'
 import { aKey, aWatchList } from '../support/builders.ts'
@@ -81,6 +82,30 @@ describe('the dashboard', () => {
       ['low: 10,000 credits', 10_000],
       ['critical: 2,000 credits', 2_000],
     ])
+  })
+
+  it('draws the time it lasts beside the balance', () => {
+    const kie = titled(
+      'Balance: kie',
+      widgetsOf({ perPoolMetrics: 'all', keys: [{ ...EXAMPLE.keys[0], name: 'kie', provider: 'kie' }] }),
+    )
+
+    expect(JSON.stringify(kie?.metrics?.[1])).toContain('"RunwayHours"')
+  })
+
+  it('draws how much of a budget is spent, where the spend is read', () => {
+    const openai = {
+      name: 'openai',
+      provider: 'openai',
+      key: fromParameter('/k/openai'),
+      budget: { amount: 300 },
+    } as const
+    const drawn = (keys: CreditWatchdogProps['keys'], perPoolMetrics: 'all' | 'exhausted') =>
+      titled("Budget: openai, % of the month's", widgetsOf({ perPoolMetrics, keys }))
+    const withAdmin = [{ ...openai, adminKey: fromParameter('/k/admin') }]
+
+    expect(JSON.stringify(drawn(withAdmin, 'all')?.metrics)).toContain('"BudgetUsedPercent"')
+    expect([drawn([openai], 'all'), drawn(withAdmin, 'exhausted')]).toEqual([undefined, undefined])
   })
 
   it('asks the log for balances, and when they are gone', () => {

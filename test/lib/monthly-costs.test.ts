@@ -27,7 +27,7 @@ describe('what is billed', () => {
   it.each([
     ['none', 0],
     ['exhausted', 100],
-    ['all', 250],
+    ['all', 450],
   ] as const)('with perPoolMetrics %s are %i metrics', (perPoolMetrics, count) => {
     expect(costs({}, { perPoolMetrics })['metrics of pools']).toBeCloseTo(count * PRICES.metricAMonth[0])
   })
@@ -100,4 +100,5 @@ const aLine: PoolLine = {
   low: 0,
   balance: 41.25,
   unit: 'USD',
+  runwayHours: 512.25,
 }

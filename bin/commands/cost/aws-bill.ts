@@ -1,7 +1,6 @@
-import { canBeLow } from '../../../lambda/core/can-be-low.ts'
+import { poolMetricsOf } from '../../../lambda/core/pool-metrics.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import { cutFittingRanges } from '../../../lambda/core/ranges.ts'
-import { tells } from '../../../lambda/core/tells.ts'
 import type { Credential, WatchList } from '../../../lambda/core/watch-list.ts'
 import type { Infrastructure } from '../../../lib/configuration/infrastructure-configuration.ts'
 import { type Counts, countsOf, monthlyCosts, PRICES, type Watched } from '../../../lib/configuration/monthly-costs.ts'
@@ -56,13 +55,15 @@ export function watchedOf(
 ): Watched {
   const { keys, recipients } = watchList
   const providerOf = (id: string) => providers.find(provider => provider.id === id)
-  const pools = keys.flatMap(key => key.pools.map(pool => ({ key, pool, provider: providerOf(key.provider) })))
+  const pools = keys.flatMap(key =>
+    key.pools.map(pool => ({ metrics: poolMetricsOf(key, pool, providerOf(key.provider)) })),
+  )
   const phones = recipients.some(({ channel }) => channel === 'sms') ? 'phones' : 'no phones'
   return {
     keys: keys.length,
     pools: pools.length,
-    lowPools: pools.filter(({ key, pool, provider }) => canBeLow(key, pool, provider)).length,
-    balancePools: pools.filter(({ key, provider }) => tells(key, provider, ['balance'])).length,
+    lowPools: pools.filter(({ metrics }) => metrics.includes('low')).length,
+    moreMetrics: pools.flatMap(({ metrics }) => metrics.filter(each => each !== 'exhausted' && each !== 'low')).length,
     functions: keys.length <= keysPerFunction ? 1 : cutFittingRanges(watchList, keysPerFunction).length,
     sweepsADay: sweepsADay(watchList.schedule),
     secrets: secretsIn(watchList),
