@@ -134,8 +134,8 @@ describe('the question for what burned', () => {
     expect(since('2025-11-20T01:10:00Z')).toBe('2025-11-20T01:00:00.000Z')
   })
 
-  it('reaches back a day at most', () => {
-    expect(since('2025-11-01T01:10:00Z')).toBe('2025-11-19T04:00:00.000Z')
+  it('reaches back half a day at most', () => {
+    expect(since('2025-11-01T01:10:00Z')).toBe('2025-11-19T16:00:00.000Z')
   })
 
   it('begins with the day where days are told', () => {

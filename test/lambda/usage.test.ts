@@ -30,6 +30,10 @@ const reporting = {
 } as const satisfies Provider
 const key = aKey({ adminCredential: { from: 'parameter', name: '/admin' } })
 
+const CAPPED = [
+  { kind: 'capped', code: ['billing_hard_limit_reached'], evidence: { documented: 'https://docs.acme.example.com' } },
+] as const
+
 const REPORT: Reply = {
   status: 200,
   body: {
@@ -100,16 +104,24 @@ describe('what burned', () => {
     expect(states.flatMap(({ owed }) => owed).map(({ facts }) => facts.usage?.total)).toEqual([1_000])
   })
 
-  it('is asked again when what burned has emptied the account', async () => {
-    const deployment = watch()
+  it.each<[string, Reply, string]>([
+    ['exhausted', EMPTY, 'by model: gpt-4o-mini 92%, gpt-4o 8%.'],
+    [
+      'capped',
+      { status: 429, body: { error: { code: 'billing_hard_limit_reached' } } },
+      '1. Stop what is calling gpt-4o-mini.',
+    ],
+  ])('is asked again when what burned has left the account %s', async (kind, refusal, says) => {
+    const deployment = watch([{ ...reporting, signatures: CAPPED }])
 
-    const told = await burn(deployment, 13, () => EMPTY)
+    const told = await burn(deployment, 12, () => refusal)
 
     expect(told.map(({ condition, facts }) => [condition, facts.by])).toEqual([
       ['low', 'burning'],
-      ['exhausted', 'verdict'],
+      [kind, 'verdict'],
     ])
     expect(told.map(({ facts }) => facts.usage?.models[0]?.name)).toEqual(['gpt-4o-mini', 'gpt-4o-mini'])
+    expect(deployment.published.at(-1)?.email).toContain(says)
     expect(deployment.usageCalls.map(({ since }) => since)).toEqual([new Date(NOON), new Date(NOON)])
   })
 

@@ -119,9 +119,9 @@ export const MONEY_RULES: readonly Rule[] = [
   {
     cause: 'limit-reached',
     trouble: ['capped'],
-    for: ['code-says-so', 'account-key-answers', 'balance-above-lines'],
+    for: ['code-says-so', 'burned-before', 'account-key-answers', 'balance-above-lines'],
     against: ['guessed'],
-    steps: ['raise-limit', 'use-fallback', 'wait-for-reset', 'check-yourself'],
+    steps: ['stop-calling', 'raise-limit', 'use-fallback', 'wait-for-reset', 'check-yourself'],
   },
   {
     cause: 'account-suspended',

@@ -71,10 +71,10 @@ export function factsOf(input: FactsInput): NoticeFacts {
   }
 }
 
-/** That it burns now; or, of what is blocked, that it burned until then. */
+/** That it burns now; or, of an account that is empty or has reached a limit, that it burned until then. */
 function burningFact({ assessment, state }: FactsInput): Pick<NoticeFacts, 'burning'> {
   const { condition, forecast } = assessment
-  const isEmpty = condition.kind === 'exhausted'
+  const isEmpty = condition.kind === 'exhausted' || condition.kind === 'capped'
   const found = condition.by === 'burning' || isEmpty ? forecast?.burning : undefined
   const burning = found ?? (isEmpty ? state.incident?.burning : undefined)
   return burning ? { burning: { times: burning.times, since: burning.since } } : {}

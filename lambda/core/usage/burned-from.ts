@@ -16,7 +16,8 @@ export function burnedFrom({ notices }: Decision): Date | undefined {
   return since === undefined ? undefined : new Date(since)
 }
 
-/** It begins to burn, burns worse, or the account is empty; a reminder says what was said. */
+/** It begins to burn, burns worse, or has run into the end of the credit or a limit; a reminder says what was said. */
 export function tellsWhatBurned({ kind, condition, facts }: Notice): boolean {
-  return (kind === 'opened' || kind === 'worse') && (facts.by === 'burning' || condition === 'exhausted')
+  const isBlocked = condition === 'exhausted' || condition === 'capped'
+  return (kind === 'opened' || kind === 'worse') && (facts.by === 'burning' || isBlocked)
 }

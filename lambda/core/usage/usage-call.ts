@@ -5,8 +5,8 @@ import type { WatchedKey } from '../watch-list.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
-/** What burned longer is shown by its last day; more hours would not fit into an answer. */
-const MOST_HOURS = 24
+/** What burned longer is shown by its last half day: more hours of many models would not fit into the 64 KiB that are read. */
+const MOST_HOURS = 12
 
 /** The question for what was used since `from`, in whole hours or days; undefined where the provider has none, or needs an admin key that is not there. */
 export function usageCall(key: WatchedKey, provider: Provider, from: Date, now: Date): UsageCall | undefined {
