@@ -52,6 +52,14 @@ export const CAUSES: readonly Made[] = [
     lastHealthyAt: BEFORE,
     burning: { times: 12.3, since: '2025-11-20T00:10:00.000Z' },
   }),
+  cause('One model refused, another answers', 'openai', 'default', 'exhausted', 'urgent', {
+    ...quota,
+    lastHealthyAt: BEFORE,
+    asked: [
+      { as: 'other', key: 'openai', pool: 'default', model: 'text-embedding-3-small', kind: 'healthy', at: AT },
+      { as: 'fallback', key: 'ollama', pool: 'default', model: 'llama3.2', kind: 'healthy', at: AT },
+    ],
+  }),
   cause('Another key of the account answers', 'openai', 'default', 'exhausted', 'urgent', {
     ...quota,
     accountKey: { key: 'openai-batch', at: AT },

@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { dollarsAtMost } from '../../bin/commands/check/highest-cost.ts'
+import { dollarsAtMost, highestCostUsd } from '../../bin/commands/check/highest-cost.ts'
 import { PROVIDERS } from '../../lambda/providers/all.ts'
 import type { Behaviour } from '../../simulator/behaviour.ts'
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
+import { aKey, aPool, aWatchList } from '../support/builders.ts'
 import { type RunOptions, runCommand } from './shared/run-command.ts'
 
 const NAMES = ['aimlapi', 'kie', 'openai', 'anthropic', 'deepseek', 'did'] as const
@@ -434,5 +435,12 @@ describe('the highest cost', () => {
     [1.2, '$2.00'],
   ])('%d USD is told as %s', (usd, text) => {
     expect(dollarsAtMost(usd)).toBe(text)
+  })
+
+  it('counts the other model that a refused key without another pool is asked for', () => {
+    const openai = PROVIDERS.filter(({ id }) => id === 'openai')
+    const key = aKey({ provider: 'openai', pools: [aPool()] })
+
+    expect(highestCostUsd(aWatchList({ keys: [key] }), openai)).toBeCloseTo(0.00000202, 10)
   })
 })

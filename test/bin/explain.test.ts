@@ -38,6 +38,14 @@ describe('explain', () => {
     expect(text).toMatch(/npx credit-watchdog check aimlapi --model \S+ --model \S*claude\S*/)
   })
 
+  it.each([
+    ['IP address not allowed', "The caller's address: it is not on a list of allowed ones"],
+    ['Country, region, or territory not supported', "The caller's address: the country it is in is not served"],
+    ['Your card was declined.', 'blocked for a payment: a card declined or expired'],
+  ])('says what a refusal is about: %s', async (words, whose) => {
+    expect(flat(await explain([words]))).toContain(whose)
+  })
+
   it('says when a rate limit refills, and that credit is not the problem', async () => {
     const body = '{"error":{"type":"tokens","code":"rate_limit_exceeded","message":"Please try again in 20s"}}'
     const text = flat(await explain(['--status', '429', body]))

@@ -226,3 +226,28 @@ describe('what is not known says what would settle it', () => {
     expect(diagnose(aCase('unclear', { why })).steps[0]).toBe(step)
   })
 })
+
+describe('another model on the same key answers', () => {
+  const balance = [{ measures: 'balance', amount: 3, unit: 'USD' }] as const
+
+  it('so it is not the account, which is only the second possibility', () => {
+    const { causes, steps } = diagnose(aCase('empty', {}, { otherModel: sibling }))
+
+    expect(causes.map(({ cause, against }) => [cause, against])).toEqual([
+      ['separate-pool', []],
+      ['account-empty', ['other-model-answers']],
+    ])
+    expect(steps).toEqual(['look-for-pool', 'look-for-limit', 'top-up', 'send-ticket', 'check-yourself'])
+  })
+
+  it.each<[string, Partial<NoticeFacts>]>([
+    ['the balance is short itself: it may be a model free of charge', { balance }],
+    ['it burned until now', { burning: { times: 12, since: SINCE } }],
+  ])('but %s', (_, facts) => {
+    expect(causesOf(aCase('empty', facts, { otherModel: sibling }))).not.toContain('separate-pool')
+  })
+
+  it('is never recommended for it where it is a model of no pool', () => {
+    expect(diagnose(aCase('empty', { asked: [sibling] }, { otherModel: sibling })).steps).not.toContain('use-fallback')
+  })
+})

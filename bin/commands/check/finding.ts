@@ -82,7 +82,8 @@ function todoOf(row: CheckedPool): readonly string[] {
   const { billing, limits, keys, usage, health, support, docs } = provider.consoles
   const links = (...found: (string | undefined)[]) => [...new Set(found.filter(link => link !== undefined))]
   const works = spellings.find(({ verdict }) => verdict.kind === 'healthy')
-  const instead = beside.find(({ verdict }) => verdict.kind === 'healthy')
+  // A model of no pool settles why, and may be for other work altogether.
+  const instead = beside.find(({ call, verdict }) => verdict.kind === 'healthy' && call.purpose !== 'other-model')
   const use = works ?? instead
   const swap = use?.call.model === undefined ? [] : [`use ${use.call.model}, it answered just now`]
   switch (condition.kind) {

@@ -15,11 +15,13 @@ export function headline(row: CheckedPool, providers: readonly Provider[]): stri
     case 'capped':
       return `stopped by a limit that somebody set at ${name}; money may remain`
     case 'suspended':
-      return `the account at ${name} is blocked: arrears, a failed payment or a decision of theirs`
+      return condition.verdict?.about === 'payment'
+        ? `the account at ${name} is blocked for a payment: a card declined or expired, no payment method, or an open invoice`
+        : `the account at ${name} is blocked: arrears, a failed payment or a decision of theirs`
     case 'rejected':
       return `${name} does not know the key: wrong, revoked or expired; not empty`
     case 'forbidden':
-      return `the key is fine, but this model, feature, region or address is not allowed at ${name}`
+      return forbiddenHeadline(condition, name)
     case 'retired':
       return `${name} does not know the model${pool.model === undefined ? '' : ` ${pool.model}`} (any more)`
     case 'critical':
@@ -31,6 +33,18 @@ export function headline(row: CheckedPool, providers: readonly Provider[]): stri
       return `${name} gives no proper answer${condition.verdict?.detail === undefined ? '' : ` (${condition.verdict.detail})`}; that says nothing about your credit`
     case 'unknown':
       return unknownHeadline(condition, provider)
+  }
+}
+
+/** It was asked from here: where the calls are made from may be let in. */
+function forbiddenHeadline({ verdict }: Condition, name: string): string {
+  switch (verdict?.about) {
+    case 'address':
+      return `${name} refuses the address this was asked from; the key may be fine, and served elsewhere`
+    case 'country':
+      return `${name} does not serve the country this was asked from; the key may be fine, and served elsewhere`
+    default:
+      return `the key is fine, but this model, feature, region or address is not allowed at ${name}`
   }
 }
 

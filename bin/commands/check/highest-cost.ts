@@ -1,18 +1,23 @@
 import { poolCanary } from '../../../lambda/core/plan/canary-timing.ts'
+import { otherModel } from '../../../lambda/core/plan/other-model.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import type { WatchList } from '../../../lambda/core/watch-list.ts'
 
-/** The most that one check can cost in USD: every canary, and for a refused one its other spellings and another pool of the key. */
+/** The most that one check can cost in USD: every canary, and for a refused one its other spellings and another model on the key. */
 export function highestCostUsd(watchList: WatchList, providers: readonly Provider[]): number {
   const canaries = watchList.keys.flatMap(key => {
     const provider = providers.find(({ id }) => id === key.provider)
     if (provider === undefined) return []
     return key.pools.flatMap(pool => {
       const canary = poolCanary(key, pool, provider)
-      return canary ? [{ costUsd: canary.costUsd, spellings: pool.alternatives.length }] : []
+      if (canary === undefined) return []
+      // Other pools of the key are asked anyway.
+      const isAlone = key.pools.filter(other => other.canary).length === 1
+      const besides = isAlone ? (otherModel({ key, pool, provider, canary })?.costUsd ?? 0) : 0
+      return [canary.costUsd * (1 + pool.alternatives.length) + besides]
     })
   })
-  return canaries.reduce((sum, { costUsd, spellings }) => sum + costUsd * (1 + spellings), 0)
+  return canaries.reduce((sum, costUsd) => sum + costUsd, 0)
 }
 
 /** '$0.0001': rounded up to one figure, because it is said as "at most". */

@@ -79,7 +79,7 @@ function whoseOf(explained: Explained): readonly string[] {
     case 'rejected':
       return [`The key's: it is wrong, revoked or expired ${there}. Not empty.`]
     case 'forbidden':
-      return [`A permission: the key is fine, this model, feature, region or address is not allowed ${there}.`]
+      return [forbiddenWhose(verdict, there)]
     case 'retired':
       return [`The request's: the model is unknown or gone ${there}.`]
     case 'throttled':
@@ -97,6 +97,17 @@ function whoseOf(explained: Explained): readonly string[] {
   }
 }
 
+function forbiddenWhose({ about }: Verdict, there: string): string {
+  switch (about) {
+    case 'address':
+      return `The caller's address: it is not on a list of allowed ones, or a firewall stops it ${there}. Another machine may be let in.`
+    case 'country':
+      return `The caller's address: the country it is in is not served ${there}. Another machine may be let in.`
+    default:
+      return `A permission: the key is fine, this model, feature, region or address is not allowed ${there}.`
+  }
+}
+
 function moneyWhose({ verdict, called, owner, resellers }: Explained, there: string): readonly string[] {
   if (verdict.blame === 'upstream' && called) {
     return [
@@ -110,7 +121,13 @@ function moneyWhose({ verdict, called, owner, resellers }: Explained, there: str
     case 'capped':
       return [capital(`A limit that somebody set on your account, key or budget ${there}. Money may remain.`)]
     case 'suspended':
-      return [capital(`Your account ${there} is blocked: arrears, a failed payment or a decision of theirs.`)]
+      return [
+        capital(
+          verdict.about === 'payment'
+            ? `Your account ${there} is blocked for a payment: a card declined or expired, no payment method, or an open invoice.`
+            : `Your account ${there} is blocked: arrears, a failed payment or a decision of theirs.`,
+        ),
+      ]
     default:
       return [capital(`Your account ${there} is empty. Not the credits your users hold with you.`)]
   }

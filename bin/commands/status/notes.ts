@@ -10,7 +10,7 @@ export function notesOf(row: StatusRow, watchList: WatchList | undefined, now: D
   const { state, key, provider, condition, watched } = row
   if (state === undefined) return estimateNote(row)
   const { moment } = momentsOf(watchList, now)
-  const { incident, silence, sight, flapping, owed, acknowledged } = state
+  const { incident, silence, sight, flapping, recharge, owed, acknowledged } = state
   const group = groupOf(condition)
   const isQuiet = silence !== undefined && silence.until > now.toISOString()
   const [oldest] = owed
@@ -21,6 +21,7 @@ export function notesOf(row: StatusRow, watchList: WatchList | undefined, now: D
     ...(sight && sight.kind !== condition
       ? [`looks ${shownKind(sight.kind)} since ${moment(sight.firstAt)} (${sight.count} x), not confirmed yet`]
       : []),
+    ...(recharge?.told ? [`under the line of auto-recharge since ${moment(recharge.since)}, and not topped up`] : []),
     ...(flapping ? [`comes and goes since ${moment(flapping.since)}, ${flapping.episodes} times`] : []),
     ...estimateNote(row),
     ...(oldest ? [`${owed.length} owed since ${moment(oldest.at)}: the next sweep sends it`] : []),

@@ -10,6 +10,13 @@ export function isOutbreak({ others }: NoticeFacts): boolean {
   return others.turned >= 2 || (others.turned > 0 && others.turned === others.accounts)
 }
 
+/** Another model on the same key answers, and nothing that was read says that the account is short: a model may be free of charge. */
+export function isOnlyThisPool({ facts, otherModel }: Case): boolean {
+  if (otherModel?.kind !== 'healthy') return false
+  const isRead = (facts.balance ?? []).some(({ measures }) => measures === 'balance')
+  return facts.contradiction === 'balance-left' || (!isRead && facts.burning === undefined)
+}
+
 /** Money is there, or came long enough ago for the provider to have seen it; and yet this key is refused as out of credit. */
 export function isRefusedWithMoney({ facts, at }: Case): boolean {
   return facts.accountKey !== undefined || hasMoneyCome(facts, at) || shouldLedgerPay(facts, at)

@@ -1,4 +1,4 @@
-import { endsWithinBudget, isOutbreak, isRefusedWithMoney } from './evidence.ts'
+import { endsWithinBudget, isOnlyThisPool, isOutbreak, isRefusedWithMoney } from './evidence.ts'
 import type { Rule } from './rule.ts'
 import type { Step } from './steps.ts'
 
@@ -71,6 +71,22 @@ export const MONEY_RULES: readonly Rule[] = [
     steps: ['use-spelling', 'use-fallback', 'look-for-limit', 'compare-price', 'send-ticket', 'check-yourself'],
   },
   {
+    cause: 'separate-pool',
+    trouble: ['empty'],
+    when: isOnlyThisPool,
+    for: ['other-model-answers', 'code-says-so', 'balance-above-lines'],
+    against: ['guessed', 'account-key-answers'],
+    steps: [
+      'use-spelling',
+      'use-fallback',
+      'look-for-pool',
+      'look-for-limit',
+      'top-up',
+      'send-ticket',
+      'check-yourself',
+    ],
+  },
+  {
     cause: 'emptied-by-burning',
     trouble: ['empty', 'below-price'],
     when: ({ facts }) => facts.burning !== undefined && facts.contradiction === undefined,
@@ -91,7 +107,7 @@ export const MONEY_RULES: readonly Rule[] = [
     trouble: ['empty'],
     when: ({ facts }) => facts.burning === undefined || facts.contradiction !== undefined,
     for: ['code-says-so', 'balance-agrees', 'rate-limits-before'],
-    against: ['balance-disagrees', 'guessed'],
+    against: ['balance-disagrees', 'other-model-answers', 'guessed'],
     steps: TOP_UP,
   },
   {

@@ -135,7 +135,7 @@ function lastHealthy(
 function askedFacts({ key, pool, answers }: FactsInput): AskedFact[] {
   return (
     answers
-      .filter(({ call, observation }) => call.probe.kind === 'canary' && isAnswered(observation))
+      .filter(answer => answer.call.probe.kind === 'canary' && tellsSomething(answer))
       // Of its own pool the other spellings and models, of others what was asked of them.
       .filter(({ call }) => asksPoolItself(call) !== (call.key === key.name && call.pools.includes(pool.name)))
       .map(({ call, observation, verdict }) => ({
@@ -147,6 +147,13 @@ function askedFacts({ key, pool, answers }: FactsInput): AskedFact[] {
         at: observation.at.toISOString(),
       }))
   )
+}
+
+/** A spelling that got no answer was not refused; a fallback that got none did not answer, which is not the same as not asked. */
+function tellsSomething({ call, observation }: Answer): boolean {
+  if (isAnswered(observation)) return true
+  const wasSent = observation.failure !== 'credential' && observation.failure !== 'not-reached'
+  return wasSent && asksPoolItself(call)
 }
 
 function roleOf(call: Answer['call'], key: WatchedKey, pool: Pool): AskedFact['as'] {

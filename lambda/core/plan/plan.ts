@@ -8,6 +8,7 @@ import type { Measured } from '../verdict.ts'
 import type { WatchedKey } from '../watch-list.ts'
 import { budgetLeftUsd, canaryDue, isBlocked } from './canary-timing.ts'
 import { isAskable } from './is-askable.ts'
+import { otherModel } from './other-model.ts'
 import {
   type CanaryPool,
   callFor,
@@ -98,7 +99,7 @@ export function planSettling(
     const sibling = cheapestSibling(input, key, pool.name)
     const other = own && !sibling && wasRefused(input, own) ? otherModel(own) : undefined
     if (sibling) add(sibling, canaryCall(sibling, pool.fallback === undefined ? 'fallback' : 'sibling'))
-    if (other) add(other, canaryCall(other, 'other-model'))
+    if (own && other) add({ ...own, canary: other }, canaryCall({ ...own, canary: other }, 'other-model'))
   }
   return { calls: [...calls.values()], counted, budgetSpent: new Set() }
 }
@@ -185,19 +186,6 @@ function wasRefused(input: PlanInput, own: CanaryPool): boolean {
 function cheapestSibling(input: PlanInput, key: WatchedKey, poolName: string): CanaryPool | undefined {
   const others = canaryPoolsOf(input, key).filter(each => each.pool.name !== poolName)
   return others.sort((a, b) => a.canary.costUsd - b.canary.costUsd)[0]
-}
-
-/** The cheapest other model the catalogue asks there, for a key without another pool: it settles a diagnosis and is never recommended. */
-function otherModel(own: CanaryPool): CanaryPool | undefined {
-  const { key, pool, provider, canary } = own
-  const known = [canary.model, ...pool.alternatives]
-  const [cheapest] = provider.probes
-    .flatMap(probe => (probe.kind === 'canary' && probe.optIn !== true ? [probe] : []))
-    .filter(probe => !known.includes(probe.model) && isAskable(probe, key.parameters))
-    .sort((a, b) => a.costUsd - b.costUsd)
-  return (
-    cheapest && { ...own, canary: { ...canary, probe: cheapest, model: cheapest.model, costUsd: cheapest.costUsd } }
-  )
 }
 
 /** The pool's declared fallback: of the same key, or of another. */

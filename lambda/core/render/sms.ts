@@ -144,7 +144,7 @@ function wantedOf(story: Story): SmsAction | undefined {
   if (leads(story, 'provider-billing-outage')) return 'status'
   if (trouble === 'address-refused' && told.about === 'country') return undefined
   if (leads(story, 'key-made-empty')) return 'new-key'
-  if (told.contradicted && (trouble === 'empty' || trouble === 'low')) return undefined
+  if ((told.contradicted || told.doubted === 'pool') && (trouble === 'empty' || trouble === 'low')) return undefined
   return actionOf(trouble, told.throttledAt !== '' || told.burningTimes !== '')
 }
 

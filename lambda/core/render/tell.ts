@@ -1,4 +1,4 @@
-import { isOutbreak, isRefusedWithMoney } from '../diagnosis/evidence.ts'
+import { isOnlyThisPool, isOutbreak, isRefusedWithMoney } from '../diagnosis/evidence.ts'
 import { groupOf } from '../notice-group.ts'
 import type { Texts } from '../text/texts.ts'
 import { isBlocking, isLow } from '../trouble.ts'
@@ -147,7 +147,7 @@ function tellAnswer({ notice, trouble, texts, held }: Known): ToldAnswer {
     detail: harmless(facts.detail ?? (isTransport(facts.signature) ? (facts.words ?? '') : '')),
     why: whyOf(facts.why, texts),
     contradicted: facts.contradiction !== undefined,
-    doubted: trouble !== 'empty' ? '' : isOutbreak(facts) ? 'outage' : isRefusedWithMoney(held) ? 'money' : '',
+    doubted: trouble !== 'empty' ? '' : doubtOf(held),
     about: facts.about ?? '',
     was: isBlocking(trouble) ? 'down' : isLow(trouble) ? 'low' : 'unsure',
     stillLow: groupOf(notice.kind) === 'end' && (notice.condition === 'low' || notice.condition === 'critical'),
@@ -156,6 +156,12 @@ function tellAnswer({ notice, trouble, texts, held }: Known): ToldAnswer {
     failing: facts.count === undefined ? '' : String(facts.count.failing),
     of: facts.count === undefined ? '' : String(facts.count.of),
   }
+}
+
+function doubtOf(held: Known['held']): Told['doubted'] {
+  if (isOutbreak(held.facts)) return 'outage'
+  if (isRefusedWithMoney(held)) return 'money'
+  return isOnlyThisPool(held) ? 'pool' : ''
 }
 
 /** Nothing came back, so the words are the network's, not the provider's. */

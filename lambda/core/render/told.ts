@@ -177,7 +177,7 @@ export interface ToldAnswer {
   /** The verdict and the balance disagree. */
   readonly contradicted: boolean
   /** Refused as out of credit, and more likely for another reason: others are refused alike, or money is there. */
-  readonly doubted: 'outage' | 'money' | ''
+  readonly doubted: 'outage' | 'money' | 'pool' | ''
   /** What the refusal is about, where it says so. */
   readonly about: About | ''
   /** What a recovery ended: calls were refused, credit was low, or neither was known. */

@@ -7,9 +7,9 @@ export const diagnosis: DiagnosisTexts = {
     'provider-billing-outage': told =>
       `${told.provider} selbst: Dort hakt die Abrechnung oder die Anmeldung, nicht das eigene Konto. Mehrere Konten fallen selten in denselben Minuten aus.`,
     'separate-pool': told =>
-      `${capital(told.pool || told.model) || 'Dieses Modell'} hat ein eigenes Guthaben, und das ist leer.`,
+      `${capital(told.pool) || told.model || 'Dieses Modell'} hat ein eigenes Guthaben, und das ist leer.`,
     'not-enabled': told =>
-      `${capital(told.pool || told.model) || 'Dieses Modell'} ist für diesen Key nicht freigeschaltet.`,
+      `${capital(told.pool) || told.model || 'Dieses Modell'} ist für diesen Key nicht freigeschaltet.`,
     'price-above-balance': told =>
       `${told.provider} meldet ein leeres Guthaben, obwohl es ${told.balance} zeigt. Vielleicht wird vorab mehr einbehalten, als da ist, oder das Modell hat ein eigenes Guthaben.`,
     'below-price': () => 'Das Guthaben reicht für diese Arbeit nicht mehr.',
@@ -100,7 +100,8 @@ export const diagnosis: DiagnosisTexts = {
       `Noch nicht aufladen und keine Keys ändern: ${told.othersTurned} der ${told.othersOf} anderen Konten bei ${told.provider} wurden in denselben zehn Minuten abgelehnt.`,
     'do-not-top-up': told =>
       `Noch nicht aufladen. Das Guthaben, ${told.balance}, liegt über den Grenzen (${told.lines}); mehr ändert vielleicht nichts.`,
-    'look-for-pool': told => `Nach einem eigenen Guthaben für ${told.upstream} suchen: ${told.billing}`,
+    'look-for-pool': told =>
+      `Nach einem eigenen Guthaben für ${told.upstream || told.pool || told.model} suchen: ${told.billing}`,
     'look-for-limit': told => `Nach einem Limit für diesen Key suchen: ${told.limits}`,
     'send-ticket': told => `Nichts gefunden? Das Ticket unten abschicken${only(told.support, ': {}', '.')}`,
     'check-yourself': told => `Selbst prüfen: npx credit-watchdog check ${told.label}`,

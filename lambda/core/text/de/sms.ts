@@ -101,7 +101,7 @@ export const sms: SmsTexts = {
     'refused-upstream': () => 'Aufladen hilft evtl. nicht.',
     'below-price': told => (told.serves ? 'Alle Nutzer betroffen.' : ''),
     empty: told => {
-      if (told.contradicted) return 'Aufladen hilft evtl. nicht.'
+      if (told.contradicted || told.doubted === 'pool') return 'Aufladen hilft evtl. nicht.'
       return told.resetsAt ? `Neues Kontingent ${told.resetsAt}.` : 'Kein Rate-Limit.'
     },
     capped: told => (told.resetsAt ? `Läuft ab ${told.resetsAt}.` : 'Kein Rate-Limit.'),

@@ -21,6 +21,7 @@ export const subject: SubjectTexts = {
         return `als leer abgelehnt seit ${told.since}, aber das Guthaben zeigt ${told.balanceBrief}`
       if (told.doubted === 'outage')
         return `als leer abgelehnt seit ${told.since}, wie ${told.othersTurned} von ${told.othersOf} anderen Konten`
+      if (told.doubted === 'pool') return `als leer abgelehnt seit ${told.since}, aber ${told.otherModel} antwortet`
       if (told.doubted === 'money') return `als leer abgelehnt seit ${told.since}, obwohl Geld da ist`
       return `kein Guthaben mehr seit ${told.since}, ${told.pool === '' ? 'jeder Aufruf scheitert' : 'die Aufrufe scheitern'} (kein Rate-Limit)`
     },

@@ -7,8 +7,8 @@ export const diagnosis: DiagnosisTexts = {
     'provider-billing-outage': told =>
       `${told.provider} itself: its billing or its sign-in is failing, not your account. Several accounts seldom fail in the same minutes.`,
     'separate-pool': told =>
-      `${capital(told.pool || told.model) || 'This model'} draws on a balance of its own that ran out.`,
-    'not-enabled': told => `${capital(told.pool || told.model) || 'This model'} is not enabled for this key.`,
+      `${capital(told.pool) || told.model || 'This model'} draws on a balance of its own that ran out.`,
+    'not-enabled': told => `${capital(told.pool) || told.model || 'This model'} is not enabled for this key.`,
     'price-above-balance': told =>
       `${told.provider} says out of credit while the balance reads ${told.balance}. It may hold back more than is left before it answers, or keep a separate balance for this model.`,
     'below-price': () => 'Your prepaid credit no longer pays for this work.',
@@ -94,7 +94,7 @@ export const diagnosis: DiagnosisTexts = {
       `Do not top up or change keys yet: ${told.othersTurned} of your ${told.othersOf} other accounts at ${told.provider} were refused in the same ten minutes.`,
     'do-not-top-up': told =>
       `Do not top up yet. Your balance, ${told.balance}, is above your lines (${told.lines}): more may change nothing.`,
-    'look-for-pool': told => `Look for a separate ${told.upstream} balance: ${told.billing}`,
+    'look-for-pool': told => `Look for a separate ${told.upstream || told.pool || told.model} balance: ${told.billing}`,
     'look-for-limit': told => `Look for a limit on this key: ${told.limits}`,
     'send-ticket': told => `Nothing there? Send the ticket below${only(told.support, ' to {}', '.')}`,
     'check-yourself': told => `Check it yourself: npx credit-watchdog check ${told.label}`,

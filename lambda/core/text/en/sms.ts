@@ -100,7 +100,7 @@ export const sms: SmsTexts = {
     'refused-upstream': () => 'Top-up may not help.',
     'below-price': told => (told.serves ? 'All users affected.' : ''),
     empty: told => {
-      if (told.contradicted) return 'Top-up may not help.'
+      if (told.contradicted || told.doubted === 'pool') return 'Top-up may not help.'
       return told.resetsAt ? `Refills ${told.resetsAt}.` : 'Not a rate limit.'
     },
     capped: told => (told.resetsAt ? `Resets ${told.resetsAt}.` : 'Not a rate limit.'),

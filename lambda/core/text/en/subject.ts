@@ -21,6 +21,7 @@ export const subject: SubjectTexts = {
         return `refused as out of credit since ${told.since}, but the balance reads ${told.balanceBrief}`
       if (told.doubted === 'outage')
         return `refused as out of credit since ${told.since}, and so are ${told.othersTurned} of ${told.othersOf} other accounts`
+      if (told.doubted === 'pool') return `refused as out of credit since ${told.since}, but ${told.otherModel} answers`
       if (told.doubted === 'money') return `refused as out of credit since ${told.since}, though money is there`
       return `no credits left since ${told.since}, ${told.pool === '' ? 'every call fails' : 'its calls fail'} (not a rate limit)`
     },

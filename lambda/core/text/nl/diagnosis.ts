@@ -6,8 +6,8 @@ export const diagnosis: DiagnosisTexts = {
     'upstream-account-empty': told => `Het account van ${told.provider} bij ${told.upstream} is leeg.`,
     'provider-billing-outage': told =>
       `${told.provider} zelf: daar hapert de facturatie of het aanmelden, niet jouw account. Meerdere accounts vallen zelden in dezelfde minuten uit.`,
-    'separate-pool': told => `${capital(told.pool || told.model) || 'Dit model'} heeft een eigen saldo dat op is.`,
-    'not-enabled': told => `${capital(told.pool || told.model) || 'Dit model'} staat niet aan voor deze key.`,
+    'separate-pool': told => `${capital(told.pool) || told.model || 'Dit model'} heeft een eigen saldo dat op is.`,
+    'not-enabled': told => `${capital(told.pool) || told.model || 'Dit model'} staat niet aan voor deze key.`,
     'price-above-balance': told =>
       `${told.provider} zegt dat het tegoed op is, terwijl het saldo ${told.balance} is. Misschien houdt het vooraf meer in dan er is, of heeft dit model een eigen saldo.`,
     'below-price': () => 'Je tegoed is niet meer genoeg voor dit werk.',
@@ -99,7 +99,7 @@ export const diagnosis: DiagnosisTexts = {
       `Vul nog niet bij en verander geen keys: ${told.othersTurned} van je ${told.othersOf} andere accounts bij ${told.provider} werden in dezelfde tien minuten geweigerd.`,
     'do-not-top-up': told =>
       `Vul nog niet bij. Je saldo, ${told.balance}, ligt boven je grenzen (${told.lines}); meer verandert misschien niets.`,
-    'look-for-pool': told => `Zoek een apart saldo voor ${told.upstream}: ${told.billing}`,
+    'look-for-pool': told => `Zoek een apart saldo voor ${told.upstream || told.pool || told.model}: ${told.billing}`,
     'look-for-limit': told => `Zoek een limiet op deze key: ${told.limits}`,
     'send-ticket': told => `Niets gevonden? Stuur het ticket hieronder${only(told.support, ' naar {}', '.')}`,
     'check-yourself': told => `Controleer het zelf: npx credit-watchdog check ${told.label}`,

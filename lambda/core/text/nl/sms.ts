@@ -100,7 +100,7 @@ export const sms: SmsTexts = {
     'refused-upstream': () => 'Bijvullen helpt misschien niet.',
     'below-price': told => (told.serves ? 'Alle gebruikers geraakt.' : ''),
     empty: told => {
-      if (told.contradicted) return 'Bijvullen helpt misschien niet.'
+      if (told.contradicted || told.doubted === 'pool') return 'Bijvullen helpt misschien niet.'
       return told.resetsAt ? `Aangevuld ${told.resetsAt}.` : 'Geen rate limit.'
     },
     capped: told => (told.resetsAt ? `Vervalt ${told.resetsAt}.` : 'Geen rate limit.'),

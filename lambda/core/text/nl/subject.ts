@@ -21,6 +21,7 @@ export const subject: SubjectTexts = {
         return `geweigerd als leeg sinds ${told.since}, maar het saldo staat op ${told.balanceBrief}`
       if (told.doubted === 'outage')
         return `geweigerd als leeg sinds ${told.since}, net als ${told.othersTurned} van de ${told.othersOf} andere accounts`
+      if (told.doubted === 'pool') return `geweigerd als leeg sinds ${told.since}, maar ${told.otherModel} antwoordt`
       if (told.doubted === 'money') return `geweigerd als leeg sinds ${told.since}, terwijl er geld is`
       return `geen tegoed meer sinds ${told.since}, ${told.pool === '' ? 'elke aanroep faalt' : 'de aanroepen falen'} (geen rate limit)`
     },
