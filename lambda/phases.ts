@@ -16,6 +16,7 @@ import { refusedNow } from './steps/refused.ts'
 import { poolReports } from './steps/report.ts'
 import { type Settled, settle, settleOthers } from './steps/settle.ts'
 import { summarise } from './steps/summarise.ts'
+import { loadTracked } from './steps/track-use.ts'
 import type { PoolReport } from './sweep-report.ts'
 
 /** What is left of a range when it is swept: small, for it travels through a state machine. */
@@ -37,12 +38,14 @@ export async function planSweep(context: SweepContext, leaseUntil: Date, spans?:
 
 /** Free questions, then paid ones in the light of the free answers, then what settles a refusal; decides and records the pools. */
 export async function sweepRange(context: SweepContext): Promise<readonly Settled[]> {
+  const readings = loadTracked(context)
   await ask(context, planFree(planInput(context)))
   const paid = planPaid(planInput(context))
   await ask(context, paid)
   const refused = refusedNow(context)
   await loadFallbacks(context, refused)
   await ask(context, planSettling(planInput(context), refused))
+  await readings
   return settle(context, { answers: context.answers, budgetSpent: paid.budgetSpent })
 }
 

@@ -28,8 +28,15 @@ export interface Prober {
   /**
    * Asks all calls, bounded in concurrency (per host too), and answers in the order of the calls. Never rejects: what was not reached by
    * `until` is the observation `not-reached`, a call without a usable secret is `credential`.
+   *
+   * @param taken is given each observation as it comes, with the index of its call, so that work on it costs no time while others are
+   * waited for; one that is not given so is only in the result.
    */
-  ask(calls: readonly Question[], until: Date): Promise<readonly Observation[]>
+  ask(
+    calls: readonly Question[],
+    until: Date,
+    taken?: (observation: Observation, index: number) => void,
+  ): Promise<readonly Observation[]>
 }
 
 export interface StateStore {

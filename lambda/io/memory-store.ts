@@ -1,11 +1,11 @@
 import { readState } from '../core/read-state.ts'
 import { isInSpan } from '../core/spans.ts'
-import type { SubjectState } from '../core/state.ts'
 import type { StateStore, SweepRecord } from '../ports.ts'
 
 /** State for `check`, the demo and tests: behaves as the DynamoDB store does, and is gone with the process. */
 export function createMemoryStore(seed: readonly Readonly<Record<string, unknown>>[] = []): StateStore {
-  const items = new Map<string, Readonly<Record<string, unknown>>>(seed.map(item => [String(item.subject), item]))
+  // As text, as a table would hold them: what the caller changes later does not change what was written.
+  const items = new Map<string, string>(seed.map(item => [String(item.subject), JSON.stringify(item)]))
   let lease: { readonly owner: string; readonly until: Date } | undefined
   let lastSweep: SweepRecord | undefined
 
@@ -24,7 +24,7 @@ export function createMemoryStore(seed: readonly Readonly<Record<string, unknown
 
     async load(spans) {
       const wanted = [...items].filter(([subject]) => spans?.some(span => isInSpan(subject, span)) ?? true)
-      const read = wanted.map(([subject, item]) => ({ subject, state: readState(item) }))
+      const read = wanted.map(([subject, item]) => ({ subject, state: readState(JSON.parse(item)) }))
       const states = new Map(read.flatMap(({ subject, state }) => (state ? [[subject, state] as const] : [])))
       const unreadable = read.flatMap(({ subject, state }) => (state ? [] : [subject]))
       return { states, unreadable, ...(lastSweep && { lastSweep }), ...(lease && { leaseOwner: lease.owner }) }
@@ -34,19 +34,14 @@ export function createMemoryStore(seed: readonly Readonly<Record<string, unknown
       return states.map(state => {
         const { subject } = state
         const stored = items.get(subject)
-        const current = stored && readState(stored)
-        if (stored && current?.version !== state.version - 1) {
+        const current = stored === undefined ? undefined : readState(JSON.parse(stored))
+        if (stored !== undefined && current?.version !== state.version - 1) {
           return { subject, outcome: 'lost', ...(current && { current }) }
         }
-        if (!stored && state.version !== 1) return { subject, outcome: 'lost' }
-        items.set(subject, copy(state))
+        if (stored === undefined && state.version !== 1) return { subject, outcome: 'lost' }
+        items.set(subject, JSON.stringify(state))
         return { subject, outcome: 'written' }
       })
     },
   }
-}
-
-/** As it would come back from a table: what the caller changes later does not change what was written. */
-function copy(state: SubjectState): Readonly<Record<string, unknown>> {
-  return JSON.parse(JSON.stringify(state))
 }

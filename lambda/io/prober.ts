@@ -11,6 +11,7 @@ import type { Clock, Prober } from '../ports.ts'
 import { attachAuth } from './attach-auth.ts'
 import type { Credentials, Resolved } from './credentials.ts'
 import { exchange, type Timeouts } from './exchange.ts'
+import { inTurn } from './in-turn.ts'
 import { keepHeaders } from './keep-headers.ts'
 import { resolveSecrets } from './resolve-secrets.ts'
 import { rotatedSecrets } from './rotated-secrets.ts'
@@ -113,10 +114,14 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
   }
 
   return {
-    async ask(calls, until) {
+    async ask(calls, until, taken) {
       const begun = clock.now()
       const endsAtMs = performance.now() + (until.getTime() - begun.getTime())
       const observations: Observation[] = []
+      const taking = inTurn<number>(index => {
+        const observation = observations[index]
+        if (observation) taken?.(observation, index)
+      })
       const rotatedSecret = rotatedSecrets(credentials, begun)
       const secrets = await resolveSecrets(credentials, calls, endsAtMs)
       const slow = { afterMs: SLOW_AFTER_MS, atMost: connections * 2 }
@@ -133,7 +138,9 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
         const refused = mayBeRejected(observation, providers.get(call.provider)?.envelope)
         const rotated = refused ? await rotatedSecret(call.credential, secret) : undefined
         observations[index] = rotated ? await askOne(call, rotated, terms) : observation
+        taking.add(index)
       })
+      await taking.done()
       return observations
     },
     close: () => (options.dispatcher ? Promise.resolve() : (dispatcher as AgentOfUndici).destroy()),

@@ -6,7 +6,9 @@ import type { ProbeCall } from '../core/probe-call.ts'
 import type { Provider } from '../core/provider.ts'
 import { readBalance } from '../core/reading.ts'
 import { emptyState } from '../core/state.ts'
+import type { Verdict } from '../core/verdict.ts'
 import type { SweepContext } from './context.ts'
+import { foresee } from './foresee.ts'
 import { record } from './record.ts'
 
 /** Asks a round's questions and judges what came back. Paid ones are counted in the state first; what cannot be counted is not asked. */
@@ -15,8 +17,13 @@ export async function ask(context: SweepContext, plan: Plan): Promise<readonly A
   const calls = plan.calls.filter(call => !uncounted.has(call))
   if (calls.length === 0) return []
 
-  const observations = await context.ports.prober.ask(calls, context.probeUntil)
-  const answers = calls.map((call, index) => judge(context, call, observations[index]))
+  const take = taker(context)
+  const taken: Answer[] = []
+  const observations = await context.ports.prober.ask(calls, context.probeUntil, (observation, index) => {
+    const call = calls[index]
+    if (call) taken[index] = take(call, observation)
+  })
+  const answers = calls.map((call, index) => taken[index] ?? take(call, observations[index]))
   for (const answer of answers) {
     const known = context.answers.get(answer.call.key)
     if (known) known.push(answer)
@@ -41,13 +48,37 @@ async function count(context: SweepContext, calls: readonly ProbeCall[]): Promis
   return new Set(lost.flatMap(subject => bySubject.get(subject) ?? []))
 }
 
+/** Judges an answer, and looks ahead with what is known of its key by then. */
+function taker(context: SweepContext): (call: ProbeCall, observed: Observation | undefined) => Answer {
+  const keys = new Map(context.watchList.keys.map(key => [key.name, key]))
+  const taken = new Map<string, Answer[]>()
+  return (call, observed) => {
+    const answer = judge(context, call, observed)
+    const key = keys.get(call.key)
+    if (answer.readings === undefined || key === undefined || context.tracked === undefined) return answer
+    const own = taken.get(key.name) ?? [...(context.answers.get(key.name) ?? [])]
+    taken.set(key.name, own)
+    own.push(answer)
+    foresee(context, key, own)
+    return answer
+  }
+}
+
 function judge(context: SweepContext, call: ProbeCall, answered: Observation | undefined): Answer {
   const observation: Observation = answered ?? { at: context.ports.clock.now(), failure: 'not-reached' }
   const provider = context.providers.get(call.provider)
   const verdict = context.classify(observation, { ...(provider && { provider }), probe: call.probe })
   if (call.probe.kind !== 'balance' || !isAnswered(observation) || verdict.kind !== 'healthy')
-    return { call, observation, verdict }
-  return { call, observation, verdict, readings: readBalance(call.probe, observation, hostOf(call, provider)) }
+    return { call, observation: lightened(observation, verdict), verdict }
+  const readings = readBalance(call.probe, observation, hostOf(call, provider))
+  return { call, observation: lightened(observation, verdict), verdict, readings }
+}
+
+const NOTHING = {}
+
+/** What a healthy answer says is judged and read: ten thousand of them are not carried to the end of the sweep. */
+function lightened(observation: Observation, { kind }: Verdict): Observation {
+  return isAnswered(observation) && kind === 'healthy' ? { ...observation, headers: NOTHING, body: '' } : observation
 }
 
 /** Units may depend on the provider's host; a private base URL in front of it counts as the default one. */

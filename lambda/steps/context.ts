@@ -6,6 +6,7 @@ import type { SubjectState } from '../core/state.ts'
 import type { WatchedKey, WatchList } from '../core/watch-list.ts'
 import type { Ports } from '../ports.ts'
 import type { SweepOptions } from '../sweep-report.ts'
+import type { Foreseen } from './foresee.ts'
 import type { Tracked } from './track-use.ts'
 
 /** The lease outlives the sweep's own deadline by this much, never longer: a crash blocks nobody for long. */
@@ -32,6 +33,9 @@ export interface SweepContext {
   readonly answers: Map<string, Answer[]>
   /** Absent until the readings are loaded. */
   tracked?: Tracked
+  loadingTracked?: Promise<void>
+  /** By subject: forecasts that wait for their pool's decision. */
+  readonly foreseen: Map<string, Foreseen>
 }
 
 /** @param keys the range of the watch list that is swept; absent: all of it */
@@ -54,6 +58,7 @@ export function createContext(
     probeUntil: probingEnds(startedAt, options.deadline),
     states: new Map(),
     answers: new Map(),
+    foreseen: new Map(),
   }
 }
 

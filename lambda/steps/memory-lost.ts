@@ -86,6 +86,8 @@ function certainAndUrgent(context: SweepContext, now: Date): Decision[] {
     budgetSpent: new Set<string>(),
     canariesAsked: context.options.canaries !== 'never',
     siblings: createSiblings(context.watchList, context.states),
+    // Without the state there are no readings of the past.
+    forecastOf: () => undefined,
     now,
   }
   const decisions = context.watchList.keys.flatMap(key =>

@@ -11,8 +11,9 @@ import { tally } from '../core/incident/tally.ts'
 import type { WatchedKey } from '../core/watch-list.ts'
 import { askUsage } from './ask-usage.ts'
 import type { SweepContext } from './context.ts'
+import { forecastOf } from './foresee.ts'
 import { record } from './record.ts'
-import { loadTracked, saveUse, trackUse } from './track-use.ts'
+import { saveUse } from './track-use.ts'
 
 /** How often a decision is taken anew when its write was lost to another writer (an acknowledgement, a silence). */
 const TRIES = 3
@@ -38,7 +39,6 @@ export interface SettleInput {
 
 /** Decides the pools on these answers and writes what changed; each write is the decision and the claim to tell it. */
 export async function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Settled[]> {
-  await loadTracked(context)
   const decide = deciderOf(context, settleInput)
   const { keys } = context.watchList
   const settled: Settled[] = []
@@ -126,17 +126,8 @@ function decideInput(
     canariesAsked: context.options.canaries !== 'never',
     siblings: createSiblings(context.watchList, context.states),
     now: context.ports.clock.now(),
-    seriesOf: oncePerKey((key, own) => trackUse(context, key, own)),
+    forecastOf: asked => forecastOf(context, asked),
     ...(context.lastSweepAt && { lastSweepAt: context.lastSweepAt }),
-  }
-}
-
-/** A key's pools share its readings. */
-function oncePerKey<Result>(work: (key: WatchedKey, answers: readonly Answer[]) => Result): typeof work {
-  let last: { readonly key: WatchedKey; readonly answers: readonly Answer[]; readonly result: Result } | undefined
-  return (key, answers) => {
-    if (last?.key !== key || last.answers !== answers) last = { key, answers, result: work(key, answers) }
-    return last.result
   }
 }
 

@@ -11,7 +11,6 @@ import { isDueForStore } from '../core/forecast/store-rule.ts'
 import { groupBy } from '../core/group-by.ts'
 import { sampleSpansOf } from '../core/spans.ts'
 import type { WatchedKey } from '../core/watch-list.ts'
-import type { SampleStore } from '../ports.ts'
 import type { SweepContext } from './context.ts'
 
 /**
@@ -27,11 +26,9 @@ export interface Tracked {
 }
 
 /** Reads what is stored, once a sweep. */
-export async function loadTracked(context: SweepContext): Promise<void> {
-  const { samples } = context.ports
-  if (samples === undefined || context.tracked !== undefined) return
-  const tracked = await load(context, samples)
-  if (tracked) context.tracked = tracked
+export function loadTracked(context: SweepContext): Promise<void> {
+  context.loadingTracked ??= load(context)
+  return context.loadingTracked
 }
 
 /**
@@ -102,16 +99,16 @@ export async function saveUse({ ports: { samples, meter }, tracked }: SweepConte
 }
 
 /** Where they cannot be loaded none are tracked: a month of readings is not written over with those of one sweep. */
-async function load(context: SweepContext, samples: SampleStore): Promise<Tracked | undefined> {
+async function load(context: SweepContext): Promise<void> {
   const { ports, options, watchList, allKeys } = context
+  if (ports.samples === undefined) return
   const spans = context.isPart ? sampleSpansOf(watchList.keys, allKeys) : undefined
   const { process = {} } = options
   process.readings ??= new Map()
   try {
-    return { stored: new Map(await samples.load(spans)), newer: process.readings, due: new Map() }
+    context.tracked = { stored: new Map(await ports.samples.load(spans)), newer: process.readings, due: new Map() }
   } catch (error) {
     ports.meter.warn('readings could not be loaded: nothing is said of the time ahead', { error: nameOf(error) })
-    return undefined
   }
 }
 

@@ -27,7 +27,7 @@ export const ASSUMED = {
   finishSecondsPerThousandKeys: 1,
   stateBytes: 900,
   /** Thirty days of readings, written every hour. */
-  readingsBytes: 3_000,
+  readingsBytes: 1_200,
   /** Canaries that are counted, incidents, and whatever else changes. */
   stateWritesAMonth: 60,
   /** With the 26 bytes that CloudWatch counts for each line. */

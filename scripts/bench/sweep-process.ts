@@ -123,10 +123,10 @@ async function measured(work: () => Promise<readonly boolean[]>): Promise<Swept>
 }
 
 function timed(prober: Prober, took: (cpuMs: number) => void): Prober['ask'] {
-  return async (calls, until) => {
+  return async (...given) => {
     const before = cpuNow()
     try {
-      return await prober.ask(calls, until)
+      return await prober.ask(...given)
     } finally {
       took(cpuNow() - before)
     }

@@ -8,6 +8,7 @@ import { createCredentials } from '../../lambda/io/credentials.ts'
 import { envSource } from '../../lambda/io/env-source.ts'
 import { createProber, type ProberOptions } from '../../lambda/io/prober.ts'
 import { systemClock } from '../../lambda/io/system-clock.ts'
+import type { Prober } from '../../lambda/ports.ts'
 import { certificate, privateKey } from './shared/certificate.ts'
 import { closedPort, serve } from './shared/loopback.ts'
 
@@ -64,10 +65,11 @@ interface AskOptions extends Partial<ProberOptions> {
   readonly env?: Readonly<Record<string, string>>
   readonly auth?: Auth
   readonly withinMs?: number
+  readonly taken?: Parameters<Prober['ask']>[2]
 }
 
 async function ask(calls: readonly ProbeCall[], options: AskOptions = {}): Promise<readonly Observation[]> {
-  const { env = { ACME_API_KEY: SECRET }, auth = provider.auth, withinMs = 10_000, ...rest } = options
+  const { env = { ACME_API_KEY: SECRET }, auth = provider.auth, withinMs = 10_000, taken, ...rest } = options
   const prober = createProber({
     clock: systemClock,
     credentials: createCredentials({ clock: systemClock, sources: { env: envSource(env) } }),
@@ -76,7 +78,7 @@ async function ask(calls: readonly ProbeCall[], options: AskOptions = {}): Promi
     ...rest,
   })
   try {
-    return await prober.ask(calls, new Date(Date.now() + withinMs))
+    return await prober.ask(calls, new Date(Date.now() + withinMs), taken)
   } finally {
     await prober.close()
   }
@@ -367,6 +369,28 @@ describe('many questions', () => {
     const observations = await ask(calls, { perHost: 7 })
 
     expect(observations.map(each => 'body' in each && each.body)).toEqual(calls.map((_, index) => `/${index}`))
+  })
+
+  it('are given as they are answered, each once, while others are waited for', async () => {
+    const taken: number[] = []
+    let heldBack = () => {}
+    await using server = await serve((request, response) => {
+      if (request.url === '/0') heldBack = () => response.end('{}')
+      else response.end('{}')
+    })
+    const calls = [0, 1, 2].map(index => callTo(server.origin, { ...balance, request: { path: `/${index}` } }))
+
+    const observations = await ask(calls, {
+      taken(observation, index) {
+        taken.push(index)
+        if (taken.length === 2) heldBack()
+        expect(observation).toMatchObject({ status: 200 })
+      },
+    })
+
+    expect(taken.slice(0, 2).sort()).toEqual([1, 2])
+    expect(taken.slice(2)).toEqual([0])
+    expect(observations).toHaveLength(3)
   })
 
   it('are never more at once than allowed, in all and for each host', async () => {

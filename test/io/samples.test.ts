@@ -13,21 +13,21 @@ it('readings come back from the table as they were saved, the newest of each acc
   await using table = await startTable()
   const samples = createDynamoSamples(table.client, table.tableName)
   const many = new Map(
-    Array.from({ length: 200 }, (_, index) => [`acme|account ${index}|USD`, `1;USD;${'x'.repeat(7_000)}`]),
+    Array.from({ length: 200 }, (_, index) => [`acme|account ${index}|USD`, `2;USD;0;${'x'.repeat(7_000)}`]),
   )
   await samples.save(many)
-  await samples.save(new Map([['acme|account 7|USD', '1;USD;newer']]))
+  await samples.save(new Map([['acme|account 7|USD', '2;USD;0;newer']]))
 
   const loaded = await samples.load()
 
   expect(loaded.size).toBe(200)
-  expect(loaded.get('acme|account 7|USD')).toBe('1;USD;newer')
+  expect(loaded.get('acme|account 7|USD')).toBe('2;USD;0;newer')
   expect(loaded.get('acme|account 8|USD')).toBe(many.get('acme|account 8|USD'))
 })
 
 it('readings are items of their own, which no sweep takes for a state', async () => {
   await using table = await startTable()
-  await createDynamoSamples(table.client, table.tableName).save(new Map([['acme|ops|USD', '1;USD']]))
+  await createDynamoSamples(table.client, table.tableName).save(new Map([['acme|ops|USD', '2;USD;0']]))
 
   const { states, unreadable } = await createDynamoStore(table.client, table.tableName).load()
   const { Items } = await DynamoDBDocumentClient.from(table.client).send(
@@ -73,7 +73,7 @@ it.each([
 ])('a range reads the readings of its own accounts, %s', async (_, open) => {
   await using opened = await open()
   const accounts = Array.from({ length: 100 }, (_, index) => aKey({ account: `account ${100 + index}` }))
-  await opened.samples.save(new Map(accounts.map(key => [sampleId(key, 'USD'), '1;USD'])))
+  await opened.samples.save(new Map(accounts.map(key => [sampleId(key, 'USD'), '2;USD;0'])))
 
   const read = await opened.samples.load(sampleSpansOf(accounts.slice(20, 30), accounts))
 

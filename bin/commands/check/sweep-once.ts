@@ -69,9 +69,9 @@ export async function sweepOnce({
 
 function told(prober: Prober, progress: (calls: number) => void): Prober {
   return {
-    ask(calls, until) {
+    ask(calls, ...rest) {
       if (calls.length > 0) progress(calls.length)
-      return prober.ask(calls, until)
+      return prober.ask(calls, ...rest)
     },
   }
 }

@@ -4,39 +4,42 @@ import type { Point, Series } from './series.ts'
 export const MAX_STORED_BYTES = 8_000
 
 const DIGITS = 8
+/** Whole numbers above it are not exact, nor are their differences. */
+const LARGEST = 2 ** 52
 
-/** `1;USD;<minute>,<balance>;+<minutes>,<balance>,<credited>;…`: minutes in base 36, amounts to eight digits. */
-export function encodeSeries(series: Series): string {
-  const head = `1;${encodeURIComponent(series.unit)}`
-  const parts: string[] = []
-  let length = head.length
-  for (let index = series.points.length - 1; index >= 0; index -= 1) {
-    const point = series.points[index]
-    if (point === undefined) break
-    const part = encodePoint(point, series.points[index - 1])
-    // The first point's time is written out in full and takes a few characters more.
-    if (length + part.length + 12 > MAX_STORED_BYTES) {
-      const oldest = series.points[index + 1]
-      if (oldest !== undefined) parts[parts.length - 1] = encodePoint(oldest, undefined)
-      break
-    }
-    length += part.length + 1
-    parts.push(part)
+/**
+ * `2;USD;<decimals>;<minute>,<balance>;…` and then, for each later point, `<minutes>,<change>,<credited>`, `<minutes>,<change>`, or only
+ * `<change>` where as many minutes lie before it as before the last one. Whole numbers in base 36: amounts are multiplied by ten for each
+ * decimal, of which there are as many as eight digits of every amount need, and as are exact. About a kilobyte for thirty days.
+ */
+export function encodeSeries({ unit, points }: Series): string {
+  let kept = points
+  let text = written(unit, kept)
+  while (text.length > MAX_STORED_BYTES) {
+    kept = kept.slice(Math.ceil(kept.length / 10))
+    text = written(unit, kept)
   }
-  return [head, ...parts.reverse()].join(';')
+  return text
 }
 
 /** Undefined for what was not written by `encodeSeries`. */
 export function decodeSeries(text: string): Series | undefined {
-  const [version, unit, ...parts] = text.split(';')
-  if (version !== '1' || unit === undefined) return undefined
+  const [version, unit, decimals = '', ...parts] = text.split(';')
+  if (version !== '2' || unit === undefined || !/^\d+$/.test(decimals)) return undefined
+  const scale = 10 ** Number(decimals)
   const points: Point[] = []
   let minute = 0
+  let gap = 0
+  let amount = 0
   for (const part of parts) {
-    const point = decodePoint(part, minute)
-    if (point === undefined || (points.length > 0 && point.minute <= minute)) return undefined
-    minute = point.minute
-    points.push(point)
+    const comma = part.indexOf(',')
+    const next = part.indexOf(',', comma + 1)
+    if (comma !== -1) gap = Number.parseInt(part.slice(0, comma), 36)
+    minute += gap
+    amount += Number.parseInt(part.slice(comma + 1, next === -1 ? undefined : next), 36)
+    const credited = next <= comma ? 0 : Number.parseInt(part.slice(next + 1), 36)
+    if (!(gap > 0) || !Number.isFinite(minute + amount + credited)) return undefined
+    points.push({ minute, balance: amount / scale, credited: credited / scale })
   }
   try {
     return { unit: decodeURIComponent(unit), points }
@@ -45,25 +48,41 @@ export function decodeSeries(text: string): Series | undefined {
   }
 }
 
-function decodePoint(part: string, since: number): Point | undefined {
-  const comma = part.indexOf(',')
-  const next = part.indexOf(',', comma + 1)
-  const balance = part.slice(comma + 1, next === -1 ? undefined : next)
-  const point = {
-    minute: since + Number.parseInt(part.slice(0, comma), 36),
-    balance: Number(balance),
-    credited: next === -1 ? 0 : Number(part.slice(next + 1)),
+function written(unit: string, points: readonly Point[]): string {
+  const decimals = decimalsFor(points)
+  const whole = (amount: number) => Math.round(amount * 10 ** decimals)
+  let gap = 0
+  const parts = points.map((point, index) => {
+    const before = points[index - 1]
+    const minutes = point.minute - (before?.minute ?? 0)
+    const change = (whole(point.balance) - (before ? whole(before.balance) : 0)).toString(36)
+    const credited = before === undefined ? 0 : whole(point.credited)
+    const isRegular = minutes === gap && credited === 0
+    gap = minutes
+    if (isRegular) return change
+    return `${minutes.toString(36)},${change}${credited === 0 ? '' : `,${credited.toString(36)}`}`
+  })
+  return ['2', encodeURIComponent(unit), decimals, ...parts].join(';')
+}
+
+/** Of all amounts together; fewer where a large one has no room for them, and none that would only add noughts. */
+function decimalsFor(points: readonly Point[]): number {
+  let decimals = 0
+  let largest = 0
+  for (const { balance, credited } of points) {
+    decimals = Math.max(decimals, decimalsOf(balance), decimalsOf(credited))
+    largest = Math.max(largest, Math.abs(balance), Math.abs(credited))
   }
-  const isSound = Number.isFinite(point.minute) && Number.isFinite(point.balance) && Number.isFinite(point.credited)
-  return comma > 0 && balance !== '' && isSound ? point : undefined
+  while (decimals > 0 && largest * 10 ** decimals >= LARGEST) decimals -= 1
+  while (decimals > 0 && points.every(point => endsInNought(point, decimals))) decimals -= 1
+  return decimals
 }
 
-function encodePoint(point: Point, before: Point | undefined): string {
-  const minutes = before === undefined ? point.minute : point.minute - before.minute
-  const credited = point.credited === 0 || before === undefined ? '' : `,${digits(point.credited)}`
-  return `${minutes.toString(36)},${digits(point.balance)}${credited}`
+function decimalsOf(amount: number): number {
+  const [mantissa = '', exponent = '0'] = String(Number(amount.toPrecision(DIGITS))).split('e')
+  return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent))
 }
 
-function digits(amount: number): string {
-  return String(Number(amount.toPrecision(DIGITS)))
+function endsInNought({ balance, credited }: Point, decimals: number): boolean {
+  return [balance, credited].every(amount => Math.round(amount * 10 ** decimals) % 10 === 0)
 }

@@ -2,8 +2,10 @@ import type { NoticeFacts } from '../notice.ts'
 import type { SubjectState } from '../state.ts'
 import { MINUTE_MS, minuteOf, type Series } from './series.ts'
 
+export type ToppedUp = NonNullable<NoticeFacts['toppedUp']>
+
 /** The first top-up since an incident opened: what is refused afterwards is not refused for want of money. */
-export function toppedUpSince(series: readonly Series[], { incident }: SubjectState): NoticeFacts['toppedUp'] {
+export function toppedUpSince(series: readonly Series[], { incident }: SubjectState): ToppedUp | undefined {
   if (incident?.kind !== 'exhausted') return undefined
   const opened = minuteOf(new Date(incident.openedAt))
   for (const { unit, points } of series) {

@@ -1,7 +1,5 @@
 import type { Answer } from '../answer.ts'
 import { type Subject, subjectId } from '../condition.ts'
-import type { Series } from '../forecast/series.ts'
-import { toppedUpSince } from '../forecast/topped-up.ts'
 import type { NoticeFacts } from '../notice.ts'
 import { asksPoolItself } from '../probe-call.ts'
 import type { Provider } from '../provider.ts'
@@ -9,7 +7,7 @@ import { emptyState, type SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import { type Assessment, assess } from './assess.ts'
 import { factsOf } from './facts.ts'
-import { poolForecast } from './forecast-condition.ts'
+import type { PoolForecast, PoolForecastInput } from './forecast-condition.ts'
 import { isBlind, type Outage, type Outages } from './outages.ts'
 import { levelOf, policyOf } from './policy.ts'
 import type { Siblings } from './siblings.ts'
@@ -28,8 +26,8 @@ export interface DecideInput {
   /** By account and pool name: the keys that share it, with their newest states. Told once, all names listed. */
   readonly siblings: Siblings
   readonly now: Date
-  /** Readings of the amounts that these answers hold. */
-  readonly seriesOf?: (key: WatchedKey, answers: readonly Answer[]) => readonly Series[]
+  /** What the account's readings say of the time ahead. */
+  readonly forecastOf: (input: Omit<PoolForecastInput, 'series' | 'provider'>) => PoolForecast | undefined
   readonly lastSweepAt?: Date
 }
 
@@ -54,7 +52,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     )
 
   const own = input.answers.get(key.name) ?? []
-  const series = input.seriesOf?.(key, own) ?? []
+  const forecast = input.forecastOf({ key, pool, state: before, answers: own, now: input.now })
   const assessment = assess({
     key,
     pool,
@@ -63,13 +61,12 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
     answers: own,
     canariesAsked: input.canariesAsked,
     budgetSpent: input.budgetSpent.has(id),
-    forecast: poolForecast({ key, pool, provider, state: before, series, answers: own, now: input.now }),
+    ...(forecast && { forecast }),
   })
   const elsewhere = pool.fallback?.split('/')[0]
   const alsoKeys = input.siblings.keysBeside(key, pool)
   const facts = (): NoticeFacts => {
     const accountKey = answeringKey(input, alsoKeys, assessment)
-    const toppedUp = toppedUpSince(series, before)
     return {
       ...factsOf({
         watchList: input.watchList,
@@ -85,7 +82,7 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
       }),
       ...(alsoKeys.length > 0 && { alsoKeys }),
       ...(accountKey && { accountKey }),
-      ...(toppedUp && { toppedUp }),
+      ...(forecast?.toppedUp && { toppedUp: forecast.toppedUp }),
     }
   }
   const providerOut = input.outages.providers.get(key.provider)?.condition.kind === 'unavailable'

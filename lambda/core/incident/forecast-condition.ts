@@ -8,6 +8,7 @@ import { type Forecast, forecastOf } from '../forecast/forecast.ts'
 import { asBalance, canEstimate, type Estimate, estimateBalance, folded, type Ledger } from '../forecast/ledger.ts'
 import { monthsSpend, SPENT } from '../forecast/months-spend.ts'
 import type { Series } from '../forecast/series.ts'
+import { type ToppedUp, toppedUpSince } from '../forecast/topped-up.ts'
 import type { Provider } from '../provider.ts'
 import type { Incident, SubjectState } from '../state.ts'
 import type { Measured } from '../verdict.ts'
@@ -35,6 +36,8 @@ export interface PoolForecast extends Forecast {
   readonly estimate?: Estimate
   /** What the state should keep of it from now on. */
   readonly ledger?: Ledger
+  /** While it stands empty: what was put onto the account since. */
+  readonly toppedUp?: ToppedUp
 }
 
 /** What the account's readings say for one pool: its own floor, the key's lines. */
@@ -56,7 +59,9 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
     ...(key.runway && { lines: key.runway }),
     ...(held && { held }),
   })
-  if (!isTeller(key, pool)) return { ...(forecast.runway && { runway: forecast.runway }), series: series.length > 0 }
+  const toppedUp = toppedUpSince(input.series, state)
+  const ofAnyPool = { series: series.length > 0, ...(toppedUp && { toppedUp }) }
+  if (!isTeller(key, pool)) return { ...(forecast.runway && { runway: forecast.runway }), ...ofAnyPool }
   const spent = key.budget && monthsSpend(answers)
   const budget = key.budget && spent ? budgetUse(spent.amount, key.budget, spent.at, state.budgetTold) : undefined
   const burned =
@@ -65,7 +70,7 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
       : undefined
   return {
     ...forecast,
-    series: series.length > 0,
+    ...ofAnyPool,
     ...(budget && { budget }),
     ...(burned && { burning: { times: burned.times, since: burned.since.toISOString() } }),
     ...(estimate && { estimate }),

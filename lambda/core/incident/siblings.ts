@@ -1,4 +1,5 @@
 import { type ConditionKind, subjectId } from '../condition.ts'
+import { groupBy } from '../group-by.ts'
 import type { Incident, SubjectState } from '../state.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import { toldKinds } from './tell.ts'
@@ -14,17 +15,10 @@ export interface Siblings {
 }
 
 export function createSiblings(watchList: WatchList, states: ReadonlyMap<string, SubjectState>): Siblings {
-  const groups = new Map<string, string[]>()
-  for (const key of watchList.keys) {
-    for (const pool of key.pools) {
-      const group = groups.get(nameOf(key, pool))
-      if (group) group.push(key.name)
-      else groups.set(nameOf(key, pool), [key.name])
-    }
-  }
+  const groups = sharedPools(watchList)
   const newer = new Map<string, SubjectState>()
   const beside = (key: WatchedKey, pool: Pool) =>
-    (groups.get(nameOf(key, pool)) ?? []).filter(name => name !== key.name)
+    groups.get(subjectId({ about: 'pool', key: key.name, pool: pool.name }))?.filter(name => name !== key.name) ?? []
   return {
     keysBeside: beside,
     toldWith(key, pool, kind, by) {
@@ -36,7 +30,7 @@ export function createSiblings(watchList: WatchList, states: ReadonlyMap<string,
       return undefined
     },
     decided(state) {
-      newer.set(state.subject, state)
+      if (groups.has(state.subject)) newer.set(state.subject, state)
     },
   }
 }
@@ -54,6 +48,15 @@ function covers(incident: Incident, kind: ConditionKind, by: Incident['by']): bo
   return toldKinds(incident).includes(kind) || (COVERED[kind]?.includes(incident.told.kind) ?? false)
 }
 
-function nameOf(key: WatchedKey, pool: Pool): string {
-  return `${key.provider}|${key.account}|${pool.name}`
+/** By subject: the names of all keys that share its pool. Most accounts have one key only, and are left out. */
+function sharedPools({ keys }: WatchList): ReadonlyMap<string, readonly string[]> {
+  const pools = keys.flatMap(key => key.pools.map(pool => ({ key, pool })))
+  const groups = groupBy(pools, ({ key, pool }) => `${key.provider}|${key.account}|${pool.name}`)
+  const shared = new Map<string, readonly string[]>()
+  for (const group of groups.values()) {
+    if (group.length < 2) continue
+    const names = group.map(({ key }) => key.name)
+    for (const { key, pool } of group) shared.set(subjectId({ about: 'pool', key: key.name, pool: pool.name }), names)
+  }
+  return shared
 }

@@ -48,7 +48,7 @@ describe('what is kept of an account’s readings', () => {
 
     const days = ((series.points.at(-1)?.minute ?? 0) - (series.points[0]?.minute ?? 0)) / 1440
     expect(days).toBeGreaterThan(29.8)
-    expect(stored.length).toBeLessThan(5_000)
+    expect(stored.length).toBeLessThan(2_000)
   })
 
   it('is under 8 KiB whatever was read, and comes back as it was written', () => {
@@ -64,6 +64,25 @@ describe('what is kept of an account’s readings', () => {
         expect(encodeSeries(back ?? emptySeries(''))).toBe(stored)
       }),
     )
+  })
+
+  it('is short: regular readings are a few characters each', () => {
+    const series = read([0, 41.5], [1, 41.25], [2, 41], [3, 90.5], [7, 90])
+
+    expect(encodeSeries(series)).toMatch(/^2;USD;2;\w+,37a;1o,-p;-p;1o,3ti,\w+;6o,-1e$/)
+  })
+
+  it.each([
+    ['whole credits', [41_000_000, 40_999_999, 40_999_000]],
+    ['cents', [12.34, 12.33, 11.07]],
+    ['thousandths of a cent', [0.00012345, 0.00012344, 0.00012]],
+    ['a debt', [0.5, -0.25, -12.75]],
+  ])('comes back exactly: %s', (_, balances) => {
+    const series = read(...balances.map((balance, hour) => [hour, balance] as const))
+
+    const back = decodeSeries(encodeSeries(series))
+
+    expect(back).toEqual(series)
   })
 
   it('is still under 8 KiB where every reading is a top-up of many digits', () => {
@@ -216,14 +235,18 @@ describe('a clock that jumps', () => {
 
 it.each([
   '',
+  '1;USD;2;1a,5',
+  '2',
   '2;USD',
-  '1',
-  '1;USD;x',
-  '1;USD;1a,',
-  '1;USD;1a,5;0,4',
-  '1;USD;1a,5;2,abc',
-  '1;%E0%A4%A;1a,5',
-  '1;USD;1a,5,0,9',
+  '2;USD;x;1a,5',
+  '2;USD;2;!',
+  '2;USD;2;5',
+  '2;USD;2;1a,',
+  '2;USD;2;1a,5;0,4',
+  '2;USD;2;1a,5;-2,4',
+  '2;USD;2;1a,5;2,!',
+  '2;USD;2;1a,5;2,1,!',
+  '2;%E0%A4%A;2;1a,5',
 ])('what is not ours is not read: %j', text => {
   expect(decodeSeries(text)).toBeUndefined()
 })

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest'
+import { append } from '../../lambda/core/forecast/append.ts'
+import { encodeSeries } from '../../lambda/core/forecast/encode.ts'
+import { sampleId } from '../../lambda/core/forecast/sample-id.ts'
+import { emptySeries } from '../../lambda/core/forecast/series.ts'
+import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
+import { aKey, aPool, aWatchList } from '../support/builders.ts'
+import { type Deployment, deploy, OK } from '../support/sweeping.ts'
+
+const HOUR_MS = 3_600_000
+const NOON = Date.parse('2025-11-20T12:00:00Z')
+
+const key = aKey({
+  runway: { lowMs: 72 * HOUR_MS, criticalMs: 24 * HOUR_MS },
+  pools: [aPool({ name: 'chat' }), aPool({ name: 'video', emptyAt: 40 })],
+})
+
+/** Two weeks of even use; answers are handed on as they come where the prober does so. */
+function watched(asTheyCome: boolean): Deployment {
+  let series = emptySeries('USD')
+  for (let hours = 14 * 24; hours > 0; hours -= 1)
+    series = append(series, new Date(NOON - hours * HOUR_MS), 280 + hours * 4)
+  const deployment = deploy(aWatchList({ keys: [key] }))
+  const { ask } = deployment.ports.prober
+  Object.assign(deployment.ports, {
+    samples: createMemorySamples(new Map([[sampleId(key, 'USD'), encodeSeries(series)]])),
+    prober: {
+      ask: async (...[calls, until, taken]: Parameters<typeof ask>) => {
+        const observations = await ask(calls, until)
+        if (asTheyCome) for (const [index, each] of [...observations.entries()].reverse()) taken?.(each, index)
+        return observations
+      },
+    },
+  })
+  deployment.reply = call => (call.probe.kind === 'balance' ? OK.balance(280) : OK[call.probe.kind])
+  return deployment
+}
+
+it('what is foreseen as answers come in is what would be foreseen after them', async () => {
+  const [early, late] = await Promise.all([watched(true), watched(false)].map(each => each.at('12:00')))
+
+  expect(early?.pools.map(({ pool, forecast }) => [pool, forecast])).toEqual(
+    late?.pools.map(({ pool, forecast }) => [pool, forecast]),
+  )
+  expect(early?.pools.map(({ forecast }) => forecast?.runway?.emptyAt)).toEqual([
+    '2025-11-23T10:00:00.000Z',
+    '2025-11-23T00:00:00.000Z',
+  ])
+  expect(early?.notices).toEqual(late?.notices)
+})
+
+it('answers keep the order of their questions however they come in', async () => {
+  const [early, late] = await Promise.all([watched(true), watched(false)].map(each => each.at('12:00')))
+
+  const asked = (report: typeof early) => report?.pools.map(({ answers }) => answers.map(({ call }) => call.probe.id))
+  expect(asked(early)).toEqual(asked(late))
+})
