@@ -7,6 +7,8 @@ import type { Story } from './story.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 const GAP = '  '
+const EXPIRING_DAYS = 31
+const MOST_EXPIRING = 5
 
 /** The summary's table and the lines below it; nothing where the notice holds no summary. */
 export function summaryLines(story: Story): readonly (readonly string[])[] {
@@ -17,6 +19,7 @@ export function summaryLines(story: Story): readonly (readonly string[])[] {
   const table = aligned([says.columns, ...summary.rows.map(row => cells(story, row))])
   return [
     [...table, ...(summary.omitted > 0 ? [says.omitted(String(summary.omitted))] : [])],
+    ...section('', expiringLines(story, summary)),
     ...section('', monthLines(story, summary)),
     ...section('', [
       ...wrap(says.probes(story.format.amount({ amount: summary.probeCostUsd, unit: 'USD' }))),
@@ -39,7 +42,10 @@ export function summarySubject({ texts, notice, context, format, told }: Story):
   const what = blocked
     ? `${poolLabel(blocked.key, blocked.pool)} ${says.condition[blocked.condition]}`
     : soon?.runway
-      ? says.runsOut(poolLabel(soon.key, soon.pool), format.day(soon.runway.emptyAt))
+      ? (soon.runway.byExpiry ? says.expires : says.runsOut)(
+          poolLabel(soon.key, soon.pool),
+          format.day(soon.runway.emptyAt),
+        )
       : says.allWell
   return says.subject(isoWeek(notice.at), context.watchList.keys.length, what)
 }
@@ -71,6 +77,24 @@ function cells({ texts, notice, context }: Story, row: SummaryRow): readonly str
     lasts === undefined ? says.unknown : row.runway?.byExpiry ? says.untilExpiry(lasts) : lasts,
     trouble.join(', ') || says.none,
   ]
+}
+
+/** What of the balances goes within the month, the next part of each key: its pools share it. */
+function expiringLines(story: Story, { rows }: SummaryFacts): readonly string[] {
+  const until = new Date(Date.parse(story.notice.at) + EXPIRING_DAYS * DAY_MS).toISOString()
+  const next = rows.flatMap(({ key, provider, balance = [] }) =>
+    balance.flatMap(({ unit, expiring = [] }) => {
+      const part = expiring.find(({ at }) => at > story.notice.at && at <= until)
+      return part ? [{ key, provider, unit, ...part }] : []
+    }),
+  )
+  const ofKeys = [...new Map(next.map(part => [`${part.key} ${part.unit}`, part])).values()]
+  return ofKeys
+    .sort((a, b) => a.at.localeCompare(b.at))
+    .slice(0, MOST_EXPIRING)
+    .flatMap(({ key, provider, at, ...amount }) =>
+      wrap(story.texts.summary.expiring(key, formatFor(story, provider).amount(amount), story.format.day(at))),
+    )
 }
 
 function monthLines(story: Story, { month }: SummaryFacts): readonly string[] {

@@ -47,6 +47,10 @@ export interface SummaryTexts {
   readonly subject: (week: string, keys: number, what: string) => string
   readonly allWell: string
   readonly runsOut: (who: string, day: string) => string
+  /** In place of `runsOut`, where what is left expires before it is used. */
+  readonly expires: (who: string, day: string) => string
+  /** 'did: 54 credits expire Tue 1 Dec' */
+  readonly expiring: (key: string, amount: string, day: string) => string
 }
 
 export interface DiagnosisTexts {

@@ -253,12 +253,27 @@ it('says in the summary what ends on a day, not by use', () => {
       unit: 'credits',
       byExpiry: true,
     },
+    balance: [
+      {
+        measures: 'balance',
+        amount: 90,
+        unit: 'credits',
+        expiring: [{ amount: 60, at: new Date(Date.parse(below.at) + 9 * 86_400_000).toISOString() }],
+      },
+    ],
     trouble: [],
   } as const
-  const summary = { rows: [row], omitted: 0, probeCostUsd: 0, topUpOff: [], withoutLimit: [] }
+  const summary = {
+    rows: [row, { ...row, pool: 'images' }],
+    omitted: 0,
+    probeCostUsd: 0,
+    topUpOff: [],
+    withoutLimit: [],
+  }
   const facts = { since: below.at, by: 'nothing', certainty: 'certain', summary } as const
 
   const { email } = sent({ ...below, kind: 'summary', subject: { about: 'watchdog' }, condition: 'healthy', facts })
 
-  expect(email).toMatch(/kie\/video\s+healthy\s+not readable\s+unknown\s+9 days, expires\s+none/)
+  expect(email).toMatch(/kie\/video\s+healthy\s+90 credits.*\s+unknown\s+9 days, expires\s+none/)
+  expect(email.match(/Expiring at kie: 60 credits on \w{3} \d+ \w{3}\./g)).toHaveLength(1)
 })

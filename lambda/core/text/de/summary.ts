@@ -30,4 +30,6 @@ export const summary: SummaryTexts = {
   subject: (week, keys, what) => `Credit Watchdog Woche ${week}: ${keys} Schlüssel überwacht, ${what}`,
   allWell: 'alles in Ordnung',
   runsOut: (who, day) => `${who} ist ${day} leer`,
+  expires: (who, day) => `${who} verfällt ${day}`,
+  expiring: (key, amount, day) => `Verfällt bei ${key}: ${amount} am ${day}.`,
 }

@@ -31,4 +31,6 @@ export const summary: SummaryTexts = {
     `Credit Watchdog week ${week}: ${keys} ${keys === 1 ? 'key' : 'keys'} watched, ${what}`,
   allWell: 'all well',
   runsOut: (who, day) => `${who} runs out ${day}`,
+  expires: (who, day) => `${who} expires ${day}`,
+  expiring: (key, amount, day) => `Expiring at ${key}: ${amount} on ${day}.`,
 }

@@ -31,4 +31,6 @@ export const summary: SummaryTexts = {
     `Credit Watchdog week ${week}: ${keys} ${keys === 1 ? 'sleutel' : 'sleutels'} bewaakt, ${what}`,
   allWell: 'alles in orde',
   runsOut: (who, day) => `${who} raakt ${day} op`,
+  expires: (who, day) => `${who} vervalt ${day}`,
+  expiring: (key, amount, day) => `Vervalt bij ${key}: ${amount} op ${day}.`,
 }
