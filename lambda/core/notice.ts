@@ -128,6 +128,8 @@ export interface RunwayFact {
   readonly unit: string
   /** It ends because what is left expires then, before it is used. */
   readonly byExpiry?: true
+  /** Until a limit is reached, not until money is gone. */
+  readonly toLimit?: true
 }
 
 /** What was used by model, as a usage API showed it: such figures lag. */

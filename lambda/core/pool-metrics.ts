@@ -18,7 +18,7 @@ export function poolMetricsOf(key: WatchedKey, pool: Pool, provider: Provider | 
     'exhausted',
     ...(canBeLow(key, pool, provider) ? ['low' as const] : []),
     ...(balance ? ['balance' as const] : []),
-    ...(balance || estimate ? ['runway' as const] : []),
+    ...(balance || estimate || tells(key, provider, ['headroom']) ? ['runway' as const] : []),
     ...(hasBudget(key, provider) && isTeller(key, pool) ? ['budget' as const] : []),
     ...(canary && canary.costUsd > 0 && canary.costUsd <= canary.budgetUsd ? ['probe cost' as const] : []),
   ]

@@ -4,6 +4,7 @@ import { expiringIn } from '../core/expiring-in.ts'
 import { append, merge } from '../core/forecast/append.ts'
 import { decodeSeries, encodeSeries } from '../core/forecast/encode.ts'
 import { expiredBetween } from '../core/forecast/expired-between.ts'
+import { headroomUnit } from '../core/forecast/headroom.ts'
 import { monthsSpend, SPENT } from '../core/forecast/months-spend.ts'
 import { sampleId } from '../core/forecast/sample-id.ts'
 import { emptySeries, MINUTE_MS, type Point, type Series } from '../core/forecast/series.ts'
@@ -39,7 +40,7 @@ export function trackUse(context: SweepContext, key: WatchedKey, answers: readon
   const { tracked, ports } = context
   if (tracked === undefined) return []
   const series = new Map<string, Series>()
-  for (const { unit, amount, at } of balancesOf(answers)) {
+  for (const { unit, amount, at } of balancesOf(key, answers)) {
     const id = sampleId(key, unit)
     const stored = storedSeries(tracked, id, unit)
     if (stored === undefined) {
@@ -132,17 +133,21 @@ function accountOf(id: string): string {
   return id.slice(0, id.lastIndexOf('|') + 1)
 }
 
-/** Balances, and a month's spend counted downwards. */
-function balancesOf(answers: readonly Answer[]) {
-  return answers.flatMap(answer => {
-    const { call, readings, observation } = answer
-    if (readings === undefined || !('amounts' in readings)) return []
-    const spent = monthsSpend([answer])
-    if (spent) return [{ unit: SPENT, amount: -spent.amount, at: observation.at }]
-    if ((call.probe.request.credential ?? 'key') !== 'key') return []
-    const money = readings.amounts.filter(({ measures }) => measures === 'balance')
-    return money.map(({ unit, amount }) => ({ unit, amount, at: observation.at }))
-  })
+/** Balances, or what is left of a limit where none is told; and a month's spend counted downwards. */
+function balancesOf(key: WatchedKey, answers: readonly Answer[]) {
+  const read = answers.flatMap(({ call, readings, observation: { at } }) =>
+    readings !== undefined && 'amounts' in readings && (call.probe.request.credential ?? 'key') === 'key'
+      ? readings.amounts.map(({ measures, unit, amount }) => ({ measures, unit, amount, at }))
+      : [],
+  )
+  const money = read.filter(({ measures }) => measures === 'balance')
+  const limits = money.length > 0 ? [] : read.filter(({ measures }) => measures === 'headroom')
+  const spent = answers.flatMap(answer => monthsSpend([answer]) ?? [])
+  return [
+    ...money,
+    ...limits.map(({ unit, amount, at }) => ({ unit: headroomUnit(unit, key.name), amount, at })),
+    ...spent.map(({ amount, at }) => ({ unit: SPENT, amount: -amount, at })),
+  ]
 }
 
 function nameOf(error: unknown): string {

@@ -75,6 +75,19 @@ export const OTHER_TROUBLES: readonly Made[] = [
       unit: 'USD',
     },
   }),
+  trouble('A plan that will not last until it begins anew', 'elevenlabs', 'default', 'low', 'warning', {
+    by: 'runway',
+    balance: [{ measures: 'headroom', amount: 21_400, unit: 'credits', resetsAt: '2025-12-01T00:00:00.000Z' }],
+    balanceReadAt: AT,
+    runway: {
+      emptyAt: '2025-11-22T07:35:00.000Z',
+      soonest: '2025-11-21T20:00:00.000Z',
+      latest: '2025-11-23T01:00:00.000Z',
+      perHour: 400,
+      unit: 'credits',
+      toLimit: true,
+    },
+  }),
   trouble('Low by an estimate', 'openai', 'default', 'low', 'warning', {
     by: 'estimate',
     certainty: 'likely',

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vites
 import example from '../../examples/watchdog.config.ts'
 import { append } from '../../lambda/core/forecast/append.ts'
 import { encodeSeries } from '../../lambda/core/forecast/encode.ts'
+import { headroomUnit } from '../../lambda/core/forecast/headroom.ts'
 import { SPENT } from '../../lambda/core/forecast/months-spend.ts'
 import { sampleId } from '../../lambda/core/forecast/sample-id.ts'
 import { emptySeries } from '../../lambda/core/forecast/series.ts'
@@ -518,6 +519,31 @@ describe('status with a configuration of its own', () => {
     expect(pool.estimate.amount).toBeGreaterThan(27)
     expect(pool.estimate.amount).toBeLessThan(35)
     expect(pool).toMatchObject({ lasts: 'lasts', runway: { unit: 'USD' } })
+  })
+
+  it('shows how long a plan lasts until its limit is reached, and that it begins anew before', async () => {
+    const key = { name: 'voice', provider: 'elevenlabs', key: fromParameter('/k/voice') } as const
+    const configuration = { alerts, keys: [key] } satisfies WatchdogConfiguration
+    await readings(
+      'voice',
+      { unit: headroomUnit('credits', 'voice'), end: 4_000, perHour: 50, until: 5 },
+      configuration,
+    )
+    const state = (days: number, version: number) =>
+      aState('pool:voice/default', {
+        version,
+        balance: {
+          at: ago(5),
+          amounts: [{ measures: 'headroom', amount: 4_000, unit: 'credits', resetsAt: ago(-days * 24 * 60) }],
+        },
+      })
+    await store.record([state(20, 1)])
+    const first = await status([], written(configuration))
+    await store.record([state(2.5, 2)])
+    const second = await status([], written(configuration))
+
+    expect(first.stdout).toMatch(/^voice .* 4,000 credits left of a limit .* \d\.\d days \(.*\) to the limit/m)
+    expect(second.stdout).toMatch(/^voice .* until it resets, 2\.5 days/m)
   })
 
   it('counts on the longer of two amounts, is as old as the older, and adds them up to no work', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { append } from '../../lambda/core/forecast/append.ts'
 import { decodeSeries, encodeSeries } from '../../lambda/core/forecast/encode.ts'
+import { headroomUnit } from '../../lambda/core/forecast/headroom.ts'
 import { sampleId } from '../../lambda/core/forecast/sample-id.ts'
 import { emptySeries } from '../../lambda/core/forecast/series.ts'
 import type { Notice } from '../../lambda/core/notice.ts'
@@ -402,6 +403,110 @@ describe('a month’s budget', () => {
 
       expect(kinds).toEqual(['recovered'])
     })
+  })
+})
+
+describe('what is left of a limit', () => {
+  const RESET = '2025-12-01T00:00:00Z'
+  const planned = (resetsAt?: string) =>
+    ({
+      ...acme,
+      probes: [
+        {
+          ...acme.probes[0],
+          reads: [
+            { measures: 'headroom', plus: ['left'], unit: 'characters', ...(resetsAt && { resetsAt: 'resets' }) },
+          ],
+          proof: 'left',
+        },
+        acme.probes[2],
+      ],
+    }) as const satisfies Provider
+  const key = aKey({ name: 'voice', runway: LINES })
+
+  /** Two weeks of even use down to what is left at noon. */
+  function watched(left: number, perHour: number, reset?: string) {
+    return watch(key, readBefore(key, left, perHour, headroomUnit('characters', 'voice')), [planned(reset)])
+  }
+
+  function reading(deployment: Deployment, hours: number, left: number, reset?: string) {
+    deployment.reply = ({ probe }) =>
+      probe.kind === 'balance' ? { status: 200, body: { left, ...(reset && { resets: reset }) } } : OK[probe.kind]
+    return deployment.at(new Date(NOON + hours * HOUR_MS).toISOString())
+  }
+
+  it('lasts until the limit is reached, where it begins anew later, and is told so', async () => {
+    const deployment = watched(2_000, 40, RESET)
+
+    const { notices } = await reading(deployment, 0, 2_000, RESET)
+
+    expect(notices.map(({ kind, condition, facts }) => [kind, condition, facts.by])).toEqual([
+      ['opened', 'low', 'runway'],
+    ])
+    expect(notices[0]?.facts.runway).toMatchObject({ toLimit: true, unit: 'characters' })
+    expect(deployment.published[0]?.sms).toMatch(/LOW .*2,000 characters, limit reached about Sat 14:00/)
+    expect(deployment.published[0]?.email.replace(/\s+/g, ' ')).toMatch(/limit reached between/)
+  })
+
+  it('is no trouble where it begins anew before', async () => {
+    const tomorrow = new Date(NOON + 24 * HOUR_MS).toISOString()
+    const deployment = watched(2_000, 40, tomorrow)
+
+    const { notices, pools } = await reading(deployment, 0, 2_000, tomorrow)
+
+    expect(notices).toEqual([])
+    expect(pools[0]?.forecast).not.toHaveProperty('runway')
+  })
+
+  it('is known and not told where nothing says when it begins anew', async () => {
+    const deployment = watched(2_000, 40)
+
+    const { notices, pools } = await reading(deployment, 0, 2_000)
+
+    expect(notices).toEqual([])
+    expect(pools[0]?.forecast?.runway).toMatchObject({ toLimit: true })
+  })
+
+  it('is over when it begins anew', async () => {
+    const deployment = watched(2_000, 40, RESET)
+    await reading(deployment, 0, 2_000, RESET)
+    const later = '2026-01-01T00:00:00Z'
+
+    const told = [await reading(deployment, 253, 30_000, later), await reading(deployment, 254, 29_960, later)]
+
+    expect(told.flatMap(({ notices }) => notices.map(({ kind }) => kind))).toEqual(['recovered'])
+  })
+
+  it('tells a loop, whether it is known when it begins anew or not', async () => {
+    const deployment = watched(3_000, 4)
+    const told: string[] = []
+    for (let step = 0; step <= 24; step += 1) {
+      const { notices } = await reading(deployment, step / 12, 3_000 - Math.max(0, step - 6) * 8)
+      told.push(...notices.map(({ severity, facts }) => `${severity} ${facts.by}`))
+    }
+
+    expect(told).toEqual(['urgent burning'])
+  })
+
+  it('is not read as money where a balance is told beside it', async () => {
+    const both = {
+      ...acme,
+      probes: [
+        {
+          ...acme.probes[0],
+          reads: [...acme.probes[0].reads, { measures: 'headroom', plus: ['left'], unit: 'USD' }],
+        },
+        acme.probes[2],
+      ],
+    } as const satisfies Provider
+    const samples = createMemorySamples()
+    const deployment = watch(key, samples, [both])
+    deployment.reply = ({ probe }) =>
+      probe.kind === 'balance' ? { status: 200, body: { balance: 500, left: 3 } } : OK[probe.kind]
+
+    await deployment.at(new Date(NOON).toISOString())
+
+    expect([...(await samples.load()).keys()]).toEqual([sampleId(key, 'USD')])
   })
 })
 

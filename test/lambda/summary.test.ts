@@ -104,6 +104,23 @@ describe('the summary', () => {
     )
   })
 
+  it('shows what is left of a limit, and how long until it is reached, and does not say that it runs out', async () => {
+    const reads = [{ measures: 'headroom', plus: ['balance'], unit: 'characters' }] as const
+    const told = { ...acme, probes: [{ ...acme.probes[0], reads }, acme.probes[2]] } as const
+    const deployment = deploy(aWatchList({ summary: MONDAY }), [told])
+    Object.assign(deployment.ports, { samples: createMemorySamples() })
+    for (let hour = 0; hour <= 80; hour += 1) {
+      deployment.reply = call => (call.probe.kind === 'balance' ? OK.balance(10_000 - hour * 50) : OK.canary)
+      await deployment.at(new Date(Date.parse('2025-12-05T00:00:00Z') + hour * 3_600_000).toISOString())
+    }
+
+    const summary = deployment.published.findLast(({ attributes }) => attributes.kind === 'summary')
+    expect(summary?.email).toMatch(
+      /6,000 characters left of a limit\s+4,000 characters \(.*\)\s+\S+ days, to the limit/,
+    )
+    expect(summary?.subject).toContain('all well')
+  })
+
   it.each([
     ['nobody has a mailbox', { recipients: [{ channel: 'sms', to: '+15550100', severity: ['urgent'] }] }],
     ['it is switched off', { summary: undefined }],

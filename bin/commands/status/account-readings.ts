@@ -1,5 +1,6 @@
 import { append } from '../../../lambda/core/forecast/append.ts'
 import { decodeSeries } from '../../../lambda/core/forecast/encode.ts'
+import { headroomOf, isBalance } from '../../../lambda/core/forecast/headroom.ts'
 import { SPENT } from '../../../lambda/core/forecast/months-spend.ts'
 import { sampleId } from '../../../lambda/core/forecast/sample-id.ts'
 import { minuteOf, type Series } from '../../../lambda/core/forecast/series.ts'
@@ -10,6 +11,8 @@ import type { WatchedKey } from '../../../lambda/core/watch-list.ts'
 export interface AccountReadings {
   /** One for each unit of its balance. */
   readonly balances: readonly Series[]
+  /** What is left of the key's limits. */
+  readonly limits: readonly Series[]
   /** Since each month began, counted downwards. */
   readonly spend?: Series
 }
@@ -24,7 +27,8 @@ export function accountReadings(
   const all = [...samples].flatMap(([id, text]) => (id.startsWith(mine) ? (decodeSeries(text) ?? []) : []))
   const spend = all.find(({ unit }) => unit === SPENT)
   return {
-    balances: all.filter(({ unit }) => unit !== SPENT).map(series => withNewest(series, state)),
+    balances: all.filter(each => each !== spend && isBalance(each)).map(series => withNewest(series, state)),
+    limits: headroomOf(all, key.name),
     ...(spend && { spend }),
   }
 }

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../../lambda/core/forecast/series.ts'
 import { type Lasts, lastsOf } from './lasts.ts'
 import type { StatusRow } from './status-rows.ts'
 
-/** '2.9 days (2.1-4)', 'over 180 days', 'not enough data'; where only spend is read, 'budget 52%'. */
+/** '2.9 days (2.1-4)', 'over 180 days', 'until it resets, 12 days', 'not enough data'; where only spend is read, 'budget 52%'. */
 export function lastsCell(row: StatusRow, now: Date): string {
   const lasts = lastsOf(row, now)
   return lasts === undefined ? budgetCell(row, now) : inWords(lasts, now)
@@ -12,11 +12,14 @@ export function lastsCell(row: StatusRow, now: Date): string {
 function inWords(lasts: Lasts, now: Date): string {
   switch (lasts.kind) {
     case 'lasts':
-      return lasts.byExpiry ? untilExpiry(lasts, now) : withRange(lasts, now)
+      if (lasts.byExpiry) return untilExpiry(lasts, now)
+      return `${withRange(lasts, now)}${lasts.toLimit ? ' to the limit' : ''}`
     case 'longer-than':
       return `over ${lasts.days} days`
     case 'not-enough-data':
       return 'not enough data'
+    case 'until-reset':
+      return `until it resets, ${inUnit(lasts.at, now)}`
     case 'empty':
       return 'empty'
   }
@@ -27,9 +30,13 @@ const DAY_MS = 24 * HOUR_MS
 
 /** '9 days, expires': there is no range to a date. */
 function untilExpiry({ emptyAt }: Extract<Lasts, { kind: 'lasts' }>, now: Date): string {
-  const ms = Math.max(0, emptyAt.getTime() - now.getTime())
+  return `${inUnit(emptyAt, now)}, expires`
+}
+
+function inUnit(at: Date, now: Date): string {
+  const ms = Math.max(0, at.getTime() - now.getTime())
   const [unit, sizeMs] = unitFor(ms)
-  return `${Number((ms / sizeMs).toFixed(ms < 10 * sizeMs ? 1 : 0))} ${unit}, expires`
+  return `${Number((ms / sizeMs).toFixed(ms < 10 * sizeMs ? 1 : 0))} ${unit}`
 }
 
 /** All three in one unit, so that they compare at a glance. */

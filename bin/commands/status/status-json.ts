@@ -71,7 +71,8 @@ function aheadOf(row: StatusRow, now: Date) {
     ...(reckoned && { estimate: { ...reckoned.estimate, unit: 'USD' } }),
     ...(work.length > 0 && { workLeft: work }),
     ...(lasts && { lasts: lasts.kind }),
-    ...(lasts?.kind === 'lasts' && { runway: runwayFact(lasts) }),
+    ...(lasts?.kind === 'lasts' && { runway: { ...runwayFact(lasts), ...(lasts.toLimit && { toLimit: true }) } }),
+    ...(lasts?.kind === 'until-reset' && { resetsAt: lasts.at.toISOString() }),
     ...(readings.length > 0 && { readings }),
   }
 }

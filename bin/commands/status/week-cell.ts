@@ -9,8 +9,11 @@ const BLOCKS = '▁▂▃▄▅▆▇█'
 
 /** The balance of the seven days until now, by its first amount; blank where nothing was read. */
 export function weekCell(row: StatusRow, now: Date, blocks: boolean): string {
-  const unit = newestBalance(row)?.amounts.find(({ measures }) => measures === 'balance')?.unit
-  const series = row.readings?.balances.find(each => each.unit === unit)
+  const { amounts = [] } = newestBalance(row) ?? {}
+  const unitOf = (wanted: string) => amounts.find(({ measures }) => measures === wanted)?.unit
+  const { balances = [], limits = [] } = row.readings ?? {}
+  const series =
+    balances.find(({ unit }) => unit === unitOf('balance')) ?? limits.find(({ unit }) => unit === unitOf('headroom'))
   const newest = series?.points.at(-1)
   if (series === undefined || newest === undefined) return ''
   const stepMinutes = (DAYS * DAY_MINUTES) / WIDTH

@@ -14,6 +14,10 @@ const unknownFor =
   ({ facts }: Case) =>
     reasons.includes(facts.why ?? '')
 
+const isLine = ({ trouble }: Case) => trouble === 'low' || trouble === 'critical'
+/** What runs out is a limit, or an allowance: money on the account changes nothing. */
+const nearsLimit = (held: Case) => isLine(held) && held.facts.runway?.toLimit === true
+
 /** When it applies; a row names a step where it makes sense at all. */
 export const STEPS = {
   'use-spelling': spelling,
@@ -26,7 +30,7 @@ export const STEPS = {
   'check-yourself': always,
   'stop-calling': looped,
   // Relayed words: only a balance that is low itself makes a top-up worth trying.
-  'top-up': held => held.trouble !== 'refused-upstream' || held.balanceAboveLines === false,
+  'top-up': held => (held.trouble !== 'refused-upstream' || held.balanceAboveLines === false) && !nearsLimit(held),
   'look-at-payment': ({ facts }) => facts.recharge !== undefined || facts.about === 'payment',
   'set-limit': held => held.consoles.limits !== undefined && looped(held),
   'declare-top-up': ({ facts }) => facts.by === 'estimate',
@@ -38,7 +42,7 @@ export const STEPS = {
   'still-refused': held => held.refusesKeysMadeEmpty !== true,
   'replace-key-made-empty': held => held.refusesKeysMadeEmpty === true,
   'compare-price': always,
-  'raise-limit': always,
+  'raise-limit': held => !isLine(held) || nearsLimit(held),
   'wait-for-reset': ({ facts }) => facts.resetsAt !== undefined,
   settle: always,
   'new-key': always,

@@ -2,6 +2,7 @@ import type { RunwayFact } from '../notice.ts'
 import type { Expiring } from '../verdict.ts'
 import { type Burning, burning } from './burning.ts'
 import { withExpiry } from './expiry.ts'
+import { isReset } from './headroom.ts'
 import { type Runway, runway } from './runway.ts'
 import { runwayFact } from './runway-fact.ts'
 import type { Series } from './series.ts'
@@ -31,6 +32,10 @@ export interface ForecastInput {
   readonly floorOf: (unit: string) => number
   /** What of a balance expires, by its unit. @default nothing */
   readonly expiringIn?: (unit: string) => readonly Expiring[]
+  /** When an allowance begins anew, by its unit. @default not known */
+  readonly resetsAt?: (unit: string) => Date | undefined
+  /** The series are what is left of limits: told as trouble only where it is known when they begin anew. */
+  readonly toLimit?: true
   /** The level it stands at, which it leaves only by a margin; and whether it was told as burning. */
   readonly held?: 'low' | 'critical'
   readonly burns: boolean
@@ -46,24 +51,26 @@ const HOUR_MS = 3_600_000
  * is expected to. With several amounts it is gone when the last of them is.
  */
 export function forecastOf(input: ForecastInput): Forecast {
-  const { series, lines, floorOf, expiringIn = () => [], held, burns, now } = input
+  const { series, floorOf, expiringIn = () => [], resetsAt = () => undefined, toLimit, held, burns, now } = input
   const money = series.filter(each => (each.points.at(-1)?.balance ?? 0) > floorOf(each.unit))
   const runways = money.map(each => {
     const left = (each.points.at(-1)?.balance ?? 0) - floorOf(each.unit)
     return withExpiry(runway(each, now, floorOf(each.unit)), left, each.unit, expiringIn(each.unit), now)
   })
-  const lasting = runways.flatMap(each => (each.kind === 'lasts' ? [each] : []))
+  const lasting = runways.flatMap(each => (each.kind === 'lasts' && !isReset(each, resetsAt(each.unit)) ? [each] : []))
   const last = lasting.sort((a, b) => b.emptyAt.getTime() - a.emptyAt.getTime())[0]
   const lasts = lasting.length === runways.length ? last : undefined
   const [burned] = money.flatMap(each => {
     const found = burning(each, floorOf(each.unit), burns)
     return found ? [toFact(found, (each.points.at(-1)?.balance ?? 0) - floorOf(each.unit), each.unit, now)] : []
   })
-  const level = lasts && lines && levelOf(lasts, now, lines, held)
+  const limit = toLimit ? ({ toLimit } as const) : {}
+  const isTrouble = lasts && (!toLimit || resetsAt(lasts.unit) !== undefined)
+  const level = isTrouble && input.lines ? levelOf(lasts, now, input.lines, held) : undefined
   return {
-    ...(lasts && { runway: runwayFact(lasts) }),
+    ...(lasts && { runway: { ...runwayFact(lasts), ...limit } }),
     ...(level && { level }),
-    ...(burned && { burning: burned }),
+    ...(burned && { burning: { ...burned, ...(burned.runway && { runway: { ...burned.runway, ...limit } }) } }),
   }
 }
 

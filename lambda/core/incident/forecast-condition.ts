@@ -5,6 +5,7 @@ import { type BudgetUse, budgetUse } from '../forecast/budget.ts'
 import { burning } from '../forecast/burning.ts'
 import { floorIn } from '../forecast/floor-in.ts'
 import { type Forecast, forecastOf } from '../forecast/forecast.ts'
+import { headroomOf, isBalance, resetsAt } from '../forecast/headroom.ts'
 import { asBalance, canEstimate, type Estimate, estimateBalance, folded, type Ledger } from '../forecast/ledger.ts'
 import { monthsSpend, SPENT } from '../forecast/months-spend.ts'
 import type { Series } from '../forecast/series.ts'
@@ -28,7 +29,7 @@ export interface PoolForecastInput {
 }
 
 export interface PoolForecast extends Forecast {
-  /** A balance was read in this sweep. */
+  /** A balance was read in this sweep, or what is left of a limit. */
   readonly series: boolean
   /** Spend was. */
   readonly budget?: BudgetUse
@@ -44,7 +45,11 @@ export interface PoolForecast extends Forecast {
 export function poolForecast(input: PoolForecastInput): PoolForecast {
   const { key, pool, provider, state, answers, now } = input
   const spend = input.series.find(({ unit }) => unit === SPENT)
-  const series = input.series.filter(each => each !== spend)
+  const balances = input.series.filter(each => each !== spend && isBalance(each))
+  const knowsMoney = balances.length > 0 || state.balance?.amounts.some(({ measures }) => measures === 'balance')
+  const limits = knowsMoney ? [] : headroomOf(input.series, key.name)
+  const series = knowsMoney ? balances : limits
+  const amounts = amountsOf(answers)
   const { incident } = state
   const held = incident?.kind === 'low' || incident?.kind === 'critical' ? incident.kind : undefined
   const reckoned = series.length === 0 && spend && isTeller(key, pool) && canEstimate(key, provider) ? spend : undefined
@@ -53,7 +58,9 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
   const forecast = forecastOf({
     series: reckoned && estimate ? [asBalance(reckoned, estimate)] : series,
     floorOf: unit => floorIn(unit, pool, provider),
-    expiringIn: unit => expiringIn(unit, amountsOf(answers)),
+    expiringIn: unit => expiringIn(unit, amounts),
+    resetsAt: unit => resetsAt(unit, amounts, now),
+    ...(limits.length > 0 && { toLimit: true }),
     burns: incident?.by === 'burning',
     now,
     ...(key.runway && { lines: key.runway }),

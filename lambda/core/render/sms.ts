@@ -145,6 +145,7 @@ function wantedOf(story: Story): SmsAction | undefined {
   if (trouble === 'address-refused' && told.about === 'country') return undefined
   if (leads(story, 'key-made-empty')) return 'new-key'
   if ((told.contradicted || told.doubted === 'pool') && (trouble === 'empty' || trouble === 'low')) return undefined
+  if (told.toLimit && (trouble === 'low' || trouble === 'critical')) return 'raise'
   return actionOf(trouble, told.throttledAt !== '' || told.burningTimes !== '')
 }
 

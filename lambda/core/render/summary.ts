@@ -36,7 +36,12 @@ export function summarySubject({ texts, notice, context, format, told }: Story):
   if (summary === undefined) return texts.subject.other.summary(told)
   const [worst] = summary.rows
   const soon = summary.rows
-    .filter(row => row.runway !== undefined && Date.parse(row.runway.emptyAt) - Date.parse(notice.at) < 7 * DAY_MS)
+    .filter(
+      row =>
+        row.runway !== undefined &&
+        !row.runway.toLimit &&
+        Date.parse(row.runway.emptyAt) - Date.parse(notice.at) < 7 * DAY_MS,
+    )
     .sort((a, b) => (a.runway?.emptyAt ?? '').localeCompare(b.runway?.emptyAt ?? ''))[0]
   const blocked = worst !== undefined && levelOf(worst.condition) >= levelOf('exhausted') ? worst : undefined
   const what = blocked
@@ -56,7 +61,9 @@ function cells({ texts, notice, context }: Story, row: SummaryRow): readonly str
   const { estimate } = row
   const balance = estimate
     ? says.estimated(format.amount({ amount: estimate.amount, unit: 'USD' }), format.day(estimate.declaredAt))
-    : (row.balance ?? []).map(amount => format.worth(amount)).join(' + ')
+    : (row.balance ?? [])
+        .map(amount => (amount.measures === 'headroom' ? says.leftOfLimit(format.worth(amount)) : format.worth(amount)))
+        .join(' + ')
   const budget = row.budget
     ? `, ${says.spentOf(format.brief({ ...row.budget, amount: row.budget.spent }), format.brief(row.budget))}`
     : ''
@@ -74,9 +81,15 @@ function cells({ texts, notice, context }: Story, row: SummaryRow): readonly str
     says.condition[row.condition],
     (balance || says.notReadable) + budget,
     used || says.unknown,
-    lasts === undefined ? says.unknown : row.runway?.byExpiry ? says.untilExpiry(lasts) : lasts,
+    lastsCell(lasts, row, says),
     trouble.join(', ') || says.none,
   ]
+}
+
+function lastsCell(lasts: string | undefined, { runway }: SummaryRow, says: Story['texts']['summary']): string {
+  if (lasts === undefined) return says.unknown
+  if (runway?.toLimit) return says.toLimit(lasts)
+  return runway?.byExpiry ? says.untilExpiry(lasts) : lasts
 }
 
 /** What of the balances goes within the month, the next part of each key: its pools share it. */

@@ -14,7 +14,7 @@ export function tellMoney(known: Known): ToldMoney {
   const { facts } = notice
   const { estimate } = facts
   const estimated = facts.by === 'estimate' && estimate !== undefined
-  const balances = estimated ? [{ amount: estimate.amount, unit: 'USD' }] : balancesOf(facts.balance)
+  const balances = estimated ? [{ amount: estimate.amount, unit: 'USD' }] : amountsLeft(facts.balance, known)
   const written = (write: (amount: Amount) => string) =>
     format.list(balances.map(amount => (estimated ? texts.format.about(write(amount)) : write(amount))))
   const runway = facts.runway && facts.runway.perHour > 0 ? facts.runway : undefined
@@ -43,6 +43,7 @@ export function tellMoney(known: Known): ToldMoney {
     line: facts.line === undefined ? '' : format.amount(facts.line),
     lines: [...(key?.low ?? []), ...(key?.critical ?? [])].map(format.number).join(', '),
     emptyAbout: used ? format.moment(used.emptyAt) : '',
+    toLimit: used?.toLimit === true,
     emptySoonest: used ? format.moment(used.soonest) : '',
     emptyLatest: used ? format.moment(used.latest) : '',
     perHour: runway ? format.amount({ amount: runway.perHour, unit: runway.unit }) : '',
@@ -74,6 +75,13 @@ function tellRecharge({ recharge, toppedUp }: Known['notice']['facts'], at: stri
     toppedUp: toppedUp ? format.amount(toppedUp) : '',
     toppedUpAt: toppedUp ? format.moment(toppedUp.at) : '',
   }
+}
+
+/** Of what runs low without being money, what is left of the limit. */
+function amountsLeft(amounts: Known['notice']['facts']['balance'], { trouble }: Known): readonly Amount[] {
+  const money = balancesOf(amounts)
+  const isLine = trouble === 'low' || trouble === 'critical' || trouble === 'burning'
+  return money.length > 0 || !isLine ? money : (amounts ?? []).filter(({ measures }) => measures === 'headroom')
 }
 
 /** Prepaid money; headroom, spend and limits are other things. */

@@ -72,6 +72,8 @@ export interface ToldMoney {
   readonly work: string
   readonly workAll: string
   readonly emptyAbout: string
+  /** It is a limit that is reached then. */
+  readonly toLimit: boolean
   /** '12': times the usual; and since when. */
   readonly burningTimes: string
   readonly burningSince: string

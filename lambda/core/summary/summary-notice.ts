@@ -3,6 +3,7 @@ import { type ConditionKind, subjectId, WORST_FIRST } from '../condition.ts'
 import { expiringIn } from '../expiring-in.ts'
 import { withExpiry } from '../forecast/expiry.ts'
 import { floorIn } from '../forecast/floor-in.ts'
+import { headroomOf, isBalance, isReset, resetsAt } from '../forecast/headroom.ts'
 import { hourlyUse, sumOf } from '../forecast/hourly-use.ts'
 import { asBalance, canEstimate, estimateBalance } from '../forecast/ledger.ts'
 import { type Runway, runway } from '../forecast/runway.ts'
@@ -15,6 +16,7 @@ import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
 import { sweepEveryMs } from '../plan/plan-input.ts'
 import type { Provider } from '../provider.ts'
 import { emptyState, type SubjectState } from '../state.ts'
+import type { Measured } from '../verdict.ts'
 import type { Pool, WatchedKey, WatchList } from '../watch-list.ts'
 import type { SummaryMoment } from './summary-due.ts'
 
@@ -75,12 +77,16 @@ function rowOf({ states, providers, seriesOf, spendOf, now }: SummaryInput, key:
   const spend = isTeller(key, pool) ? spendOf(key) : undefined
   const estimate =
     spend && canEstimate(key, providers.get(key.provider)) ? estimateBalance(key, spend, state.ledger) : undefined
-  const left = spend && estimate ? asBalance(spend, estimate) : seriesOf(key)[0]
+  const all = seriesOf(key)
+  const balance = spend && estimate ? asBalance(spend, estimate) : all.find(isBalance)
+  const left = balance ?? headroomOf(all, key.name)[0]
   const series = left ?? (spend && inDollars(spend))
   const hours = series === undefined ? [] : hourlyUse(series)
   const covered = Math.min(WEEK_HOURS, hours.length)
   const provider = providers.get(key.provider)
   const lasts = left && provider && lastsOf(left, floorIn(left.unit, pool, provider), state, now)
+  const reset = left && resetsAt(left.unit, state.balance?.amounts ?? [], now)
+  const isLimit = left !== undefined && balance === undefined
   const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString()
   const { incident } = state
   const condition = incident?.kind ?? state.condition
@@ -90,16 +96,23 @@ function rowOf({ states, providers, seriesOf, spendOf, now }: SummaryInput, key:
     provider: key.provider,
     condition,
     since: incident?.openedAt ?? state.since,
-    ...(state.balance && { balance: state.balance.amounts.filter(({ measures }) => measures === 'balance') }),
+    ...(state.balance && { balance: moneyIn(state.balance.amounts) }),
     ...(estimate && { estimate }),
     ...(spend && budgetOf(key, spend, now)),
     ...(series && covered > 0 && { used: { amount: Math.max(0, sumOf(hours, 0, covered)), unit: series.unit } }),
     ...(series && covered > 0 && covered < WEEK_HOURS && { usedOverMs: covered * HOUR_MS }),
-    ...(lasts?.kind === 'lasts' && { runway: runwayFact(lasts) }),
+    ...(lasts?.kind === 'lasts' &&
+      !isReset(lasts, reset) && { runway: { ...runwayFact(lasts), ...(isLimit && { toLimit: true as const }) } }),
     trouble: (state.history ?? [])
       .filter(({ until }) => until > weekAgo)
       .map(({ kind, from, until }) => ({ kind, from, lastedMs: Date.parse(until) - Date.parse(from) })),
   }
+}
+
+/** Prepaid money; where there is none, what is left of a limit. */
+function moneyIn(amounts: readonly Measured[]): readonly Measured[] {
+  const money = amounts.filter(({ measures }) => measures === 'balance')
+  return money.length > 0 ? money : amounts.filter(({ measures }) => measures === 'headroom')
 }
 
 function inDollars(spend: Series): Series {
@@ -134,7 +147,8 @@ function monthOf({ watchList, seriesOf, spendOf, now }: SummaryInput): NonNullab
     if (seen.has(account)) return []
     seen.add(account)
     const spend = spendOf(key)
-    const balances = seriesOf(key)
+    const all = seriesOf(key)
+    const balances = all.some(isBalance) ? all.filter(isBalance) : headroomOf(all, key.name)
     return (balances.length === 0 && spend ? [inDollars(spend)] : balances).map(series => ({
       key: key.name,
       provider: key.provider,

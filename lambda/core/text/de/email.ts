@@ -1,9 +1,10 @@
+import type { Told } from '../../render/told.ts'
 import { capital, dative, only } from '../grammar.ts'
 import type { EmailTexts } from '../texts.ts'
 
 const was = { down: 'Ausgefallen', low: 'Knapp', unsure: 'Unklar' } as const
 
-const ends = {
+const budgetEnds = {
   'new-month': 'Ein neuer Monat hat begonnen (UTC), mit frischem Budget.',
   'other-budget': 'Das Budget wurde in der Konfiguration geändert.',
   'less-spent': 'Die Ausgaben liegen wieder im Budget.',
@@ -98,7 +99,7 @@ export const email: EmailTexts = {
     ended: told =>
       told.budgetEnd === ''
         ? ''
-        : `${told.who} hat seit ${told.endedFull} mit dem Budget keine Not mehr. ${ends[told.budgetEnd]}`,
+        : `${told.who} hat seit ${told.endedFull} mit dem Budget keine Not mehr. ${budgetEnds[told.budgetEnd]}`,
     next: 'Wir schreiben noch einmal zu jedem Schritt, der diesen Monat noch nicht kam: auf dem Weg über das Budget, 80 % ausgegeben, alles ausgegeben.',
   },
   refilled: told => `${told.who} ist seit ${told.endedFull} nicht mehr knapp. Ausgefallen war nichts.`,
@@ -122,7 +123,7 @@ export const email: EmailTexts = {
   estimate: told =>
     `Guthaben, geschätzt: ${told.estimate}. Das ist, was angegeben wurde (zuletzt ${told.estimateDeclared}), abzüglich der Ausgaben (gemessen ${told.estimateMeasured}); gelesen wurde es nicht.`,
   runway: told =>
-    `Bei ${told.perHour} pro Stunde sind das ${told.lasts}: leer zwischen ${told.emptySoonest} und ${told.emptyLatest}.`,
+    `Bei ${told.perHour} pro Stunde sind das ${told.lasts}: ${ends(told)} zwischen ${told.emptySoonest} und ${told.emptyLatest}.`,
   expires: told =>
     `Es verfällt um ${told.expiresFull}, bevor es verbraucht ist: Danach reicht der Rest nicht mehr, es sei denn, ein Abo erneuert es.`,
   granted: told => `Geschenkt, nicht gekauft: ${told.granted}.`,
@@ -214,3 +215,6 @@ export const email: EmailTexts = {
     'not-asked-yet': 'noch nicht gefragt',
   },
 }
+
+/** A limit is reached; money is gone. */
+const ends = ({ toLimit }: Told) => (toLimit ? 'Limit erreicht' : 'leer')

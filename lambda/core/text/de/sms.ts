@@ -1,3 +1,4 @@
+import type { Told } from '../../render/told.ts'
 import { commas, dative, only } from '../grammar.ts'
 import type { Say, SmsTexts } from '../texts.ts'
 import { budgetEnd } from './subject.ts'
@@ -70,15 +71,15 @@ export const sms: SmsTexts = {
         : 'die des Watchdogs, nicht der Key. Die eigenen Server gehen vielleicht noch.',
     retired: told => `${told.model || 'das Modell'} ist dort unbekannt.`,
     critical: told =>
-      `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}${only(told.expires, ', verfällt {}')}.`,
+      `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, `, ${ends(told)} etwa {}`)}${only(told.expires, ', verfällt {}')}.`,
     low: told =>
       told.contradicted
         ? `das Guthaben zeigt ${told.balanceBrief}, Aufrufe werden trotzdem beantwortet.`
-        : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leer etwa {}')}${only(told.expires, ', verfällt {}')}.`,
+        : `noch ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, `, ${ends(told)} etwa {}`)}${only(told.expires, ', verfällt {}')}.`,
     'not-recharged': told =>
       `noch ${told.balanceBrief}, seit ${dative(told.rechargeAge)} unter der Grenze fürs automatische Aufladen (${told.rechargeLine}).`,
     burning: told =>
-      `${commas(only(told.burningTimes, `{}x so viel wie sonst seit ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} pro Stunde'), only(told.balanceBrief, 'noch {}'), only(told.emptyAbout, 'leer etwa {}'))}.`,
+      `${commas(only(told.burningTimes, `{}x so viel wie sonst seit ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} pro Stunde'), only(told.balanceBrief, 'noch {}'), only(told.emptyAbout, `${ends(told)} etwa {}`))}.`,
     'budget-ahead': told => spent(told),
     'budget-near': told => spent(told),
     'budget-over': told => spent(told),
@@ -164,3 +165,6 @@ const noLimit: Say = told => (told.spendLimit === 'none' ? 'Kein Limit beim Anbi
 
 const estimated: Say = told =>
   told.estimated ? `Geschätzt, letzte Aufladung laut Angabe ${told.estimateDeclared}.` : ''
+
+/** A limit is reached; money is gone. */
+const ends = ({ toLimit }: Told) => (toLimit ? 'Limit erreicht' : 'leer')

@@ -1,3 +1,4 @@
+import type { Told } from '../../render/told.ts'
 import { dative, only } from '../grammar.ts'
 import type { SubjectTexts } from '../texts.ts'
 
@@ -33,15 +34,15 @@ export const subject: SubjectTexts = {
     'address-refused': told => `lehnt seit ${told.since} die Adresse des Watchdogs ab, die Server gehen vielleicht`,
     retired: told => `Modell ${told.model} ist dort unbekannt seit ${told.since}`,
     critical: told =>
-      `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leer etwa {}')}${only(told.expires, ', verfällt {}')}`,
+      `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} etwa {}`)}${only(told.expires, ', verfällt {}')}`,
     low: told =>
       told.contradicted
         ? `Guthaben zeigt ${told.balance} seit ${told.since}, Aufrufe werden trotzdem beantwortet`
-        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}${only(told.expires, ', verfällt {}')}`,
+        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, `, bei diesem Tempo ${ends(told)} etwa {}`)}${only(told.expires, ', verfällt {}')}`,
     'not-recharged': told =>
       `noch ${told.balance}, seit ${told.rechargeSince} nicht automatisch aufgeladen (unter ${told.rechargeLine})`,
     burning: told =>
-      `${told.burningTimes === '' ? `brennt schnell durch seit ${told.since}` : `verbraucht seit ${told.burningSince} das ${told.burningTimes}-Fache`}${only(told.emptyAbout, ', bei diesem Tempo leer etwa {}')}`,
+      `${told.burningTimes === '' ? `brennt schnell durch seit ${told.since}` : `verbraucht seit ${told.burningSince} das ${told.burningTimes}-Fache`}${only(told.emptyAbout, `, bei diesem Tempo ${ends(told)} etwa {}`)}`,
     'budget-ahead': told =>
       `auf dem Weg über das Budget für ${told.budgetMonth}: ${told.projected} von ${told.budget}${only(told.reachedOn, ', erreicht {}')}`,
     'budget-near': told =>
@@ -79,3 +80,6 @@ export const subject: SubjectTexts = {
       : `Budget wieder in Ordnung seit ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} Meldungen, die schlimmste: ${worst}`,
 }
+
+/** A limit is reached; money is gone. */
+const ends = ({ toLimit }: Told) => (toLimit ? 'Limit erreicht' : 'leer')

@@ -1,9 +1,10 @@
+import type { Told } from '../../render/told.ts'
 import { capital, only } from '../grammar.ts'
 import type { EmailTexts } from '../texts.ts'
 
 const was = { down: 'down', low: 'low', unsure: 'unclear' } as const
 
-const ends = {
+const budgetEnds = {
   'new-month': 'A new month has begun (UTC), and its budget is fresh.',
   'other-budget': 'The budget was changed in the configuration.',
   'less-spent': 'It is spending within its budget again.',
@@ -96,7 +97,7 @@ export const email: EmailTexts = {
     ended: told =>
       told.budgetEnd === ''
         ? ''
-        : `${told.who} is no longer in trouble with its budget, as of ${told.endedFull}. ${ends[told.budgetEnd]}`,
+        : `${told.who} is no longer in trouble with its budget, as of ${told.endedFull}. ${budgetEnds[told.budgetEnd]}`,
     next: 'We write once more for each step that this month has not seen yet: heading above the budget, 80% spent, all spent.',
   },
   refilled: told => `${told.who} is no longer low, as of ${told.endedFull}. Nothing had failed.`,
@@ -119,7 +120,7 @@ export const email: EmailTexts = {
   estimate: told =>
     `Balance, an estimate: ${told.estimate}. That is what you declared (last on ${told.estimateDeclared}) less what was spent (measured ${told.estimateMeasured}); it was not read.`,
   runway: told =>
-    `At ${told.perHour} an hour that is ${told.lasts}: empty between ${told.emptySoonest} and ${told.emptyLatest}.`,
+    `At ${told.perHour} an hour that is ${told.lasts}: ${ends(told)} between ${told.emptySoonest} and ${told.emptyLatest}.`,
   expires: told =>
     `It expires at ${told.expiresFull}, before it is used up: too little is left from then on, unless a plan renews it.`,
   granted: told => `Granted, not bought: ${told.granted}.`,
@@ -210,3 +211,6 @@ export const email: EmailTexts = {
     'not-asked-yet': 'it has not been asked yet',
   },
 }
+
+/** A limit is reached; money is gone. */
+const ends = ({ toLimit }: Told) => (toLimit ? 'limit reached' : 'empty')

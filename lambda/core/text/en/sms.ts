@@ -1,3 +1,4 @@
+import type { Told } from '../../render/told.ts'
 import { commas, only } from '../grammar.ts'
 import type { Say, SmsTexts } from '../texts.ts'
 import { budgetEnd } from './subject.ts'
@@ -71,15 +72,15 @@ export const sms: SmsTexts = {
         : "the watchdog's, not the key. Your servers may still be served.",
     retired: told => `${told.model || 'the model'} is unknown there.`,
     critical: told =>
-      `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}${only(told.expires, ', expires {}')}.`,
+      `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, `, ${ends(told)} about {}`)}${only(told.expires, ', expires {}')}.`,
     low: told =>
       told.contradicted
         ? `the balance reads ${told.balanceBrief}, yet calls are answered.`
-        : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', empty about {}')}${only(told.expires, ', expires {}')}.`,
+        : `${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, `, ${ends(told)} about {}`)}${only(told.expires, ', expires {}')}.`,
     'not-recharged': told =>
       `${told.balanceBrief} left, under the auto-recharge line of ${told.rechargeLine} for ${told.rechargeAge}.`,
     burning: told =>
-      `${commas(only(told.burningTimes, `{}x usual since ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} an hour'), only(told.balanceBrief, '{} left'), only(told.emptyAbout, 'empty about {}'))}.`,
+      `${commas(only(told.burningTimes, `{}x usual since ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} an hour'), only(told.balanceBrief, '{} left'), only(told.emptyAbout, `${ends(told)} about {}`))}.`,
     'budget-ahead': told => spent(told),
     'budget-near': told => spent(told),
     'budget-over': told => spent(told),
@@ -162,3 +163,6 @@ const spent: Say = told =>
 const noLimit: Say = told => (told.spendLimit === 'none' ? 'No limit at the provider.' : '')
 
 const estimated: Say = told => (told.estimated ? `An estimate, last top-up declared ${told.estimateDeclared}.` : '')
+
+/** A limit is reached; money is gone. */
+const ends = ({ toLimit }: Told) => (toLimit ? 'limit reached' : 'empty')

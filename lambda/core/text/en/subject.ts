@@ -1,3 +1,4 @@
+import type { Told } from '../../render/told.ts'
 import { only } from '../grammar.ts'
 import type { SubjectTexts } from '../texts.ts'
 
@@ -33,15 +34,15 @@ export const subject: SubjectTexts = {
     'address-refused': told => `refuses the address of the watchdog since ${told.since}, your servers may be served`,
     retired: told => `model ${told.model} is unknown there since ${told.since}`,
     critical: told =>
-      `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {}')}${only(told.expires, ', expires {}')}`,
+      `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} about {}`)}${only(told.expires, ', expires {}')}`,
     low: told =>
       told.contradicted
         ? `balance reads ${told.balance} since ${told.since}, yet calls are answered`
-        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, ', empty about {} at this rate')}${only(told.expires, ', expires {}')}`,
+        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} about {} at this rate`)}${only(told.expires, ', expires {}')}`,
     'not-recharged': told =>
       `${told.balance} left, no auto-recharge since ${told.rechargeSince} (due under ${told.rechargeLine})`,
     burning: told =>
-      `${told.burningTimes === '' ? `burning fast since ${told.since}` : `burning ${told.burningTimes} times the usual since ${told.burningSince}`}${only(told.emptyAbout, ', empty about {} at this rate')}`,
+      `${told.burningTimes === '' ? `burning fast since ${told.since}` : `burning ${told.burningTimes} times the usual since ${told.burningSince}`}${only(told.emptyAbout, `, ${ends(told)} about {} at this rate`)}`,
     'budget-ahead': told =>
       `heading above the ${told.budgetMonth} budget: ${told.projected} of ${told.budget}${only(told.reachedOn, ', reached {}')}`,
     'budget-near': told =>
@@ -77,3 +78,6 @@ export const subject: SubjectTexts = {
       : `no longer over its line since ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} alerts, the worst: ${worst}`,
 }
+
+/** A limit is reached; money is gone. */
+const ends = ({ toLimit }: Told) => (toLimit ? 'limit reached' : 'empty')

@@ -1,9 +1,10 @@
+import type { Told } from '../../render/told.ts'
 import { capital, only } from '../grammar.ts'
 import type { EmailTexts } from '../texts.ts'
 
 const was = { down: 'eruit', low: 'laag', unsure: 'onduidelijk' } as const
 
-const ends = {
+const budgetEnds = {
   'new-month': 'Er is een nieuwe maand begonnen (UTC), met een nieuw budget.',
   'other-budget': 'Het budget is in de configuratie aangepast.',
   'less-spent': 'De uitgaven blijven weer binnen het budget.',
@@ -97,7 +98,7 @@ export const email: EmailTexts = {
     ended: told =>
       told.budgetEnd === ''
         ? ''
-        : `${told.who} zit niet meer krap met het budget sinds ${told.endedFull}. ${ends[told.budgetEnd]}`,
+        : `${told.who} zit niet meer krap met het budget sinds ${told.endedFull}. ${budgetEnds[told.budgetEnd]}`,
     next: 'We schrijven nog een keer voor elke stap die deze maand nog niet kwam: op weg over het budget, 80% uitgegeven, alles uitgegeven.',
   },
   refilled: told => `${told.who} staat niet meer laag sinds ${told.endedFull}. Er was niets uitgevallen.`,
@@ -121,7 +122,7 @@ export const email: EmailTexts = {
   estimate: told =>
     `Saldo, een schatting: ${told.estimate}. Dat is wat je opgaf (het laatst op ${told.estimateDeclared}) min wat is uitgegeven (gemeten ${told.estimateMeasured}); het is niet gelezen.`,
   runway: told =>
-    `Met ${told.perHour} per uur is dat ${told.lasts}: leeg tussen ${told.emptySoonest} en ${told.emptyLatest}.`,
+    `Met ${told.perHour} per uur is dat ${told.lasts}: ${ends(told)} tussen ${told.emptySoonest} en ${told.emptyLatest}.`,
   expires: told =>
     `Het vervalt om ${told.expiresFull}, voordat het is opgebruikt: vanaf dan is er te weinig over, tenzij een abonnement het vernieuwt.`,
   granted: told => `Gekregen, niet gekocht: ${told.granted}.`,
@@ -212,3 +213,6 @@ export const email: EmailTexts = {
     'not-asked-yet': 'we hebben nog niet gevraagd',
   },
 }
+
+/** A limit is reached; money is gone. */
+const ends = ({ toLimit }: Told) => (toLimit ? 'limiet bereikt' : 'leeg')

@@ -1,3 +1,4 @@
+import type { Told } from '../../render/told.ts'
 import { commas, only } from '../grammar.ts'
 import type { Say, SmsTexts } from '../texts.ts'
 import { budgetEnd } from './subject.ts'
@@ -70,15 +71,15 @@ export const sms: SmsTexts = {
         : 'dat van de watchdog, niet de key. Je eigen servers werken misschien nog.',
     retired: told => `${told.model || 'het model'} is daar onbekend.`,
     critical: told =>
-      `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}${only(told.expires, ', vervalt {}')}.`,
+      `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, `, ${ends(told)} rond {}`)}${only(told.expires, ', vervalt {}')}.`,
     low: told =>
       told.contradicted
         ? `het saldo is ${told.balanceBrief}, toch wordt er geantwoord.`
-        : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, ', leeg rond {}')}${only(told.expires, ', vervalt {}')}.`,
+        : `nog ${told.balanceBrief}${only(told.work, ' = {}')}${only(told.emptyAbout, `, ${ends(told)} rond {}`)}${only(told.expires, ', vervalt {}')}.`,
     'not-recharged': told =>
       `nog ${told.balanceBrief}, al ${told.rechargeAge} onder de grens voor automatisch bijvullen (${told.rechargeLine}).`,
     burning: told =>
-      `${commas(only(told.burningTimes, `{}x gewoon sinds ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} per uur'), only(told.balanceBrief, 'nog {}'), only(told.emptyAbout, 'leeg rond {}'))}.`,
+      `${commas(only(told.burningTimes, `{}x gewoon sinds ${told.burningSince}`), only(told.burnedTop ? '' : told.perHour, '{} per uur'), only(told.balanceBrief, 'nog {}'), only(told.emptyAbout, `${ends(told)} rond {}`))}.`,
     'budget-ahead': told => spent(told),
     'budget-near': told => spent(told),
     'budget-over': told => spent(told),
@@ -162,3 +163,6 @@ const spent: Say = told =>
 const noLimit: Say = told => (told.spendLimit === 'none' ? 'Geen limiet bij de aanbieder.' : '')
 
 const estimated: Say = told => (told.estimated ? `Een schatting, laatste opgave ${told.estimateDeclared}.` : '')
+
+/** A limit is reached; money is gone. */
+const ends = ({ toLimit }: Told) => (toLimit ? 'limiet bereikt' : 'leeg')

@@ -1,3 +1,4 @@
+import type { Told } from '../../render/told.ts'
 import { only } from '../grammar.ts'
 import type { SubjectTexts } from '../texts.ts'
 
@@ -33,15 +34,15 @@ export const subject: SubjectTexts = {
     'address-refused': told => `weigert sinds ${told.since} het adres van de watchdog, je servers werken misschien`,
     retired: told => `model ${told.model} is daar onbekend sinds ${told.since}`,
     critical: told =>
-      `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {}')}${only(told.expires, ', vervalt {}')}`,
+      `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} rond {}`)}${only(told.expires, ', vervalt {}')}`,
     low: told =>
       told.contradicted
         ? `saldo staat op ${told.balance} sinds ${told.since}, toch wordt er geantwoord`
-        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}${only(told.expires, ', vervalt {}')}`,
+        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} rond {} in dit tempo`)}${only(told.expires, ', vervalt {}')}`,
     'not-recharged': told =>
       `nog ${told.balance}, niet automatisch bijgevuld sinds ${told.rechargeSince} (onder ${told.rechargeLine})`,
     burning: told =>
-      `${told.burningTimes === '' ? `loopt snel leeg sinds ${told.since}` : `verbruikt ${told.burningTimes} keer het gewone sinds ${told.burningSince}`}${only(told.emptyAbout, ', leeg rond {} in dit tempo')}`,
+      `${told.burningTimes === '' ? `loopt snel leeg sinds ${told.since}` : `verbruikt ${told.burningTimes} keer het gewone sinds ${told.burningSince}`}${only(told.emptyAbout, `, ${ends(told)} rond {} in dit tempo`)}`,
     'budget-ahead': told =>
       `op weg over het budget voor ${told.budgetMonth}: ${told.projected} van ${told.budget}${only(told.reachedOn, ', bereikt {}')}`,
     'budget-near': told =>
@@ -79,3 +80,6 @@ export const subject: SubjectTexts = {
       : `budget weer in orde sinds ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} meldingen, de ergste: ${worst}`,
 }
+
+/** A limit is reached; money is gone. */
+const ends = ({ toLimit }: Told) => (toLimit ? 'limiet bereikt' : 'leeg')
