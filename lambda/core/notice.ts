@@ -94,7 +94,7 @@ export interface NoticeFacts {
   readonly alsoKeys?: readonly string[]
   /** Another key of the same account that answered in the same sweep. */
   readonly accountKey?: { readonly key: string; readonly at: string }
-  /** The account was topped up while it was refused. */
+  /** The account was topped up while it was refused, by then at the latest. */
   readonly toppedUp?: Amount & { readonly at: string }
   readonly recharge?: RechargeFact
   /** How other accounts at the same provider fare; known when the notice goes out, not when it is decided. */

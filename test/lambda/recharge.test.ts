@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Provider } from '../../lambda/core/provider.ts'
+import type { BalanceProbe, Provider } from '../../lambda/core/provider.ts'
+import { readBalance } from '../../lambda/core/reading.ts'
 import type { WatchedKey } from '../../lambda/core/watch-list.ts'
 import { createMemoryStore } from '../../lambda/io/memory-store.ts'
+import { findProvider } from '../../lambda/providers/all.ts'
 import { acme, aKey, aPool, aWatchList } from '../support/builders.ts'
 import { type Deployment, deploy, EMPTY, OK, type Reply } from '../support/sweeping.ts'
 
@@ -177,4 +179,41 @@ describe('a line that the provider tells', () => {
 
     expect(textOf(deployment)).toContain('Acme says that it is switched off')
   })
+})
+
+it('is told by one of two keys of the account', async () => {
+  const keys = [declared, { ...declared, name: 'twin' }]
+  const told = await play(deploy(aWatchList({ keys })), [12, ...under(20)])
+
+  expect(told).toEqual(['7: opened low by recharge warning'])
+})
+
+it.each([
+  [
+    'aimlapi',
+    { current_balance: 4, autotopup_settings: { is_enabled: true, threshold: 5, amount: 10, currency: 'USD' } },
+  ],
+  [
+    'heygen',
+    {
+      data: {
+        billing_type: 'wallet',
+        wallet: { remaining_balance: 4, auto_reload: { enabled: true, threshold_usd: 5, amount_usd: 10 } },
+      },
+    },
+  ],
+])('the answer of %s tells its line, and none where it is switched off', (id, body) => {
+  const provider = findProvider(id)
+  const probe = provider?.probes.find(({ kind }) => kind === 'balance') as BalanceProbe
+  const read = (answer: unknown) =>
+    readBalance(probe, { at: new Date(START), status: 200, headers: {}, body: JSON.stringify(answer) }, '')
+  const off = JSON.parse(JSON.stringify(body).replace(/(enabled":)true/, '$1false'))
+
+  expect(read(body)).toMatchObject({
+    amounts: [
+      { measures: 'balance', amount: 4, unit: 'USD' },
+      { measures: 'recharge', amount: 5, unit: 'USD' },
+    ],
+  })
+  expect(read(off)).toMatchObject({ amounts: [{ measures: 'balance', amount: 4, unit: 'USD' }] })
 })

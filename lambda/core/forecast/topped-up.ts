@@ -4,7 +4,10 @@ import { MINUTE_MS, minuteOf, type Series } from './series.ts'
 
 export type ToppedUp = NonNullable<NoticeFacts['toppedUp']>
 
-/** The first top-up since an incident opened: what is refused afterwards is not refused for want of money. */
+/**
+ * The first top-up since an incident opened, with the reading that shows it: older readings are kept further apart, so it may have been earlier.
+ * What is refused afterwards is not refused for want of money.
+ */
 export function toppedUpSince(series: readonly Series[], { incident }: SubjectState): ToppedUp | undefined {
   if (incident?.kind !== 'exhausted') return undefined
   const opened = minuteOf(new Date(incident.openedAt))

@@ -111,6 +111,9 @@ export function decidePool(input: DecideInput, key: WatchedKey, pool: Pool, know
   }
 }
 
+/** An account of thousands of keys that are all refused is not searched for one that answers, by each of them. */
+const MOST_KEYS = 50
+
 /** Another key of a blocked one's account that answered in this sweep: the account itself can pay. */
 function answeringKey(
   { answers }: DecideInput,
@@ -118,7 +121,7 @@ function answeringKey(
   { condition }: Assessment,
 ): NoticeFacts['accountKey'] {
   if (levelOf(condition.kind) < levelOf('exhausted')) return undefined
-  for (const key of keys) {
+  for (const key of keys.slice(0, MOST_KEYS)) {
     const answered = (answers.get(key) ?? []).find(
       ({ call, verdict }) => call.probe.kind === 'canary' && asksPoolItself(call) && verdict.kind === 'healthy',
     )

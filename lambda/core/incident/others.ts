@@ -11,14 +11,13 @@ const TOGETHER_MS = 10 * 60_000
 
 /** One account at a provider, as its pools' states show it. */
 interface Account {
-  readonly id: string
   /** Its pools that worked once and are refused now. */
   readonly turned: readonly Turned[]
   readonly isFine: boolean
 }
 
 interface Turned {
-  readonly openedAt: string
+  readonly openedMs: number
   /** Its own balance is gone. */
   readonly isExplained: boolean
 }
@@ -29,12 +28,19 @@ interface Turned {
  */
 export function withOthers(notices: readonly Notice[], { watchList, providers, states }: Known): readonly Notice[] {
   if (!notices.some(isRefusal)) return notices
-  const accounts = accountsOf(watchList, providers, states)
+  const places = accountsOf(watchList, providers, states)
   const keys = new Map(watchList.keys.map(key => [key.name, key]))
+  const together = new Map<string, Together>()
   return notices.map(notice => {
     const key = notice.subject.about === 'pool' ? keys.get(notice.subject.key) : undefined
-    const others = key && isRefusal(notice) ? othersOf(notice, key, accounts.get(placeOf(key)) ?? []) : undefined
-    return others ? { ...notice, facts: { ...notice.facts, others } } : notice
+    const accounts = key && places.get(placeOf(key))
+    if (!key || !accounts || accounts.size < 2 || !isRefusal(notice)) return notice
+    const { openedAt } = notice.incident
+    // Most notices of an outage share their moment: it is counted once, not once for each.
+    const moment = `${placeOf(key)}|${openedAt}`
+    const all = together.get(moment) ?? countTogether([...accounts.values()], Date.parse(openedAt))
+    together.set(moment, all)
+    return { ...notice, facts: { ...notice.facts, others: othersOf(all, openedAt, accounts.get(key.account)) } }
   })
 }
 
@@ -44,54 +50,84 @@ interface Known {
   readonly states: ReadonlyMap<string, SubjectState>
 }
 
-function othersOf(notice: Notice, key: WatchedKey, accounts: readonly Account[]): OthersFact | undefined {
-  const { openedAt } = notice.incident
-  const others = accounts.filter(({ id }) => id !== key.account)
-  if (others.length === 0) return undefined
-  const isTogether = (turned: Turned) => Math.abs(Date.parse(turned.openedAt) - Date.parse(openedAt)) <= TOGETHER_MS
-  const turned = others.map(account => account.turned.filter(isTogether)).filter(pools => pools.length > 0)
-  const own = accounts.find(({ id }) => id === key.account)?.turned.filter(isTogether) ?? []
+/** All accounts at one place around one moment. */
+interface Together {
+  readonly accounts: number
+  readonly turned: number
+  readonly fromMs: number
+  readonly unexplained: number
+  readonly fine: number
+}
+
+function countTogether(accounts: readonly Account[], atMs: number): Together {
+  const turned = accounts.map(account => around(account, atMs)).filter(pools => pools.length > 0)
   return {
-    accounts: others.length,
+    accounts: accounts.length,
     turned: turned.length,
-    from: [openedAt, ...turned.flat().map(pool => pool.openedAt)].sort()[0] ?? openedAt,
-    unexplained: turned.filter(pools => pools.some(pool => !pool.isExplained)).length,
-    ...(own.length > 0 && own.every(pool => pool.isExplained) && { isExplained: true }),
-    fine: others.filter(({ isFine }) => isFine).length,
+    fromMs: turned.flat().reduce((first, pool) => Math.min(first, pool.openedMs), atMs),
+    unexplained: turned.filter(isUnexplained).length,
+    fine: accounts.filter(({ isFine }) => isFine).length,
   }
+}
+
+/** Without the account itself. */
+function othersOf(all: Together, openedAt: string, own: Account | undefined): OthersFact {
+  const mine = own ? around(own, Date.parse(openedAt)) : []
+  return {
+    accounts: all.accounts - (own ? 1 : 0),
+    turned: all.turned - (mine.length > 0 ? 1 : 0),
+    from: new Date(all.fromMs).toISOString(),
+    unexplained: all.unexplained - (isUnexplained(mine) ? 1 : 0),
+    ...(mine.length > 0 && !isUnexplained(mine) && { isExplained: true }),
+    fine: all.fine - (own?.isFine ? 1 : 0),
+  }
+}
+
+function around({ turned }: Account, atMs: number): readonly Turned[] {
+  return turned.filter(({ openedMs }) => Math.abs(openedMs - atMs) <= TOGETHER_MS)
+}
+
+function isUnexplained(turned: readonly Turned[]): boolean {
+  return turned.some(({ isExplained }) => !isExplained)
 }
 
 function accountsOf(
   watchList: WatchList,
   providers: ReadonlyMap<string, Provider>,
   states: ReadonlyMap<string, SubjectState>,
-): ReadonlyMap<string, readonly Account[]> {
-  const places = new Map<string, Account[]>()
-  for (const [place, keys] of groupBy(watchList.keys, placeOf)) {
-    const accounts = [...groupBy(keys, key => key.account)].map(([id, own]) => {
-      const pools = own.flatMap(key =>
-        key.pools.flatMap(pool => {
-          const state = states.get(subjectId({ about: 'pool', key: key.name, pool: pool.name }))
-          return state ? [{ key, pool, state }] : []
-        }),
-      )
-      return {
-        id,
-        turned: pools.flatMap(({ key, pool, state }) => {
-          const provider = providers.get(key.provider)
-          const { incident, balance, lastHealthyAt } = state
-          // What never worked did not turn: a first sweep finds old trouble everywhere.
-          if (!incident || !isRefused(incident) || lastHealthyAt === undefined || !provider) return []
-          const isGone = balance !== undefined && balanceLevel(balance.amounts, key, pool, provider).level === 'empty'
-          return [{ openedAt: incident.openedAt, isExplained: incident.kind === 'exhausted' && isGone }]
-        }),
-        isFine:
-          pools.length > 0 && pools.every(({ state }) => state.incident === undefined && state.condition === 'healthy'),
-      }
-    })
-    places.set(place, accounts)
+): ReadonlyMap<string, ReadonlyMap<string, Account>> {
+  const places = groupBy(watchList.keys, placeOf)
+  return new Map(
+    [...places].map(([place, keys]) => [
+      place,
+      new Map([...groupBy(keys, key => key.account)].map(([id, own]) => [id, accountOf(own, providers, states)])),
+    ]),
+  )
+}
+
+function accountOf(
+  keys: readonly WatchedKey[],
+  providers: ReadonlyMap<string, Provider>,
+  states: ReadonlyMap<string, SubjectState>,
+): Account {
+  const pools = keys.flatMap(key =>
+    key.pools.flatMap(pool => {
+      const state = states.get(subjectId({ about: 'pool', key: key.name, pool: pool.name }))
+      return state ? [{ key, pool, state }] : []
+    }),
+  )
+  return {
+    turned: pools.flatMap(({ key, pool, state }) => {
+      const provider = providers.get(key.provider)
+      const { incident, balance, lastHealthyAt } = state
+      // What never worked did not turn: a first sweep finds old trouble everywhere.
+      if (!incident || !isRefused(incident) || lastHealthyAt === undefined || !provider) return []
+      const isGone = balance !== undefined && balanceLevel(balance.amounts, key, pool, provider).level === 'empty'
+      return [{ openedMs: Date.parse(incident.openedAt), isExplained: incident.kind === 'exhausted' && isGone }]
+    }),
+    isFine:
+      pools.length > 0 && pools.every(({ state }) => state.incident === undefined && state.condition === 'healthy'),
   }
-  return places
 }
 
 function isRefusal({ kind, subject, condition }: Notice): boolean {

@@ -30,7 +30,7 @@ export function ticket({ notice, provider, told, pool, key }: Story): readonly s
     ...answering.map(each => `- ${each.model} on the same key answered at ${utc(each.at)}.`),
     ...(facts.accountKey ? [`- Another key of the same account answered at ${utc(facts.accountKey.at)}.`] : []),
     ...(facts.toppedUp
-      ? [`- ${told.toppedUp} was paid in at ${utc(facts.toppedUp.at)}, and it is still refused.`]
+      ? [`- ${told.toppedUp} was paid in by ${utc(facts.toppedUp.at)}, and it is still refused.`]
       : []),
     ...(facts.lastHealthyAt ? [`- ${what || 'It'} last answered at ${utc(facts.lastHealthyAt)}.`] : []),
     ...(refused.length > 0 ? [`- Refused too: ${refused.join(', ')}.`] : []),

@@ -83,7 +83,7 @@ export const diagnosis: DiagnosisTexts = {
       `${told.othersTurned} von ${told.othersOf} anderen Konten dort wurden innerhalb von zehn Minuten ebenfalls abgelehnt, das erste um ${told.othersFrom}`,
     'others-unexplained': () => 'kein leeres Guthaben erklärt das',
     'others-fine': told => `andere Konten dort sind in Ordnung: ${told.othersFine}`,
-    'money-came': told => `um ${told.toppedUpAt} kamen ${told.toppedUp} an, und das Guthaben zeigt sie`,
+    'money-came': told => `spätestens um ${told.toppedUpAt} kamen ${told.toppedUp} an, und sie sind noch da`,
     'ledger-shows-money': told => `nach den eigenen Angaben müssten noch ${told.estimate} da sein (eine Schätzung)`,
     'recharge-passed': told =>
       `das Guthaben, ${told.balance}, liegt seit ${told.rechargeSince} unter der Grenze fürs automatische Aufladen (${told.rechargeLine})`,

@@ -77,7 +77,7 @@ export const diagnosis: DiagnosisTexts = {
       `${told.othersTurned} of ${told.othersOf} other accounts there were refused within ten minutes of it, the first at ${told.othersFrom}`,
     'others-unexplained': () => 'no empty balance explains that',
     'others-fine': told => `other accounts there are well: ${told.othersFine}`,
-    'money-came': told => `${told.toppedUp} came in at ${told.toppedUpAt}, and the balance shows it`,
+    'money-came': told => `${told.toppedUp} came in by ${told.toppedUpAt}, and is still there`,
     'ledger-shows-money': told => `by what you declared, ${told.estimate} should be left (an estimate)`,
     'recharge-passed': told =>
       `the balance, ${told.balance}, has been under the auto-recharge line of ${told.rechargeLine} since ${told.rechargeSince}`,

@@ -82,7 +82,7 @@ export const diagnosis: DiagnosisTexts = {
       `${told.othersTurned} van de ${told.othersOf} andere accounts daar werden binnen tien minuten hiervan geweigerd, het eerste om ${told.othersFrom}`,
     'others-unexplained': () => 'geen leeg saldo verklaart dat',
     'others-fine': told => `andere accounts daar zijn in orde: ${told.othersFine}`,
-    'money-came': told => `om ${told.toppedUpAt} kwam ${told.toppedUp} binnen, en het saldo laat dat zien`,
+    'money-came': told => `uiterlijk om ${told.toppedUpAt} kwam ${told.toppedUp} binnen, en dat is er nog`,
     'ledger-shows-money': told => `volgens wat je hebt opgegeven zou er nog ${told.estimate} zijn (een schatting)`,
     'recharge-passed': told =>
       `het saldo, ${told.balance}, ligt sinds ${told.rechargeSince} onder de grens voor automatisch bijvullen (${told.rechargeLine})`,
