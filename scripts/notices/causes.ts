@@ -47,6 +47,14 @@ export const CAUSES: readonly Made[] = [
     lastHealthyAt: BEFORE,
     others: { accounts: 3, turned: 2, from: '2025-11-20T02:03:00.000Z', unexplained: 2, fine: 1 },
   }),
+  cause('Several keys rejected at once', 'openai', 'default', 'rejected', 'urgent', {
+    status: 401,
+    words: 'Incorrect API key provided.',
+    signature: 'openai: code invalid_api_key',
+    blame: 'account',
+    lastHealthyAt: BEFORE,
+    others: { accounts: 2, turned: 2, from: AT, unexplained: 2, fine: 0 },
+  }),
   cause('Emptied by a loop', 'openai', 'default', 'exhausted', 'urgent', {
     ...quota,
     lastHealthyAt: BEFORE,

@@ -120,6 +120,11 @@ describe('status', () => {
     ['what is silenced, and why', { silence: { until: ahead(60), because: 'moving' } }, /silenced until [^;]+: moving/],
     ['what is owed', { owed: [{ ...notice(), at: ago(3) }] }, /1 owed since [^;]+: the next sweep sends it/],
     [
+      'that no auto-recharge came',
+      { recharge: { since: ago(45), readings: 3, told: true } },
+      /under the line of auto-recharge since [^;]+, and not topped up/,
+    ],
+    [
       'what comes and goes',
       { flapping: { id: 'f', since: ago(60), episodes: 3, lastEndedAt: ago(5), severity: 'urgent' } },
       /comes and goes since [^;]+, 3 times/,

@@ -147,7 +147,7 @@ function tellAnswer({ notice, trouble, texts, held }: Known): ToldAnswer {
     detail: harmless(facts.detail ?? (isTransport(facts.signature) ? (facts.words ?? '') : '')),
     why: whyOf(facts.why, texts),
     contradicted: facts.contradiction !== undefined,
-    doubted: trouble !== 'empty' ? '' : doubtOf(held),
+    doubted: doubtOf(held),
     about: facts.about ?? '',
     was: isBlocking(trouble) ? 'down' : isLow(trouble) ? 'low' : 'unsure',
     stillLow: groupOf(notice.kind) === 'end' && (notice.condition === 'low' || notice.condition === 'critical'),
@@ -159,7 +159,8 @@ function tellAnswer({ notice, trouble, texts, held }: Known): ToldAnswer {
 }
 
 function doubtOf(held: Known['held']): Told['doubted'] {
-  if (isOutbreak(held.facts)) return 'outage'
+  if ((held.trouble === 'empty' || held.trouble === 'rejected') && isOutbreak(held.facts)) return 'outage'
+  if (held.trouble !== 'empty') return ''
   if (isRefusedWithMoney(held)) return 'money'
   return isOnlyThisPool(held) ? 'pool' : ''
 }

@@ -178,7 +178,7 @@ export interface ToldAnswer {
   readonly why: string
   /** The verdict and the balance disagree. */
   readonly contradicted: boolean
-  /** Refused as out of credit, and more likely for another reason: others are refused alike, or money is there. */
+  /** Refused as out of credit or as rejected, and more likely for another reason: others are refused alike, money is there, other models answer. */
   readonly doubted: 'outage' | 'money' | 'pool' | ''
   /** What the refusal is about, where it says so. */
   readonly about: About | ''

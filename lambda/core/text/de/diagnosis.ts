@@ -29,7 +29,7 @@ export const diagnosis: DiagnosisTexts = {
     'key-rejected': () => 'Der Key ist falsch, abgelaufen oder widerrufen. Über das Guthaben sagt das nichts.',
     'not-permitted': () => 'Der Key ist gültig; dieses Modell, diese Funktion, Region oder Adresse ist nicht erlaubt.',
     'address-not-listed': () =>
-      'Der Key oder das Konto nimmt nur Aufrufe von gelisteten Adressen an, oder eine Firewall steht dazwischen. Der Watchdog fragt von einer anderen Adresse als die eigenen Server.',
+      'Der Key oder das Konto nimmt nur Aufrufe von Adressen auf einer Liste an, oder eine Firewall steht dazwischen. Der Watchdog fragt von einer anderen Adresse als die eigenen Server.',
     'country-not-served': told =>
       `${told.provider} bedient das Land oder die Region nicht, aus der der Watchdog fragt${only(told.region, ' ({})')}. Die eigenen Server stehen vielleicht woanders.`,
     'model-gone': told => `${told.model || 'Das Modell'} wurde umbenannt oder eingestellt.`,

@@ -24,7 +24,7 @@ export const email: EmailTexts = {
       `${told.provider} lehnt seit ${told.sinceFull} Aufrufe${only(told.pool, ' für {}')} mit dem Key "${told.key}" ab: Ein gesetztes Limit ist erreicht.`,
     suspended: told => `${told.provider} hat das Konto des Keys "${told.key}" gesperrt, erkannt um ${told.sinceFull}.`,
     rejected: told =>
-      `${told.provider} lehnt seit ${told.sinceFull} den Key "${told.key}" ab. Er ist falsch oder widerrufen, nicht leer.`,
+      `${told.provider} lehnt seit ${told.sinceFull} den Key "${told.key}" ab.${told.doubted ? '' : ' Er ist falsch oder widerrufen, nicht leer.'}`,
     forbidden: told =>
       `${told.provider} erlaubt seit ${told.sinceFull} ${told.pool || 'diese Nutzung'} mit dem Key "${told.key}" nicht. Der Key selbst ist gültig.`,
     'address-refused': told =>

@@ -63,7 +63,7 @@ export const sms: SmsTexts = {
     },
     capped: told => `ein gesetztes Limit ist erreicht${only(told.balanceBrief, '; Guthaben {}')}.`,
     suspended: () => 'der Anbieter hat das Konto gesperrt.',
-    rejected: () => 'falsch oder widerrufen, nicht leer.',
+    rejected: told => (told.doubted ? '' : 'falsch oder widerrufen, nicht leer.'),
     forbidden: () => 'der Key stimmt, diese Nutzung ist nicht erlaubt.',
     'address-refused': told =>
       told.about === 'country'
@@ -129,7 +129,7 @@ export const sms: SmsTexts = {
     'partly-blind': () => '',
     healthy: () => '',
   },
-  outage: told => `Auch ${told.othersTurned} von ${told.othersOf} anderen Konten: wohl deren Fehler.`,
+  outage: told => `Auch ${told.othersTurned} von ${told.othersOf} anderen Konten: liegt wohl am Anbieter.`,
   fallback: told => `Nimm ${told.fallback} (ging ${told.fallbackAt}).`,
   action: {
     'top-up': link => `Aufladen${only(link, ': {}', '.')}`,

@@ -29,7 +29,10 @@ export const subject: SubjectTexts = {
     capped: told =>
       `ein gesetztes Limit ist erreicht seit ${told.since}${only(told.balanceBrief, ', Guthaben zeigt {}')}`,
     suspended: told => `Konto vom Anbieter gesperrt seit ${told.since}`,
-    rejected: told => `Key abgelehnt seit ${told.since}: falsch oder widerrufen, nicht leer`,
+    rejected: told =>
+      told.doubted
+        ? `Key abgelehnt seit ${told.since}, wie ${told.othersTurned} von ${told.othersOf} anderen Konten`
+        : `Key abgelehnt seit ${told.since}: falsch oder widerrufen, nicht leer`,
     forbidden: told => `nicht erlaubt seit ${told.since}, obwohl der Key gültig ist`,
     'address-refused': told => `lehnt seit ${told.since} die Adresse des Watchdogs ab, die Server gehen vielleicht`,
     retired: told => `Modell ${told.model} ist dort unbekannt seit ${told.since}`,

@@ -24,7 +24,7 @@ export const email: EmailTexts = {
       `${told.provider} has refused calls${only(told.pool, ' for {}')} on key "${told.key}" since ${told.sinceFull}: a limit that was set is reached.`,
     suspended: told => `${told.provider} has blocked the account of key "${told.key}" since ${told.sinceFull}.`,
     rejected: told =>
-      `${told.provider} has rejected key "${told.key}" since ${told.sinceFull}. It is wrong or revoked, not empty.`,
+      `${told.provider} has rejected key "${told.key}" since ${told.sinceFull}.${told.doubted ? '' : ' It is wrong or revoked, not empty.'}`,
     forbidden: told =>
       `${told.provider} has not allowed ${told.pool || 'this use'} on key "${told.key}" since ${told.sinceFull}. The key itself is valid.`,
     'address-refused': told =>

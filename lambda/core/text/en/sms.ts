@@ -64,7 +64,7 @@ export const sms: SmsTexts = {
     },
     capped: told => `a limit that was set is reached${only(told.balanceBrief, '; balance {}')}.`,
     suspended: () => 'the provider has blocked the account.',
-    rejected: () => 'wrong or revoked, not empty.',
+    rejected: told => (told.doubted ? '' : 'wrong or revoked, not empty.'),
     forbidden: () => 'the key is valid, this use of it is not allowed.',
     'address-refused': told =>
       told.about === 'country'

@@ -29,7 +29,10 @@ export const subject: SubjectTexts = {
     capped: told =>
       `a limit that was set is reached since ${told.since}${only(told.balanceBrief, ', balance reads {}')}`,
     suspended: told => `account blocked by the provider since ${told.since}`,
-    rejected: told => `key rejected since ${told.since}: wrong or revoked, not empty`,
+    rejected: told =>
+      told.doubted
+        ? `key rejected since ${told.since}, and so are ${told.othersTurned} of ${told.othersOf} other accounts`
+        : `key rejected since ${told.since}: wrong or revoked, not empty`,
     forbidden: told => `not allowed since ${told.since}, though the key is valid`,
     'address-refused': told => `refuses the address of the watchdog since ${told.since}, your servers may be served`,
     retired: told => `model ${told.model} is unknown there since ${told.since}`,

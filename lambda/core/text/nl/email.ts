@@ -25,7 +25,7 @@ export const email: EmailTexts = {
     suspended: told =>
       `${told.provider} heeft het account van key "${told.key}" geblokkeerd, gezien om ${told.sinceFull}.`,
     rejected: told =>
-      `${told.provider} weigert sinds ${told.sinceFull} key "${told.key}". Hij is fout of ingetrokken, niet leeg.`,
+      `${told.provider} weigert sinds ${told.sinceFull} key "${told.key}".${told.doubted ? '' : ' Hij is fout of ingetrokken, niet leeg.'}`,
     forbidden: told =>
       `${told.provider} staat sinds ${told.sinceFull} ${told.pool || 'dit gebruik'} niet toe met key "${told.key}". De key zelf is geldig.`,
     'address-refused': told =>

@@ -63,7 +63,7 @@ export const sms: SmsTexts = {
     },
     capped: told => `een ingestelde limiet is bereikt${only(told.balanceBrief, '; saldo {}')}.`,
     suspended: () => 'de aanbieder heeft het account geblokkeerd.',
-    rejected: () => 'fout of ingetrokken, niet leeg.',
+    rejected: told => (told.doubted ? '' : 'fout of ingetrokken, niet leeg.'),
     forbidden: () => 'de key klopt, dit gebruik mag niet.',
     'address-refused': told =>
       told.about === 'country'

@@ -29,7 +29,10 @@ export const subject: SubjectTexts = {
     capped: told =>
       `een ingestelde limiet is bereikt sinds ${told.since}${only(told.balanceBrief, ', saldo staat op {}')}`,
     suspended: told => `account geblokkeerd door de aanbieder sinds ${told.since}`,
-    rejected: told => `key geweigerd sinds ${told.since}: fout of ingetrokken, niet leeg`,
+    rejected: told =>
+      told.doubted
+        ? `key geweigerd sinds ${told.since}, net als ${told.othersTurned} van de ${told.othersOf} andere accounts`
+        : `key geweigerd sinds ${told.since}: fout of ingetrokken, niet leeg`,
     forbidden: told => `niet toegestaan sinds ${told.since}, al is de key geldig`,
     'address-refused': told => `weigert sinds ${told.since} het adres van de watchdog, je servers werken misschien`,
     retired: told => `model ${told.model} is daar onbekend sinds ${told.since}`,
