@@ -63,23 +63,22 @@ export async function sweeps(tls: boolean): Promise<readonly Figure[]> {
   return figures
 }
 
-/** The last answer of the hosts that answer, with and without a tenth of the keys on hosts that never do. */
+/** The last answer of the hosts that answer, with and without a tenth of the keys on hosts that never do: first sweeps of their processes, by turns. */
 export async function slowHosts(): Promise<readonly Figure[]> {
   using hosts = await hostsFor(false, 10)
   const figures: Figure[] = []
   for (const keys of SIZES) {
     const hanging = { keys: keys / 10, origins: hosts.hanging }
-    const alone = await run({ how: 'sweep', keys: keys * 0.9, origins: hosts.answering, sweeps: SWEEPS })
-    const beside = await run({ how: 'sweep', keys, origins: hosts.answering, hanging })
-    const aloneMs = median(alone.map(each => each.lastAnswerMs))
-    figures.push(
-      figure(
-        `${keys * 0.9} keys beside ${keys / 10} on hanging hosts / without them`,
-        beside[0]?.lastAnswerMs ?? 0,
-        'ms',
-        aloneMs,
-      ),
-    )
+    const alone: number[] = []
+    const beside: number[] = []
+    for (let turn = 0; turn < SWEEPS; turn += 1) {
+      for (const { lastAnswerMs } of await run({ how: 'sweep', keys: keys * 0.9, origins: hosts.answering }))
+        alone.push(lastAnswerMs)
+      for (const { lastAnswerMs } of await run({ how: 'sweep', keys, origins: hosts.answering, hanging }))
+        beside.push(lastAnswerMs)
+    }
+    const name = `${keys * 0.9} keys beside ${keys / 10} on hanging hosts / without them`
+    figures.push(figure(name, median(beside), 'ms', median(alone)))
   }
   return figures
 }

@@ -101,3 +101,27 @@ it('what hangs makes room for others after its time, up to so many in all', asyn
   expect(answered).toBe(20)
   expect(most).toBeLessThanOrEqual(5)
 })
+
+it('what a host holds that has not answered yet takes no room once others have', async () => {
+  const running = { hangs: 0, answers: 0 }
+  const most = { hangs: 0, answers: 0 }
+  const hosts = [...Array<'hangs'>(8).fill('hangs'), ...Array<'answers'>(30).fill('answers')]
+  const slow = { afterMs: 60_000, atMost: 8 }
+  let answered = 0
+
+  void shareHosts(
+    hosts,
+    host => host,
+    { connections: 4, perHost: 4, slow },
+    async host => {
+      most[host] = Math.max(most[host], ++running[host])
+      if (host === 'hangs') await new Promise(() => {})
+      await new Promise(resolve => setTimeout(resolve, 5))
+      running[host]--
+      answered++
+    },
+  )
+  await expect.poll(() => answered).toBe(30)
+
+  expect(most).toEqual({ hangs: 4, answers: 4 })
+})
