@@ -12,6 +12,7 @@ import { Construct } from 'constructs'
 import { ENVIRONMENT, type PoolMetrics } from '../lambda/contract.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import { bundle } from './bundle.ts'
+import { ALLOCATION, functionMemory } from './configuration/function-memory.ts'
 import { FanOut } from './fan-out.ts'
 import { rangesOf } from './limits.ts'
 import { stateTable } from './state-table.ts'
@@ -64,6 +65,8 @@ export class Sweeper extends Construct {
     super(scope, id)
     const { deployment, watchList, topic, operationsTopic, eventBus, vpc } = props
 
+    const ranges = rangesOf(watchList, props.keysPerFunction)
+    const isSpread = ranges > 1 || props.fanOut
     this.timeoutSeconds = timeoutSeconds(watchList)
     this.table = stateTable(this, props.table)
     this.logGroup = new LogGroup(this, 'Logs', {
@@ -92,7 +95,7 @@ export class Sweeper extends Construct {
       handler: 'index.handler',
       role: role.role,
       logGroup: this.logGroup,
-      memorySize: 512,
+      memorySize: functionMemory(isSpread ? props.keysPerFunction : watchList.keys.length),
       timeout: Duration.seconds(this.timeoutSeconds),
       tracing: props.tracing === true ? Tracing.ACTIVE : Tracing.DISABLED,
       // A sweep that failed or came late is not repeated: the next one asks afresh.
@@ -105,6 +108,7 @@ export class Sweeper extends Construct {
         [ENVIRONMENT.operationsTopicArn]: operationsTopic.topicArn,
         [ENVIRONMENT.poolMetrics]: props.poolMetrics,
         ...(eventBus === undefined ? {} : { [ENVIRONMENT.eventBusName]: eventBus.eventBusArn }),
+        ...ALLOCATION,
       },
       ...(vpc === undefined ? {} : { vpc }),
       ...(props.vpcSubnets === undefined ? {} : { vpcSubnets: props.vpcSubnets }),
@@ -116,8 +120,7 @@ export class Sweeper extends Construct {
     const resource = this.function.node.defaultChild
     if (resource instanceof CfnFunction) resource.addMetadata('cfn-lint', { config: { ignore_checks: ['W3005'] } })
 
-    const ranges = rangesOf(watchList, props.keysPerFunction)
-    if (ranges > 1 || props.fanOut)
+    if (isSpread)
       this.stateMachine = new FanOut(this, 'FanOut', {
         deployment,
         function: this.function,

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { functionMemory } from '../lib/configuration/function-memory.ts'
 import {
   ASSUMED,
   COSTS,
@@ -63,7 +64,7 @@ export function costsDocument(): string {
     ...COSTS.map(item => `| ${item} | ${byItem.map(costs => usd(costs[item])).join(' | ')} |`),
     `| **together** | ${byItem.map(costs => `**${usd(sum(costs))}**`).join(' | ')} |`,
     '',
-    `- **Function**: ${ASSUMED.memoryGigabytes * 1_024} MB, ${ASSUMED.questionsAKey} questions a key, ${ASSUMED.questionsAtOnce} at once on average, ${ASSUMED.answerSeconds} s an answer. A sweep lasts as long as its slowest answers.`,
+    `- **Function**: ${functionMemory(1)} MB, ${functionMemory(1_001).toLocaleString('en')} MB above 1,000 keys in one function, ${ASSUMED.questionsAKey} questions a key, ${ASSUMED.questionsAtOnce} at once on average, ${ASSUMED.answerSeconds} s an answer. A sweep lasts as long as its slowest answers.`,
     `- **State machine**: only above \`keysPerFunction\` (${count(KEYS_PER_FUNCTION)}); why it is a standard one: [decision](decisions/2026-11-20-fan-out.md).`,
     `- **Table**: a state of ${ASSUMED.stateBytes} bytes is read in each sweep and written when it changes; readings (${count(ASSUMED.readingsBytes)} bytes an account) are written every hour.`,
     `- **Log**: ${ASSUMED.poolLineBytes} bytes a pool and sweep, ${ASSUMED.metricLineBytes} more where it has metrics. A sweep every ten minutes halves it, the function and the reading.`,

@@ -1,3 +1,4 @@
+import { functionMemory } from './function-memory.ts'
 import type { Infrastructure } from './infrastructure-configuration.ts'
 
 /** AWS's list prices in us-east-1, in USD, as of November 2026, before any free tier. */
@@ -17,7 +18,6 @@ export const PRICES = {
 
 /** What the sum rests on. Tests hold those that can be measured here. */
 export const ASSUMED = {
-  memoryGigabytes: 0.5,
   /** Of an ordinary provider; two questions a key, so many at once. */
   answerSeconds: 1,
   questionsAKey: 2,
@@ -115,7 +115,7 @@ export function monthlyCosts(
   watched: Watched,
   { alarmsPer, perPoolMetrics, dashboard }: Pick<Infrastructure, 'alarmsPer' | 'perPoolMetrics' | 'dashboard'>,
 ): MonthlyCosts {
-  const { pools, functions, secrets } = watched
+  const { keys, pools, functions, secrets } = watched
   const sweeps = watched.sweepsADay * DAYS_A_MONTH
   const isSpread = functions > 1
   const { poolMetrics, ownMetrics, poolAlarms, alarmMetrics } = countsOf(watched, { alarmsPer, perPoolMetrics })
@@ -128,7 +128,7 @@ export function monthlyCosts(
       metrics(ownMetrics) + (alarmMetrics - poolAlarms) * PRICES.metricOfAnAlarmAMonth,
     dashboard: dashboard ? PRICES.dashboardAMonth : 0,
     function:
-      sweeps * functionSeconds(watched) * ASSUMED.memoryGigabytes * PRICES.gigabyteSecond +
+      sweeps * functionSeconds(watched) * (functionMemory(keys / functions) / 1_024) * PRICES.gigabyteSecond +
       (calls * PRICES.millionCalls) / MILLION,
     'state machine': (transitions * PRICES.millionTransitions) / MILLION,
     table: tableCosts(watched, sweeps),

@@ -26,6 +26,17 @@ describe('up to so many keys', () => {
   })
 })
 
+it.each([
+  ['a thousand keys', 1_000, 512, {}],
+  ['more than that in one function', 1_001, 1_024, { keysPerFunction: 5_000 }],
+  ['more than that in several functions', 1_001, 512, {}],
+  ['several functions of many keys each', 1_300, 1_024, { keysPerFunction: 1_200 }],
+])('%s have the memory, and so the CPU, they take', (_title, count, MemorySize, more) => {
+  const template = templateOf({ keys: keys(count), alarmsPer: 'deployment', ...more })
+
+  template.hasResourceProperties('AWS::Lambda::Function', { MemorySize })
+})
+
 describe('where keys are discovered', () => {
   const discover = '/credit-watchdog/keys'
 

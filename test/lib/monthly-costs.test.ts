@@ -6,7 +6,7 @@ import type { PoolLine } from '../../lambda/ports.ts'
 import { fromSecret } from '../../lib/configuration/define.ts'
 import { ASSUMED, monthlyCosts, PRICES, type Watched } from '../../lib/configuration/monthly-costs.ts'
 import { deploy } from '../support/sweeping.ts'
-import { stackOf, templateOf } from './synthesise.ts'
+import { templateOf } from './synthesise.ts'
 
 const watched: Watched = { keys: 100, pools: 100, lowPools: 50, functions: 1, sweepsADay: 288, secrets: 0 }
 const quiet = { alarmsPer: 'deployment', perPoolMetrics: 'none', dashboard: false } as const
@@ -58,11 +58,6 @@ describe('what is billed', () => {
 })
 
 describe('what the sum rests on', () => {
-  it("is the function's real memory", () => {
-    templateOf().hasResourceProperties('AWS::Lambda::Function', { MemorySize: ASSUMED.memoryGigabytes * 1_024 })
-    expect(stackOf().watchdog.function).toBeDefined()
-  })
-
   it.each([
     ['none', ASSUMED.poolLineBytes],
     ['all', ASSUMED.poolLineBytes + ASSUMED.metricLineBytes],
