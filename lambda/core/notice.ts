@@ -73,6 +73,8 @@ export interface NoticeFacts {
   readonly runway?: RunwayFact
   /** Used this many times faster than is usual for the hour, and since when; of what is empty now, before it was. */
   readonly burning?: { readonly times: number; readonly since: string }
+  /** For an empty account: what of it expired since it was last read, and when. */
+  readonly expired?: Amount & { readonly at: string }
   /** What burned, where the provider's usage API tells. */
   readonly usage?: UsageFact
   /** A month's spend beside what it may be, in the unit of the budget; `projected` is for the month's end. */

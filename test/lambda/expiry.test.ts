@@ -115,4 +115,19 @@ describe('a balance that expires before it is used', () => {
     expect(reports.at(-1)?.pools[0]?.forecast?.burning).toBeUndefined()
     expect(reports.at(-1)?.pools[0]?.forecast?.runway?.perHour).toBeLessThan(0.1)
   })
+
+  it('is told as expired where that has emptied the account', async () => {
+    const soon = new Date(NOON + HOUR_MS + 60_000).toISOString()
+    const deployment = watch(100)
+    await at(deployment, 0, { balance: 100, lots: [{ left: 100, until: soon }] })
+    await at(deployment, 1, { balance: 99.96, lots: [{ left: 99.96, until: soon }] })
+    deployment.published.length = 0
+
+    const { notices } = await at(deployment, 1 + 1 / 12, { balance: 0, lots: [] })
+
+    expect(notices.map(({ condition, facts }) => [condition, facts.expired])).toEqual([
+      ['exhausted', { amount: 99.96, unit: 'USD', at: soon }],
+    ])
+    expect(deployment.published[0]?.email).toContain('Expired at 13:01, not used: $99.96.')
+  })
 })

@@ -118,6 +118,7 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
         },
         { requiredKeys: ['emptyAt', 'soonest', 'latest', 'perHour', 'unit'] },
       ),
+      expired: fc.record({ amount: fc.double({ min: 1e-6, max: 1e9, noNaN: true }), unit: anyName, at: anyTime }),
       usage: fc.record(
         {
           at: anyTime,

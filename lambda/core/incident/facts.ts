@@ -59,6 +59,7 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(condition.by === 'budget' && budget && { budget: budgetFact(budget, ownAnswers(input)) }),
     ...(budgetEnded && { budgetEnd: budgetEnded }),
     ...burningFact(input),
+    ...expiredFact(input),
     ...(condition.recharge && { recharge: condition.recharge }),
     ...(condition.contradiction && { contradiction: condition.contradiction }),
     ...(pool.workUnits.length > 0 && { workUnits: pool.workUnits }),
@@ -78,6 +79,16 @@ function burningFact({ assessment, state }: FactsInput): Pick<NoticeFacts, 'burn
   const found = condition.by === 'burning' || isEmpty ? forecast?.burning : undefined
   const burning = found ?? (isEmpty ? state.incident?.burning : undefined)
   return burning ? { burning: { times: burning.times, since: burning.since } } : {}
+}
+
+/** Not used up: its day came between the newest reading that is kept and now. */
+function expiredFact({ assessment, state: { balance }, now }: FactsInput): Pick<NoticeFacts, 'expired'> {
+  if (assessment.condition.kind !== 'exhausted' || balance === undefined) return {}
+  const gone = balance.amounts.flatMap(({ unit, expiring = [] }) =>
+    expiring.filter(({ at }) => at > balance.at && at <= now.toISOString()).map(part => ({ ...part, unit })),
+  )
+  const last = gone.at(-1)
+  return last ? { expired: last } : {}
 }
 
 function budgetFact(use: BudgetUse, answers: readonly Answer[]): BudgetFact {

@@ -69,7 +69,13 @@ function what(story: Story): readonly string[] {
     trouble === 'below-price' ? email.balanceRead['own-account'](told) : '',
     told.estimate ? email.estimate(told) : '',
     isOfBudget(trouble) ? [email.budget.pace(told), email.budget.limit(told)].filter(Boolean).join(' ') : '',
-    [told.granted ? email.granted(told) : '', told.expiring ? email.expiring(told) : ''].filter(Boolean).join(' '),
+    [
+      told.granted ? email.granted(told) : '',
+      told.expiring ? email.expiring(told) : '',
+      told.expired ? email.expired(told) : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
     isBlocking(trouble) || isOfBudget(trouble) ? '' : timeLeft(story),
     [
       isShort && told.workAll ? email.workLeft(told) : '',

@@ -7,7 +7,7 @@ const FARTHEST_MS = 180 * 24 * 3_600_000
 
 /** What of the balances was given, what of them expires next, and when that ends them. */
 export function tellParts({ notice, context, format }: Known): ToldParts {
-  const { balance = [], runway } = notice.facts
+  const { balance = [], runway, expired } = notice.facts
   const granted = balance.flatMap(({ granted: amount, unit }) => (amount === undefined ? [] : [{ amount, unit }]))
   const ends = runway?.byExpiry ? runway.emptyAt : undefined
   const next = nextExpiring(balance, Date.parse(notice.at))
@@ -16,6 +16,8 @@ export function tellParts({ notice, context, format }: Known): ToldParts {
     expiring: next ? format.amount(next) : '',
     expiringOn: next ? format.day(next.at) : '',
     expires: ends === undefined ? '' : format.moment(ends),
+    expired: expired ? format.amount(expired) : '',
+    expiredAt: expired ? format.moment(expired.at) : '',
     expiresFull: ends === undefined ? '' : `${format.clock(ends)} (${format.day(ends)}, ${context.watchList.timeZone})`,
   }
 }

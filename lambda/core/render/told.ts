@@ -126,6 +126,9 @@ export interface ToldParts {
   /** When the balance ends, where that is because what is left expires; `emptyAbout` and `lasts` are '' then. */
   readonly expires: string
   readonly expiresFull: string
+  /** What did, since the balance was last read, and when. */
+  readonly expired: string
+  readonly expiredAt: string
 }
 
 /** What burned, as the provider's usage API showed it. All '' where it does not tell. */

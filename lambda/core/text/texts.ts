@@ -161,6 +161,7 @@ export interface EmailTexts {
   readonly expires: Say
   readonly granted: Say
   readonly expiring: Say
+  readonly expired: Say
   readonly estimate: Say
   readonly workLeft: Say
   readonly nothingFailsYet: string

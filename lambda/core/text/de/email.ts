@@ -128,6 +128,7 @@ export const email: EmailTexts = {
     `Es verfällt um ${told.expiresFull}, bevor es verbraucht ist: Danach reicht der Rest nicht mehr, es sei denn, ein Abo erneuert es.`,
   granted: told => `Geschenkt, nicht gekauft: ${told.granted}.`,
   expiring: told => `Verfällt am ${told.expiringOn}: ${told.expiring}.`,
+  expired: told => `Verfallen um ${told.expiredAt}, nicht verbraucht: ${told.expired}.`,
   workLeft: told => `Das reicht noch für ${told.workAll}.`,
   nothingFailsYet: 'Noch fällt nichts aus.',
   alsoKeys: told => `Dasselbe Konto versorgt auch: ${told.alsoKeys}.`,

@@ -125,6 +125,7 @@ export const email: EmailTexts = {
     `It expires at ${told.expiresFull}, before it is used up: too little is left from then on, unless a plan renews it.`,
   granted: told => `Granted, not bought: ${told.granted}.`,
   expiring: told => `Expiring ${told.expiringOn}: ${told.expiring}.`,
+  expired: told => `Expired at ${told.expiredAt}, not used: ${told.expired}.`,
   workLeft: told => `Left: ${told.workAll}.`,
   nothingFailsYet: 'Nothing fails yet.',
   alsoKeys: told => `The same account also serves: ${told.alsoKeys}.`,

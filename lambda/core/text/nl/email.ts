@@ -127,6 +127,7 @@ export const email: EmailTexts = {
     `Het vervalt om ${told.expiresFull}, voordat het is opgebruikt: vanaf dan is er te weinig over, tenzij een abonnement het vernieuwt.`,
   granted: told => `Gekregen, niet gekocht: ${told.granted}.`,
   expiring: told => `Vervalt op ${told.expiringOn}: ${told.expiring}.`,
+  expired: told => `Vervallen om ${told.expiredAt}, niet gebruikt: ${told.expired}.`,
   workLeft: told => `Nog goed voor ${told.workAll}.`,
   nothingFailsYet: 'Er valt nog niets uit.',
   alsoKeys: told => `Hetzelfde account voedt ook: ${told.alsoKeys}.`,
