@@ -12,7 +12,7 @@ import { Construct } from 'constructs'
 import { ENVIRONMENT, type PoolMetrics } from '../lambda/contract.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import { bundle } from './bundle.ts'
-import { ALLOCATION, functionMemory } from './configuration/function-memory.ts'
+import { functionMemory, PROCESS } from './configuration/function-process.ts'
 import { FanOut } from './fan-out.ts'
 import { rangesOf } from './limits.ts'
 import { stateTable } from './state-table.ts'
@@ -108,7 +108,7 @@ export class Sweeper extends Construct {
         [ENVIRONMENT.operationsTopicArn]: operationsTopic.topicArn,
         [ENVIRONMENT.poolMetrics]: props.poolMetrics,
         ...(eventBus === undefined ? {} : { [ENVIRONMENT.eventBusName]: eventBus.eventBusArn }),
-        ...ALLOCATION,
+        ...PROCESS,
       },
       ...(vpc === undefined ? {} : { vpc }),
       ...(props.vpcSubnets === undefined ? {} : { vpcSubnets: props.vpcSubnets }),

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { functionMemory } from '../lib/configuration/function-memory.ts'
+import { functionMemory } from '../lib/configuration/function-process.ts'
 import {
   ASSUMED,
   COSTS,

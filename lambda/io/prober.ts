@@ -13,6 +13,7 @@ import type { Credentials, Resolved } from './credentials.ts'
 import { exchange, type Timeouts } from './exchange.ts'
 import { inTurn } from './in-turn.ts'
 import { keepHeaders } from './keep-headers.ts'
+import { lookupOnce } from './lookup-once.ts'
 import { resolveSecrets } from './resolve-secrets.ts'
 import { rotatedSecrets } from './rotated-secrets.ts'
 import { shareHosts } from './share-hosts.ts'
@@ -64,7 +65,7 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
       connections: perHost,
       pipelining: 1,
       allowH2: false,
-      connect: { timeout: timeouts.connectMs, ...options.tls },
+      connect: { timeout: timeouts.connectMs, lookup: lookupOnce(), ...options.tls },
     })
 
   /** Real time, also where the sweep's clock is simulated. */

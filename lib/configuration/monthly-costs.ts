@@ -1,4 +1,4 @@
-import { functionMemory } from './function-memory.ts'
+import { functionMemory } from './function-process.ts'
 import type { Infrastructure } from './infrastructure-configuration.ts'
 
 /** AWS's list prices in us-east-1, in USD, as of November 2026, before any free tier. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleInto } from '../../lib/bundle-into.ts'
-import { ALLOCATION } from '../../lib/configuration/function-memory.ts'
+import { PROCESS } from '../../lib/configuration/function-process.ts'
 import { certificate } from '../../test/io/shared/certificate.ts'
 
 /** As many files and sockets as a Lambda may have open. */
@@ -22,7 +22,7 @@ export async function inProcess<Result>(
     execPath: '/bin/sh',
     execArgv: ['-c', `ulimit -n ${DESCRIPTORS}; exec "$0" "$@"`, process.execPath, ...flags],
     // For plain fetch, which takes no certificates of its own.
-    env: { ...process.env, ...ALLOCATION, NODE_EXTRA_CA_CERTS: trusted() },
+    env: { ...process.env, ...PROCESS, NODE_EXTRA_CA_CERTS: trusted() },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   child.send({ order })

@@ -20,7 +20,7 @@ describe('the function', () => {
     })
   })
 
-  it('knows names and ARNs from its environment, and how memory is allotted, and nothing else', () => {
+  it('knows names and ARNs from its environment, how memory and threads are allotted, and nothing else', () => {
     const [sweeper] = Object.values(template.findResources('AWS::Lambda::Function'))
 
     expect(Object.keys(sweeper?.Properties.Environment.Variables)).toEqual([
@@ -30,6 +30,7 @@ describe('the function', () => {
       'OPERATIONS_TOPIC_ARN',
       'POOL_METRICS',
       'MALLOC_ARENA_MAX',
+      'UV_THREADPOOL_SIZE',
     ])
     expect(sweeper?.Properties.Environment.Variables.DEPLOYMENT_NAME).toBe('Shop')
   })
