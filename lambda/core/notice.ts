@@ -179,7 +179,7 @@ export interface BudgetFact {
   readonly spent: number
   /** '2025-11', UTC. */
   readonly month: string
-  /** The gravest of what holds. */
+  /** What is told: the gravest that holds and was not told this month; of what was told, the gravest that holds. */
   readonly step: BudgetStep
   readonly usedPercent: number
   /** This month's pace, and what keeps to the budget from now on. */

@@ -3,10 +3,11 @@ import { MINUTE_MS } from '../../../lambda/core/forecast/series.ts'
 import { type Lasts, lastsOf } from './lasts.ts'
 import type { StatusRow } from './status-rows.ts'
 
-/** '2.9 days (2.1-4)', 'over 180 days', 'until it resets, 12 days', 'not enough data'; where only spend is read, 'budget 52%'. */
+/** '2.9 days (2.1-4)', 'over 180 days', 'until it resets, 12 days', 'not enough data'; with a budget, 'budget 52%' behind it. */
 export function lastsCell(row: StatusRow, now: Date): string {
   const lasts = lastsOf(row, now)
-  return lasts === undefined ? budgetCell(row, now) : inWords(lasts, now)
+  const cells = [lasts === undefined ? '' : inWords(lasts, now), budgetCell(row, now)]
+  return cells.filter(Boolean).join(', ')
 }
 
 function inWords(lasts: Lasts, now: Date): string {

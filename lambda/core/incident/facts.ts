@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts'
-import { type BudgetUse, gravest } from '../forecast/budget.ts'
+import { type BudgetUse, dueStep, gravest } from '../forecast/budget.ts'
 import type { AskedFact, BudgetFact, NoticeFacts } from '../notice.ts'
 import { isAnswered } from '../observation.ts'
 import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
@@ -56,7 +56,7 @@ export function factsOf(input: FactsInput): NoticeFacts {
     ...(condition.line && { line: condition.line }),
     ...(runway && { runway }),
     ...(assessment.forecast?.estimate && { estimate: assessment.forecast.estimate }),
-    ...(condition.by === 'budget' && budget && { budget: budgetFact(budget, ownAnswers(input)) }),
+    ...(condition.by === 'budget' && budget && { budget: budgetFact(budget, state, ownAnswers(input)) }),
     ...(budgetEnded && { budgetEnd: budgetEnded }),
     ...burningFact(input),
     ...expiredFact(input),
@@ -91,14 +91,14 @@ function expiredFact({ assessment, state: { balance }, now }: FactsInput): Pick<
   return last ? { expired: last } : {}
 }
 
-function budgetFact(use: BudgetUse, answers: readonly Answer[]): BudgetFact {
+function budgetFact(use: BudgetUse, { budgetTold }: SubjectState, answers: readonly Answer[]): BudgetFact {
   const { budget, spent, month, usedPercent, pace } = use
   const limit = limitOf(answers)
   return {
     ...budget,
     spent,
     month,
-    step: gravest(use) ?? 'projected',
+    step: dueStep(use, budgetTold) ?? gravest(use) ?? 'projected',
     usedPercent,
     ...(pace && {
       perDay: pace.perDay,

@@ -58,11 +58,12 @@ export function tellBeside(input: TransitionInput, incident: Incident): Transiti
   const { condition, subject, state, now } = input
   const { told } = incident
   const otherwise = `held: ${condition.kind} by ${condition.by}, beside what stands`
-  // What stands itself was not told: this waits until it is.
+  // It waits for the end of a silence or of quiet hours, and until what stands was told itself.
   if (isSilenced(state, now) || told === undefined || heldUntil(input) !== undefined)
-    return remindOr(input, incident, otherwise)
+    return hold({ ...state, incident }, otherwise)
   const severity = severityOf(condition.kind, subject)
-  const notice = makeNotice(input, incident, {
+  const facts = { ...input.facts, since: now.toISOString() }
+  const notice = makeNotice({ ...input, facts }, incident, {
     kind: 'worse',
     severity,
     condition: condition.kind,
