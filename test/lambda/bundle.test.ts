@@ -187,7 +187,7 @@ describe('the deployed bundle, swept twice in a row', () => {
       'aimlapi|aimlapi:parameter:/credit-watchdog/aimlapi|USD',
       'kie|kie:parameter:/credit-watchdog/kie|credits',
     ])
-    for (const { series } of samples) expect(series).toMatch(/^1;(?:USD|credits);[0-9a-z]+,[\d.]+$/)
+    for (const { series } of samples) expect(series).toMatch(/^2;(?:USD|credits);\d;[0-9a-z]+,[0-9a-z]+$/)
   })
 
   it.each([
@@ -213,7 +213,7 @@ describe('the deployed bundle, swept twice in a row', () => {
   it('leaves the balance of a key that shows none out, rather than calling it zero', () => {
     const openai = metricLines(run.stdout).filter(line => line.dimensions.Provider === 'openai')
 
-    expect(new Set(openai.map(line => line.name))).toEqual(new Set(['Exhausted']))
+    expect(new Set(openai.map(line => line.name))).toEqual(new Set(['Exhausted', 'ProbeCostUsd']))
   })
 
   it('measures no trouble of its own while there is none: AWS meters what is sent', () => {
