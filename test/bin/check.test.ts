@@ -182,7 +182,9 @@ describe('check', () => {
 
     const { stdout, exitCode } = await check([], { env: { ...KEYS, OPENAI_ADMIN_KEY: 'openai-marker-admin-2a34b9' } })
 
-    expect(flat(stdout)).toMatch(/this month's budget is spent, \d+% of 0.1 USD/)
+    expect(flat(stdout)).toMatch(
+      /this month's budget is spent, \d+% of 0.1 USD do https:\/\/platform.openai.com\/usage/,
+    )
     expect(exitCode).toBe(1)
   })
 

@@ -91,7 +91,7 @@ function todoOf(row: CheckedPool): readonly string[] {
       return []
     case 'low':
     case 'critical':
-      return [...links(billing), ...nameYourWork(row)]
+      return condition.by === 'budget' ? links(usage, limits) : [...links(billing), ...nameYourWork(row)]
     case 'exhausted':
       return condition.verdict?.blame === 'upstream'
         ? [...swap, ...links(billing, limits, support)]
