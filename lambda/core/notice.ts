@@ -149,9 +149,9 @@ export interface UsageFact {
   readonly busiest?: { readonly at: string; readonly amount: number }
 }
 
-/** The line under which the provider tops the account up by itself. */
+/** The provider tops the account up by itself: under this line, where it is known. */
 export interface RechargeFact {
-  readonly below: Amount
+  readonly below?: Amount
   readonly to?: Amount
   /** Under it since then, and not topped up. */
   readonly since?: string

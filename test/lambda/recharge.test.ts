@@ -161,6 +161,19 @@ describe('a line that the provider tells', () => {
     expect(told).toEqual(['6: opened low by recharge warning'])
   })
 
+  it('is a cause of an empty account where it is only said to be on', async () => {
+    const deployment = watch(aKey(), [provider])
+    deployment.reply = call => {
+      if (call.probe.kind === 'balance') return { status: 200, body: { balance: 0, recharge: { on: true } } }
+      return call.probe.kind === 'access' ? OK.access : EMPTY
+    }
+
+    await deployment.at('08:00')
+
+    expect(textOf(deployment)).toContain('Auto-recharge failed')
+    expect(textOf(deployment)).toContain('For: Acme says that auto-recharge is on.')
+  })
+
   it('is none where it is switched off', async () => {
     expect(
       await play(

@@ -49,6 +49,7 @@ function poolJson(row: CheckedPool, providers: readonly Provider[]) {
       signature: verdict.signature,
       blame: verdict.blame,
       ...(verdict.upstream !== undefined && { upstream: verdict.upstream }),
+      ...(verdict.about !== undefined && { about: verdict.about }),
       status: verdict.status,
       ...(verdict.resetsAt !== undefined && { resetsAt: verdict.resetsAt }),
       ...(verdict.detail !== undefined && { detail: verdict.detail }),

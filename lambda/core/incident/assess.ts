@@ -107,7 +107,7 @@ export function assess(input: AssessInput): Assessment {
     ...input,
     balance,
     isRead: read.length > 0,
-    isOff: read.some(isRechargeOff),
+    says: autoTopUpSaid(read),
   })
   if (recharge?.since !== undefined)
     found.push({ condition: { kind: 'low', certainty: 'certain', by: 'recharge', ...shared }, fresh: read.length > 0 })
@@ -143,8 +143,10 @@ function withRecharge(condition: Condition, recharge: RechargeFact | undefined):
   return recharge && (isBlocked || recharge.since !== undefined) ? { ...condition, recharge } : condition
 }
 
-function isRechargeOff({ readings }: Answer): boolean {
-  return readings !== undefined && 'facts' in readings && readings.facts.autoTopUp === 'false'
+function autoTopUpSaid(read: readonly Answer[]): 'on' | 'off' | undefined {
+  const said = read.map(({ readings }) => readings !== undefined && 'facts' in readings && readings.facts.autoTopUp)
+  if (said.includes('true')) return 'on'
+  return said.includes('false') ? 'off' : undefined
 }
 
 /** Unknown never reads as healthy: where the most direct probe could not tell, neither can the pool. */

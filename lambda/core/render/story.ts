@@ -78,7 +78,7 @@ function caseOf(notice: Notice, trouble: Trouble, provider: Provider | undefined
   const otherModel = onSameKey.find(each => each.kind === 'healthy') ?? onSameKey[0]
   const amounts = facts.balance ?? []
   const aboveLines = provider && key && isAbove(amounts, [...key.low, ...key.critical], provider)
-  const aboveRecharge = provider && facts.recharge && isAbove(amounts, [facts.recharge.below], provider)
+  const aboveRecharge = provider && facts.recharge?.below && isAbove(amounts, [facts.recharge.below], provider)
   return {
     trouble,
     at: notice.at,

@@ -68,6 +68,7 @@ export function tellMoney(known: Known): ToldMoney {
 function tellRecharge({ recharge, toppedUp }: Known['notice']['facts'], at: string, format: Known['format']) {
   const { below, to, since } = recharge ?? {}
   return {
+    recharges: recharge !== undefined,
     rechargeLine: below ? format.amount(below) : '',
     rechargeTo: to ? format.amount(to) : '',
     rechargeSince: since === undefined ? '' : format.moment(since),

@@ -91,6 +91,8 @@ export interface ToldMoney {
   readonly spendLimit: string
   /** Why an incident by the budget is over. */
   readonly budgetEnd: NonNullable<NoticeFacts['budgetEnd']> | ''
+  /** The provider tops up by itself. */
+  readonly recharges: boolean
   /** The line of auto-recharge, what it fills up to, and since when the balance has been under it: for how long. */
   readonly rechargeLine: string
   readonly rechargeTo: string

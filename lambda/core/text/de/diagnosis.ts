@@ -19,7 +19,7 @@ export const diagnosis: DiagnosisTexts = {
     'emptied-by-burning': told =>
       `Etwas hat das Konto bei ${told.provider} leer gezogen. Neues Guthaben ginge denselben Weg.`,
     'recharge-failed': told =>
-      told.rechargeLine === ''
+      !told.recharges
         ? 'Eine Zahlung ist gescheitert: Karte abgelehnt oder abgelaufen, keine Zahlungsart, oder eine offene Rechnung.'
         : 'Das automatische Aufladen ist gescheitert: Karte abgelehnt, Monatslimit erreicht, oder es ist ausgeschaltet.',
     'limit-reached': () =>
@@ -87,7 +87,12 @@ export const diagnosis: DiagnosisTexts = {
     'ledger-shows-money': told => `nach den eigenen Angaben müssten noch ${told.estimate} da sein (eine Schätzung)`,
     'recharge-passed': told =>
       `das Guthaben, ${told.balance}, liegt seit ${told.rechargeSince} unter der Grenze fürs automatische Aufladen (${told.rechargeLine})`,
-    'recharge-set': told => `unter ${told.rechargeLine} hätte automatisch aufgeladen werden sollen`,
+    'recharge-set': told =>
+      only(
+        told.rechargeLine,
+        'unter {} hätte automatisch aufgeladen werden sollen',
+        `${told.provider} sagt, dass das automatische Aufladen an ist`,
+      ),
     'recharge-off': told => `${told.provider} sagt, dass es ausgeschaltet ist`,
     'above-recharge-line': told =>
       `das Guthaben, ${told.balance}, liegt noch über der Grenze fürs automatische Aufladen (${told.rechargeLine})`,

@@ -17,7 +17,7 @@ export const diagnosis: DiagnosisTexts = {
       `${told.provider} still takes this key for unpaid. A key made while the balance was zero can stay refused after money came.`,
     'emptied-by-burning': told => `Something emptied the account at ${told.provider}. A top-up would go the same way.`,
     'recharge-failed': told =>
-      told.rechargeLine === ''
+      !told.recharges
         ? 'A payment failed: a card declined or expired, no payment method, or an open invoice.'
         : 'Auto-recharge failed: the card was declined, its monthly limit is reached, or it is switched off.',
     'limit-reached': () =>
@@ -81,7 +81,12 @@ export const diagnosis: DiagnosisTexts = {
     'ledger-shows-money': told => `by what you declared, ${told.estimate} should be left (an estimate)`,
     'recharge-passed': told =>
       `the balance, ${told.balance}, has been under the auto-recharge line of ${told.rechargeLine} since ${told.rechargeSince}`,
-    'recharge-set': told => `auto-recharge should have stepped in under ${told.rechargeLine}`,
+    'recharge-set': told =>
+      only(
+        told.rechargeLine,
+        'auto-recharge should have stepped in under {}',
+        `${told.provider} says that auto-recharge is on`,
+      ),
     'recharge-off': told => `${told.provider} says that it is switched off`,
     'above-recharge-line': told =>
       `the balance, ${told.balance}, is still above the auto-recharge line of ${told.rechargeLine}`,

@@ -17,7 +17,7 @@ export const diagnosis: DiagnosisTexts = {
     'emptied-by-burning': told =>
       `Iets heeft het account bij ${told.provider} leeggetrokken. Bijvullen zou net zo verdwijnen.`,
     'recharge-failed': told =>
-      told.rechargeLine === ''
+      !told.recharges
         ? 'Een betaling is mislukt: een kaart geweigerd of verlopen, geen betaalmethode, of een open factuur.'
         : 'Automatisch bijvullen is mislukt: de kaart is geweigerd, de maandlimiet is bereikt, of het staat uit.',
     'limit-reached': () =>
@@ -86,7 +86,12 @@ export const diagnosis: DiagnosisTexts = {
     'ledger-shows-money': told => `volgens wat je hebt opgegeven zou er nog ${told.estimate} zijn (een schatting)`,
     'recharge-passed': told =>
       `het saldo, ${told.balance}, ligt sinds ${told.rechargeSince} onder de grens voor automatisch bijvullen (${told.rechargeLine})`,
-    'recharge-set': told => `onder ${told.rechargeLine} had er automatisch bijgevuld moeten worden`,
+    'recharge-set': told =>
+      only(
+        told.rechargeLine,
+        'onder {} had er automatisch bijgevuld moeten worden',
+        `${told.provider} zegt dat automatisch bijvullen aan staat`,
+      ),
     'recharge-off': told => `${told.provider} zegt dat het uit staat`,
     'above-recharge-line': told =>
       `het saldo, ${told.balance}, ligt nog boven de grens voor automatisch bijvullen (${told.rechargeLine})`,
