@@ -58,12 +58,12 @@ export function summaryNotice(input: SummaryInput): Notice {
 
 function factsOf(input: SummaryInput): SummaryFacts {
   const { watchList, moment } = input
-  const rows = watchList.keys
-    .flatMap(key => key.pools.map(pool => rowOf(input, key, pool)))
-    .sort((a, b) => rank(a.condition) - rank(b.condition))
+  const pools = watchList.keys
+    .flatMap(key => key.pools.map(pool => ({ key, pool, rank: rank(conditionOf(stateOf(input, key, pool))) })))
+    .sort((a, b) => a.rank - b.rank)
   return {
-    rows: rows.slice(0, MOST_ROWS),
-    omitted: Math.max(0, rows.length - MOST_ROWS),
+    rows: pools.slice(0, MOST_ROWS).map(({ key, pool }) => rowOf(input, key, pool)),
+    omitted: Math.max(0, pools.length - MOST_ROWS),
     ...(moment.withMonth && { month: monthOf(input) }),
     probeCostUsd: probeCostUsd(input),
     topUpOff: saying(input, 'autoTopUp', 'false'),
@@ -71,9 +71,18 @@ function factsOf(input: SummaryInput): SummaryFacts {
   }
 }
 
-function rowOf({ states, providers, seriesOf, spendOf, now }: SummaryInput, key: WatchedKey, pool: Pool): SummaryRow {
+function stateOf({ states, now }: SummaryInput, key: WatchedKey, pool: Pool): SubjectState {
   const subject = subjectId({ about: 'pool', key: key.name, pool: pool.name })
-  const state = states.get(subject) ?? emptyState(subject, now)
+  return states.get(subject) ?? emptyState(subject, now)
+}
+
+function conditionOf({ incident, condition }: SubjectState): ConditionKind {
+  return incident?.kind ?? condition
+}
+
+function rowOf(input: SummaryInput, key: WatchedKey, pool: Pool): SummaryRow {
+  const { providers, seriesOf, spendOf, now } = input
+  const state = stateOf(input, key, pool)
   const spend = isTeller(key, pool) ? spendOf(key) : undefined
   const estimate =
     spend && canEstimate(key, providers.get(key.provider)) ? estimateBalance(key, spend, state.ledger) : undefined
@@ -88,14 +97,12 @@ function rowOf({ states, providers, seriesOf, spendOf, now }: SummaryInput, key:
   const reset = left && resetsAt(left.unit, state.balance?.amounts ?? [], now)
   const isLimit = left !== undefined && balance === undefined
   const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString()
-  const { incident } = state
-  const condition = incident?.kind ?? state.condition
   return {
     key: key.name,
     pool: pool.name,
     provider: key.provider,
-    condition,
-    since: incident?.openedAt ?? state.since,
+    condition: conditionOf(state),
+    since: state.incident?.openedAt ?? state.since,
     ...(state.balance && { balance: moneyIn(state.balance.amounts) }),
     ...(estimate && { estimate }),
     ...(spend && budgetOf(key, spend, now)),
