@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BalanceProbe, Provider } from '../../lambda/core/provider.ts'
 import { readBalance } from '../../lambda/core/reading.ts'
@@ -229,4 +230,33 @@ it.each([
     ],
   })
   expect(read(off)).toMatchObject({ amounts: [{ measures: 'balance', amount: 4, unit: 'USD' }] })
+})
+
+it('holds for any history: once for each passing, never above the line, never before half an hour and three readings', async () => {
+  const reading = fc.oneof(fc.constantFrom(4, 8, 9.99, 10, 12, 15, 30, 60), fc.constant(undefined))
+  await fc.assert(
+    fc.asyncProperty(fc.array(reading, { minLength: 5, maxLength: 60 }), fc.boolean(), async (balances, hasLine) => {
+      const key = {
+        ...declared,
+        pools: [aPool({ canary: false })],
+        ...(hasLine && { low: [{ amount: 20, unit: 'USD' }] }),
+      }
+      const told = (await play(watch(key), balances)).filter(
+        each => each.includes('by recharge') && !each.includes('reminder'),
+      )
+
+      const at = told.map(each => Number.parseInt(each, 10))
+      for (const index of at) {
+        const above = balances.findLastIndex(
+          (balance, before) => before < index && balance !== undefined && balance >= 10,
+        )
+        const under = balances.slice(above + 1, index + 1)
+        expect(balances[index]).toBeLessThan(10)
+        expect(under.filter(balance => balance !== undefined).length).toBeGreaterThanOrEqual(3)
+        expect(index - under.findIndex(balance => balance !== undefined) - above - 1).toBeGreaterThanOrEqual(6)
+        expect(at.filter(other => other > above && other < index)).toEqual([])
+      }
+    }),
+    { numRuns: 150 },
+  )
 })
