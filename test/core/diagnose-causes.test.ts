@@ -247,6 +247,14 @@ describe('another model on the same key answers', () => {
     expect(causesOf(aCase('empty', facts, { otherModel: sibling }))).not.toContain('separate-pool')
   })
 
+  it('or is refused too, which says that it is the account', () => {
+    expect(lead(aCase('empty', {}, { otherModel: { ...sibling, kind: 'exhausted' } }))).toEqual({
+      cause: 'account-empty',
+      for: ['other-model-refused'],
+      against: [],
+    })
+  })
+
   it('is never recommended for it where it is a model of no pool', () => {
     expect(diagnose(aCase('empty', { asked: [sibling] }, { otherModel: sibling })).steps).not.toContain('use-fallback')
   })
