@@ -68,6 +68,7 @@ export function settleOthers(context: SweepContext, outages: Outages): Promise<r
 async function write(context: SweepContext, decisions: readonly Decision[]): Promise<readonly Settled[]> {
   const settled = new Map(decisions.map(decision => [subjectId(decision.subject), decision]))
   let open = decisions.filter(isWorthAWrite)
+  const changed = new Set(open)
   for (let tries = 0; tries < TRIES && open.length > 0; tries += 1) {
     const lost = new Set(
       await record(
@@ -80,6 +81,7 @@ async function write(context: SweepContext, decisions: readonly Decision[]): Pro
       .map(decision => decision.again(context.states.get(subjectId(decision.subject))))
     for (const decision of open) settled.set(subjectId(decision.subject), decision)
     open = open.filter(isWorthAWrite)
+    for (const decision of open) changed.add(decision)
   }
   if (open.length > 0)
     context.ports.meter.warn('states could not be written: another writer was faster three times', {
@@ -87,15 +89,16 @@ async function write(context: SweepContext, decisions: readonly Decision[]): Pro
     })
   const unwritten = new Set(open.map(decision => subjectId(decision.subject)))
   // What is not written is not claimed, so it is not told: the next sweep decides it again.
-  return [...settled.values()].map(decision =>
-    settledAs(decision, unwritten.has(subjectId(decision.subject)) ? [] : decision.notices),
-  )
-}
-
-function settledAs({ subject, state, reason, recovering, assessment }: Decision, notices: Settled['notices']): Settled {
-  if (assessment === undefined) return { subject, state, notices, reason, recovering }
-  const { condition, forecast } = assessment
-  return { subject, state, notices, reason, recovering, condition, ...(forecast && { forecast }) }
+  return [...settled.values()].map(decision => ({
+    subject: decision.subject,
+    // Where nothing changed but times of day, one state is enough.
+    state: changed.has(decision) ? decision.state : decision.before,
+    notices: unwritten.has(subjectId(decision.subject)) ? [] : decision.notices,
+    reason: decision.reason,
+    recovering: decision.recovering,
+    ...(decision.assessment && { condition: decision.assessment.condition }),
+    ...(decision.assessment?.forecast && { forecast: decision.assessment.forecast }),
+  }))
 }
 
 function deciderOf(context: SweepContext, settleInput: SettleInput): (key: WatchedKey) => readonly Decision[] {
