@@ -26,10 +26,11 @@ LASTS is when it is empty at the present pace, and in brackets the range where i
 can read is estimated from declared top-ups and measured spend, where both are known, and called so.
 
   --json             one object: { at, deployment, lastSweep: { at, complete, ageMs, silent } | null, pools: [{ key, pool, provider?,
-                     condition, since, watched, balance?, estimate?, workLeft?: [{ name, count }], lasts?: lasts | longer-than |
-                     until-reset | empty | not-enough-data, runway?: { emptyAt, soonest, latest, perHour, unit, toLimit? }, resetsAt?,
-                     readings?: [{ unit, at, ageMs, count }], incident?, acknowledged?, silence?, sight?, flapping?, lastHealthyAt?, owed }], others, recipients: [{ protocol,
-                     endpoint, confirmed }] | null, unreadable, discoveryProblems, summary: { blocked, low, healthy, unknown, owed,
+                     condition, since, watched, balance?, estimate?, budget?, workLeft?: [{ name, count }],
+                     lasts?: lasts | longer-than | until-reset | empty | not-enough-data, runway?: { emptyAt, soonest, latest,
+                     perHour, unit, toLimit? }, resetsAt?, readings?: [{ unit, at, ageMs, count }], incident?, acknowledged?,
+                     silence?, sight?, flapping?, lastHealthyAt?, owed }], others, recipients: [{ protocol, endpoint,
+                     confirmed }] | null, unreadable, discoveryProblems, summary: { blocked, low, healthy, unknown, owed,
                      silenced, exitCode } }
 ${PLACE_HELP}
 Exit code: 0 all healthy; 1 somebody low or blocked; 2 could not tell, or no sweep lately; 64 wrong usage, no stack, or no AWS credentials.

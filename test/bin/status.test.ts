@@ -487,6 +487,11 @@ describe('status with a configuration of its own', () => {
     const options = written(configuration)
 
     expect((await status([], options)).stdout).toMatch(/^openai .* budget 52%$/m)
+    expect(JSON.parse((await status(['--json'], options)).stdout).pools[0].budget).toMatchObject({
+      amount: 300,
+      spent: 156,
+      usedPercent: 52,
+    })
 
     await readings('openai', { unit: SPENT, end: -156, perHour: 0, days: 0, until: 40 * 24 * 60 }, configuration)
 

@@ -1,5 +1,5 @@
-import { budgetUse } from '../../../lambda/core/forecast/budget.ts'
 import { MINUTE_MS } from '../../../lambda/core/forecast/series.ts'
+import { budgetOf } from './budget-of.ts'
 import { type Lasts, lastsOf } from './lasts.ts'
 import type { StatusRow } from './status-rows.ts'
 
@@ -54,11 +54,7 @@ function unitFor(ms: number): readonly [string, number] {
   return ms < 14 * DAY_MS ? ['days', DAY_MS] : ['weeks', 7 * DAY_MS]
 }
 
-/** Spend read in this month (UTC) only: it begins anew with each. */
-function budgetCell({ key, readings }: StatusRow, now: Date): string {
-  const newest = readings?.spend?.points.at(-1)
-  if (key?.budget === undefined || newest === undefined) return ''
-  const month = (at: Date) => at.toISOString().slice(0, 7)
-  if (month(new Date(newest.minute * MINUTE_MS)) !== month(now)) return ''
-  return `budget ${Math.round(budgetUse(-newest.balance, key.budget, now).usedPercent)}%`
+function budgetCell(row: StatusRow, now: Date): string {
+  const use = budgetOf(row, now)
+  return use ? `budget ${Math.round(use.usedPercent)}%` : ''
 }

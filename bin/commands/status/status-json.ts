@@ -1,5 +1,6 @@
 import { runwayFact } from '../../../lambda/core/forecast/runway-fact.ts'
 import { MINUTE_MS } from '../../../lambda/core/forecast/series.ts'
+import { budgetOf } from './budget-of.ts'
 import { type DeploymentStatus, summaryOf } from './deployment-status.ts'
 import { estimated } from './estimated.ts'
 import { lastsOf } from './lasts.ts'
@@ -67,8 +68,10 @@ function aheadOf(row: StatusRow, now: Date) {
     return [{ unit, at: at.toISOString(), ageMs: Math.max(0, now.getTime() - at.getTime()), count: points.length }]
   })
   const reckoned = estimated(row)
+  const use = budgetOf(row, now)
   return {
     ...(reckoned && { estimate: { ...reckoned.estimate, unit: 'USD' } }),
+    ...(use && { budget: { ...use.budget, month: use.month, spent: use.spent, usedPercent: use.usedPercent } }),
     ...(work.length > 0 && { workLeft: work }),
     ...(lasts && { lasts: lasts.kind }),
     ...(lasts?.kind === 'lasts' && { runway: { ...runwayFact(lasts), ...(lasts.toLimit && { toLimit: true }) } }),

@@ -32,7 +32,7 @@ export interface SummaryTexts {
   readonly notReadable: string
   /** 'about $37.50 (estimate, last top-up declared Mon 10 Nov)' */
   readonly estimated: (amount: string, declared: string) => string
-  /** '9,000 credits left of a limit'; '2.9 days, then the limit' */
+  /** '9,000 credits left of a limit'; '2.9 days to the limit' */
   readonly leftOfLimit: (amount: string) => string
   readonly toLimit: (lasts: string) => string
   /** '$410 of $500 this month' */

@@ -119,7 +119,7 @@ export const diagnosis: DiagnosisTexts = {
     'set-limit': told => `Ein Limit setzen, damit das nicht wieder passiert: ${told.limits}`,
     'declare-top-up': told =>
       `Seit ${told.estimateDeclared} aufgeladen? In \`topUps\` des Keys "${told.key}" in watchdog.config.ts eintragen.`,
-    'look-at-usage': told => `Nachsehen, was es ausgibt und mit welchem Modell: ${told.usage}`,
+    'look-at-usage': told => `Nachsehen, wofür es ausgegeben wird und mit welchem Modell: ${told.usage}`,
     'limit-at-provider': told => `Bei ${told.provider} ein Limit setzen, denn durchgesetzt wird keines: ${told.limits}`,
     'raise-budget': told => `So gewollt? \`budget\` des Keys "${told.key}" in watchdog.config.ts erhöhen.`,
     'nothing-else': told =>

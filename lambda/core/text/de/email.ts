@@ -42,7 +42,7 @@ export const email: EmailTexts = {
     burning: told =>
       `Der Key "${told.key}" bei ${told.provider} verbraucht ${told.burningTimes === '' ? `seit ${told.sinceFull} viel mehr als üblich` : `seit ${told.burningSince} das ${told.burningTimes}-Fache des Üblichen`}. Erst stoppen, dann aufladen.`,
     'budget-ahead': told =>
-      `Der Key "${told.key}" bei ${told.provider} läuft auf mehr als das Budget für ${told.budgetMonth} hinaus: ${told.spent} von ${told.budget} sind ausgegeben (${told.spentPercent} %), ${told.sinceStamp}.`,
+      `Der Key "${told.key}" bei ${told.provider} steuert auf mehr zu, als das Budget für ${told.budgetMonth} vorsieht: ${told.spent} von ${told.budget} sind ausgegeben (${told.spentPercent} %), ${told.sinceStamp}.`,
     'budget-near': told =>
       `Der Key "${told.key}" bei ${told.provider} hat ${told.spentPercent} % des Budgets für ${told.budgetMonth} ausgegeben: ${told.spent} von ${told.budget}, ${told.sinceStamp}.`,
     'budget-over': told =>
@@ -99,7 +99,7 @@ export const email: EmailTexts = {
     ended: told =>
       told.budgetEnd === ''
         ? ''
-        : `${told.who} hat seit ${told.endedFull} mit dem Budget keine Not mehr. ${budgetEnds[told.budgetEnd]}`,
+        : `Die Meldung zum Budget von ${told.who} ist seit ${told.endedFull} erledigt. ${budgetEnds[told.budgetEnd]}`,
     next: 'Wir schreiben noch einmal zu jedem Schritt, der diesen Monat noch nicht kam: auf dem Weg über das Budget, 80 % ausgegeben, alles ausgegeben.',
   },
   refilled: told => `${told.who} ist seit ${told.endedFull} nicht mehr knapp. Ausgefallen war nichts.`,

@@ -19,7 +19,7 @@ export const summary: SummaryTexts = {
   notReadable: 'nicht lesbar',
   estimated: (amount, declared) => `ca. ${amount} (geschätzt, letzte Aufladung angegeben ${declared})`,
   leftOfLimit: amount => `noch ${amount} bis zum Limit`,
-  toLimit: lasts => `${lasts}, bis zum Limit`,
+  toLimit: lasts => `${lasts} bis zum Limit`,
   spentOf: (spent, budget) => `${spent} von ${budget} diesen Monat`,
   unknown: 'unbekannt',
   none: 'keine',

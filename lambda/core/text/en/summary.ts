@@ -19,7 +19,7 @@ export const summary: SummaryTexts = {
   notReadable: 'not readable',
   estimated: (amount, declared) => `about ${amount} (estimate, last top-up declared ${declared})`,
   leftOfLimit: amount => `${amount} left of a limit`,
-  toLimit: lasts => `${lasts}, to the limit`,
+  toLimit: lasts => `${lasts} to the limit`,
   spentOf: (spent, budget) => `${spent} of ${budget} this month`,
   unknown: 'unknown',
   none: 'none',

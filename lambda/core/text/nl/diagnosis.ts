@@ -117,7 +117,7 @@ export const diagnosis: DiagnosisTexts = {
     'set-limit': told => `Stel een limiet in, zodat dit niet nog eens gebeurt: ${told.limits}`,
     'declare-top-up': told =>
       `Bijgevuld sinds ${told.estimateDeclared}? Zet het in \`topUps\` van key "${told.key}" in watchdog.config.ts.`,
-    'look-at-usage': told => `Kijk wat het uitgeeft, en met welk model: ${told.usage}`,
+    'look-at-usage': told => `Kijk waaraan het opgaat, en bij welk model: ${told.usage}`,
     'limit-at-provider': told =>
       `Stel bij ${told.provider} een limiet in; nu wordt er geen afgedwongen: ${told.limits}`,
     'raise-budget': told => `Hoort het zo? Verhoog \`budget\` van key "${told.key}" in watchdog.config.ts.`,

@@ -98,7 +98,7 @@ export const email: EmailTexts = {
     ended: told =>
       told.budgetEnd === ''
         ? ''
-        : `${told.who} zit niet meer krap met het budget sinds ${told.endedFull}. ${budgetEnds[told.budgetEnd]}`,
+        : `De melding over het budget van ${told.who} is voorbij sinds ${told.endedFull}. ${budgetEnds[told.budgetEnd]}`,
     next: 'We schrijven nog een keer voor elke stap die deze maand nog niet kwam: op weg over het budget, 80% uitgegeven, alles uitgegeven.',
   },
   refilled: told => `${told.who} staat niet meer laag sinds ${told.endedFull}. Er was niets uitgevallen.`,

@@ -19,7 +19,7 @@ export const summary: SummaryTexts = {
   notReadable: 'niet leesbaar',
   estimated: (amount, declared) => `ca. ${amount} (schatting, laatste bijvulling opgegeven ${declared})`,
   leftOfLimit: amount => `${amount} over van een limiet`,
-  toLimit: lasts => `${lasts}, tot de limiet`,
+  toLimit: lasts => `${lasts} tot de limiet`,
   spentOf: (spent, budget) => `${spent} van ${budget} deze maand`,
   unknown: 'onbekend',
   none: 'geen',
