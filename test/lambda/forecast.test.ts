@@ -371,6 +371,8 @@ describe('a month’s budget', () => {
         'worse low warning top-up-missing likely',
       ])
       expect(deployment.published[0]?.sms).toMatch(/LOW .*about \$95.*An estimate, last top-up declared Mon 10 Nov/)
+      expect(deployment.published[0]?.subject).toMatch(/about \$95\.00 left \(an estimate\)/)
+      expect(deployment.published[0]?.email).not.toContain('We keep reading the balance')
       expect(deployment.published[0]?.email.replace(/\s+/g, ' ')).toContain('Your warning line is $100.00.')
       expect(deployment.published.at(-1)?.email.replace(/\s+/g, ' ')).toContain(
         'yet calls are answered: a top-up seems to be missing from the configuration.',

@@ -152,7 +152,7 @@ function next({ trouble, texts, told, notice }: Story): readonly string[] {
       ? says.byBalance(told)
       : isOfBudget(trouble)
         ? texts.email.budget.next
-        : isLow(trouble) && trouble !== 'burning'
+        : isLow(trouble) && trouble !== 'burning' && !told.estimated
           ? says.low
           : isBlocking(trouble) && notice.subject.about === 'pool'
             ? says.blocked(told)

@@ -37,11 +37,11 @@ export const subject: SubjectTexts = {
     'address-refused': told => `lehnt seit ${told.since} die Adresse des Watchdogs ab, die Server gehen vielleicht`,
     retired: told => `Modell ${told.model} ist dort unbekannt seit ${told.since}`,
     critical: told =>
-      `nur noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} etwa {}`)}${only(told.expires, ', verfällt {}')}`,
+      `nur noch ${told.balance}${labelled(told)}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} etwa {}`)}${only(told.expires, ', verfällt {}')}`,
     low: told =>
       told.contradicted
         ? `Guthaben zeigt ${told.balance} seit ${told.since}, Aufrufe werden trotzdem beantwortet`
-        : `noch ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, `, bei diesem Tempo ${ends(told)} etwa {}`)}${only(told.expires, ', verfällt {}')}`,
+        : `noch ${told.balance}${labelled(told)}${only(told.work, ', {}')}${only(told.emptyAbout, `, bei diesem Tempo ${ends(told)} etwa {}`)}${only(told.expires, ', verfällt {}')}`,
     'not-recharged': told =>
       `noch ${told.balance}, seit ${told.rechargeSince} nicht automatisch aufgeladen (unter ${told.rechargeLine})`,
     burning: told =>
@@ -86,3 +86,5 @@ export const subject: SubjectTexts = {
 
 /** A limit is reached; money is gone. */
 const ends = ({ toLimit }: Told) => (toLimit ? 'Limit erreicht' : 'leer')
+
+const labelled = ({ estimated }: Told) => (estimated ? ' (geschätzt)' : '')

@@ -37,11 +37,11 @@ export const subject: SubjectTexts = {
     'address-refused': told => `refuses the address of the watchdog since ${told.since}, your servers may be served`,
     retired: told => `model ${told.model} is unknown there since ${told.since}`,
     critical: told =>
-      `only ${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} about {}`)}${only(told.expires, ', expires {}')}`,
+      `only ${told.balance} left${labelled(told)}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} about {}`)}${only(told.expires, ', expires {}')}`,
     low: told =>
       told.contradicted
         ? `balance reads ${told.balance} since ${told.since}, yet calls are answered`
-        : `${told.balance} left${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} about {} at this rate`)}${only(told.expires, ', expires {}')}`,
+        : `${told.balance} left${labelled(told)}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} about {} at this rate`)}${only(told.expires, ', expires {}')}`,
     'not-recharged': told =>
       `${told.balance} left, no auto-recharge since ${told.rechargeSince} (due under ${told.rechargeLine})`,
     burning: told =>
@@ -78,9 +78,11 @@ export const subject: SubjectTexts = {
   refilled: told =>
     told.budgetEnd === ''
       ? `no longer low since ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`
-      : `no longer over its line since ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
+      : `budget in order again since ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} alerts, the worst: ${worst}`,
 }
 
 /** A limit is reached; money is gone. */
 const ends = ({ toLimit }: Told) => (toLimit ? 'limit reached' : 'empty')
+
+const labelled = ({ estimated }: Told) => (estimated ? ' (an estimate)' : '')

@@ -37,11 +37,11 @@ export const subject: SubjectTexts = {
     'address-refused': told => `weigert sinds ${told.since} het adres van de watchdog, je servers werken misschien`,
     retired: told => `model ${told.model} is daar onbekend sinds ${told.since}`,
     critical: told =>
-      `nog maar ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} rond {}`)}${only(told.expires, ', vervalt {}')}`,
+      `nog maar ${told.balance}${labelled(told)}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} rond {}`)}${only(told.expires, ', vervalt {}')}`,
     low: told =>
       told.contradicted
         ? `saldo staat op ${told.balance} sinds ${told.since}, toch wordt er geantwoord`
-        : `nog ${told.balance}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} rond {} in dit tempo`)}${only(told.expires, ', vervalt {}')}`,
+        : `nog ${told.balance}${labelled(told)}${only(told.work, ', {}')}${only(told.emptyAbout, `, ${ends(told)} rond {} in dit tempo`)}${only(told.expires, ', vervalt {}')}`,
     'not-recharged': told =>
       `nog ${told.balance}, niet automatisch bijgevuld sinds ${told.rechargeSince} (onder ${told.rechargeLine})`,
     burning: told =>
@@ -86,3 +86,5 @@ export const subject: SubjectTexts = {
 
 /** A limit is reached; money is gone. */
 const ends = ({ toLimit }: Told) => (toLimit ? 'limiet bereikt' : 'leeg')
+
+const labelled = ({ estimated }: Told) => (estimated ? ' (een schatting)' : '')
