@@ -76,7 +76,7 @@ describe('npm start', () => {
     const videos = lines.map(line => Number(/(\d+) videos/.exec(line)?.[1]))
     expect(videos.length).toBeGreaterThanOrEqual(2)
     expect(videos).toEqual(videos.toSorted((a, b) => b - a))
-    for (const line of lines) expect(line).toMatch(/empty (?:Wed|Thu) \d\d:\d\d - (?:Thu )?\d\d:\d\d$/)
+    for (const line of lines) expect(line).toMatch(/videos {3}\d\d h: (?:Wed|Thu) \d\d:\d\d - (?:Thu )?\d\d:\d\d$/)
     expect(output).toMatch(/40 videos, empty about Thu 04:00/)
   })
 })

@@ -91,8 +91,8 @@ function left(report: PoolReport, watchList: WatchList): readonly string[] {
   return [format.amount(balance), en.work(format.count(count), unit.name, count === 1)]
 }
 
-/** 'empty Thu 02:00 - 06:00', or '12x usual since 01:10': where there is trouble ahead. */
-function ahead({ condition, forecast }: PoolReport, watchList: WatchList): readonly string[] {
+/** '24 h: Thu 02:00 - 06:00', how long it lasts and when it ends; or '12x usual since 01:10': where there is trouble ahead. */
+function ahead({ condition, forecast, answers, state }: PoolReport, watchList: WatchList): readonly string[] {
   const { kind, by } = condition
   if ((kind !== 'low' && kind !== 'critical') || forecast === undefined) return []
   const time = (iso: string, withDay: boolean) => timeIn(watchList, new Date(iso), withDay)
@@ -101,7 +101,10 @@ function ahead({ condition, forecast }: PoolReport, watchList: WatchList): reado
   if (runway === undefined) return []
   if (runway.byExpiry) return [`expires ${time(runway.emptyAt, true)}`]
   const isSameDay = time(runway.soonest, true).slice(0, 3) === time(runway.latest, true).slice(0, 3)
-  return [`empty ${time(runway.soonest, true)} - ${time(runway.latest, !isSameDay)}`]
+  const readAt = answers.findLast(({ readings }) => readings !== undefined)?.observation.at
+  const format = createFormat(en.format, { timeZone: watchList.timeZone, reference: state.since })
+  const lasts = readAt === undefined ? 'empty' : `${format.duration(Date.parse(runway.emptyAt) - readAt.getTime())}:`
+  return [`${lasts} ${time(runway.soonest, true)} - ${time(runway.latest, !isSameDay)}`]
 }
 
 function poolOf(watchList: WatchList, report: PoolReport): Pool | undefined {
