@@ -156,7 +156,7 @@ describe('a month’s budget', () => {
     const told = await spend(
       deployment,
       '2025-11-10T12:00:00Z',
-      [30, 50, 51, 20, 50, 81, 82, 79, 85, 101, 102, 99, 103],
+      [30, 50, 51, 20, 50, 81, 82, 79, 85, 101, 102, 99, 103, 104, 105, 106, 107],
     )
 
     expect(steps(told)).toEqual([
@@ -271,6 +271,7 @@ describe('a month’s budget', () => {
           notices.push(...(await deployment.at(at.toISOString())).notices)
         }
       }
+      expect(new Set(notices.map(({ id }) => id)).size).toBe(notices.length)
       return notices.map(({ kind, condition, facts }) => `${kind} ${condition} ${facts.budget?.step ?? facts.by}`)
     }
 
@@ -291,6 +292,16 @@ describe('a month’s budget', () => {
         'worse critical balance',
         'recovered healthy verdict',
       ])
+    })
+
+    it('hides none of two steps that come while it stands', async () => {
+      expect(
+        await told([
+          [35, 50],
+          [34, 82],
+          [33, 96],
+        ]),
+      ).toEqual(['opened low balance', 'worse low near', 'worse low projected'])
     })
 
     it('hides neither: 100 %, then low, then critical', async () => {

@@ -104,6 +104,17 @@ describe('a declared ledger', () => {
     expect(estimateBalance({ topUps: declared }, series)).toBeUndefined()
   })
 
+  it('counts of two readings that are far apart what lies after the top-up', () => {
+    const series = [0, 4, 8].reduce(
+      (each, hour) => append(each, new Date(day(1).getTime() + hour * 3_600_000), -hour),
+      emptySeries('USD spent'),
+    )
+
+    const estimate = estimateBalance({ topUps: [{ at: '2025-11-01T03:00:00Z', amount: 20, unit: 'USD' }] }, series)
+
+    expect(estimate?.amount).toBeCloseTo(15, 6)
+  })
+
   it('goes on when the readings no longer reach back to the first top-up, and a later one begins anew', () => {
     let series = emptySeries('USD spent')
     let ledger: Ledger | undefined
