@@ -22,10 +22,14 @@ export interface Exhaustion {
 
 export interface RunResult {
   readonly exhaustions: readonly Exhaustion[]
-  readonly warnings: number
-  readonly falseWarnings: number
+  /** Told low by time, and it lasted. */
+  readonly falseLow: number
+  /** Told burning: nothing much burned, and it lasted. */
+  readonly falseBurning: number
+  /** Told burning, and rightly so; but it passed, and it lasted. */
+  readonly passedBursts: number
   readonly months: number
-  /** Of the ranges given at the warnings that can be judged: how many held the end. */
+  /** Of the ranges given, one a day, that can be judged: how many held the end. */
   readonly ranges: { readonly held: number; readonly of: number }
 }
 
@@ -33,7 +37,7 @@ export interface RunResult {
 interface Cycle {
   readonly start: number
   warnedAt?: number
-  falseAt?: number
+  earlyAt?: number
 }
 
 /** Plays a demand against an account and a rule that reads it every hour. */
@@ -42,8 +46,7 @@ export function playExhaustions(demand: Demand, keeping: Keeping, rule: Rule): R
   const ends = cumulative(demand.hourly)
   const exhaustions: Exhaustion[] = []
   const ranges = { held: 0, of: 0 }
-  let warnings = 0
-  let falseWarnings = 0
+  const told = { falseLow: 0, falseBurning: 0, passedBursts: 0 }
   let balance = full
   let outage = 0
   let standing = false
@@ -60,7 +63,7 @@ export function playExhaustions(demand: Demand, keeping: Keeping, rule: Rule): R
       balance -= wanted
       if (balance <= 0) {
         // Told too early, and never taken back: it stood when it came true.
-        if (standing && cycle.falseAt !== undefined) cycle.warnedAt ??= cycle.falseAt
+        if (standing && cycle.earlyAt !== undefined) cycle.warnedAt ??= cycle.earlyAt
         exhaustions.push({
           foreseeable: isForeseeable(demand.hourly, hour, cycle.start),
           leadHours: cycle.warnedAt === undefined ? 0 : hour - cycle.warnedAt,
@@ -70,23 +73,25 @@ export function playExhaustions(demand: Demand, keeping: Keeping, rule: Rule): R
         standing = false
       }
     }
+    if (outage === 0 && demand.unread?.has(hour)) continue
     rule.read(new Date(demand.startMs + (hour + 1) * HOUR_MS), balance)
     if (outage > 0) continue
     const said = rule.say()
+    const lasted = hoursLeft(ends, hour, balance)
+    if (said.range && hour % 24 === 12 && lasted !== undefined && Number.isFinite(lasted)) {
+      const end = demand.startMs + (hour + 1 + lasted) * HOUR_MS
+      ranges.of += 1
+      if (end >= said.range[0] - HOUR_MS && end <= said.range[1] + HOUR_MS) ranges.held += 1
+    }
     if (!standing && said.warns) {
       standing = true
-      const lasted = hoursLeft(ends, hour, balance)
       if (lasted !== undefined) {
-        warnings += 1
-        const isFalse = lasted > FALSE_BEYOND_HOURS && !(said.by === 'burning' && isRealBurst(demand.hourly, hour))
-        if (isFalse) {
-          falseWarnings += 1
-          cycle.falseAt = hour
-        } else cycle.warnedAt ??= hour
-        const end = demand.startMs + (hour + 1 + lasted) * HOUR_MS
-        if (said.range && said.by === 'runway' && Number.isFinite(lasted)) {
-          ranges.of += 1
-          if (end >= said.range[1] - HOUR_MS && end <= said.range[2] + HOUR_MS) ranges.held += 1
+        if (lasted <= FALSE_BEYOND_HOURS) cycle.warnedAt ??= hour
+        else {
+          cycle.earlyAt = hour
+          if (said.by !== 'burning') told.falseLow += 1
+          else if (isRealBurst(demand.hourly, hour)) told.passedBursts += 1
+          else told.falseBurning += 1
         }
       }
     } else if (standing && said.calm) standing = false
@@ -95,7 +100,7 @@ export function playExhaustions(demand: Demand, keeping: Keeping, rule: Rule): R
       cycle = { start: hour + 1 }
     }
   }
-  return { exhaustions, warnings, falseWarnings, months: demand.hourly.length / MONTH_HOURS, ranges }
+  return { exhaustions, ...told, months: demand.hourly.length / MONTH_HOURS, ranges }
 }
 
 function cumulative(hourly: readonly number[]): readonly number[] {

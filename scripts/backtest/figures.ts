@@ -1,7 +1,5 @@
-import { type Demand, meanOf } from './demand.ts'
-import { type Keeping, playExhaustions } from './exhaustions.ts'
-import { playLoops } from './loops.ts'
-import { fixedLine, ours, type Rule, twoPoints } from './rules.ts'
+import type { RunResult } from './exhaustions.ts'
+import type { Played } from './play.ts'
 
 /** What one rule made of a group of demands. */
 export interface Figures {
@@ -10,10 +8,16 @@ export interface Figures {
   /** Of the foreseeable ones. */
   readonly warnedADayAhead: number
   readonly medianLeadHours: number
+  /** Nine of ten were warned at least this early. */
+  readonly nineInTenLeadHours: number
+  /** Per key and month, both kinds. */
   readonly falseAMonth: number
+  readonly falseLowAMonth: number
+  readonly falseBurningAMonth: number
+  readonly passedBurstsAMonth: number
   readonly loops: LoopFigures
   readonly loopsByTheHour: LoopFigures
-  /** Of the ranges given with warnings, how many held the end; undefined where a rule gives none. */
+  /** Of the ranges given, how many held the end; undefined where a rule gives none. */
   readonly rangesHeld?: number
 }
 
@@ -22,47 +26,37 @@ export interface LoopFigures {
   readonly medianMinutes: number
 }
 
-/** By the name it has in the table; the balance is what is usually put on. */
-export const RULES: Readonly<Record<string, (fullBalance: number) => Rule>> = {
-  ours: () => ours(),
-  'two points, an hour apart': () => twoPoints(1),
-  'two points, a day apart': () => twoPoints(24),
-  'line at 20 %': fullBalance => fixedLine(fullBalance * 0.2),
-  'line at 50 %': fullBalance => fixedLine(fullBalance * 0.5),
-}
-
-/** From three days' worth of use to thirty; topped up once empty, and in time. */
-const KEEPINGS: readonly Keeping[] = [3, 7, 14, 30].flatMap(days => [
-  { days, topUpAt: 0 },
-  { days, topUpAt: 0.3 },
-])
-
-export function figuresOf(demands: readonly Demand[], ruleFor: (full: number) => Rule, loopsEach: number): Figures {
-  const runs = demands.flatMap(demand =>
-    KEEPINGS.map(keeping => playExhaustions(demand, keeping, ruleFor(keeping.days * 24 * meanOf(demand)))),
-  )
-  const total = (read: (run: (typeof runs)[number]) => number) => runs.reduce((sum, run) => sum + read(run), 0)
+export function figuresOf(played: readonly Played[]): Figures {
+  const runs = played.flatMap(each => each.runs)
+  const total = (read: (run: RunResult) => number) => runs.reduce((sum, run) => sum + read(run), 0)
+  const months = total(run => run.months)
   const exhaustions = runs.flatMap(run => run.exhaustions)
   const foreseeable = exhaustions.filter(each => each.foreseeable)
+  const leads = foreseeable.map(each => each.leadHours)
   const ranges = total(run => run.ranges.of)
-  const loops = (kind: 'loop' | 'by-the-hour') =>
-    loopFigures(demands.flatMap(demand => playLoops(demand, ruleFor, kind, loopsEach)))
   return {
     exhaustions: exhaustions.length,
     foreseeable: foreseeable.length,
     warnedADayAhead: foreseeable.filter(each => each.leadHours >= 24).length / foreseeable.length,
-    medianLeadHours: middle(foreseeable.map(each => each.leadHours)),
-    falseAMonth: total(run => run.falseWarnings) / total(run => run.months),
-    loops: loops('loop'),
-    loopsByTheHour: loops('by-the-hour'),
+    medianLeadHours: placed(leads, 0.5),
+    nineInTenLeadHours: placed(leads, 0.1),
+    falseAMonth: total(run => run.falseLow + run.falseBurning) / months,
+    falseLowAMonth: total(run => run.falseLow) / months,
+    falseBurningAMonth: total(run => run.falseBurning) / months,
+    passedBurstsAMonth: total(run => run.passedBursts) / months,
+    loops: loopFigures(played.flatMap(each => each.loops)),
+    loopsByTheHour: loopFigures(played.flatMap(each => each.loopsByTheHour)),
     ...(ranges > 0 && { rangesHeld: total(run => run.ranges.held) / ranges }),
   }
 }
 
 function loopFigures(minutes: readonly number[]): LoopFigures {
-  return { withinNinety: minutes.filter(each => each <= 90).length / minutes.length, medianMinutes: middle(minutes) }
+  return {
+    withinNinety: minutes.filter(each => each <= 90).length / minutes.length,
+    medianMinutes: placed(minutes, 0.5),
+  }
 }
 
-function middle(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+function placed(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
 }

@@ -1,6 +1,6 @@
 import { type Demand, meanOf } from './demand.ts'
 import { createRandom } from './random.ts'
-import type { Rule } from './rules.ts'
+import { type Rule, type RuleKind, ruleFor } from './rules.ts'
 
 const HOUR_MS = 3_600_000
 const STEPS_AN_HOUR = 12
@@ -15,13 +15,8 @@ const TIMES = 10
 export type LoopKind = 'loop' | 'by-the-hour'
 
 /** From the begin of a loop to the first word about it, in minutes; Infinity: not within twelve hours, or before the account was empty. */
-export function playLoops(
-  demand: Demand,
-  ruleFor: (fullBalance: number) => Rule,
-  kind: LoopKind,
-  count: number,
-): readonly number[] {
-  const random = createRandom(kind === 'loop' ? 9 : 7)
+export function playLoops(demand: Demand, kind: RuleKind, loop: LoopKind, count: number): readonly number[] {
+  const random = createRandom(loop === 'loop' ? 9 : 7)
   const history = Math.min(HISTORY_HOURS, Math.floor(demand.hourly.length / 3))
   const noticed: number[] = []
   for (let tries = 0; noticed.length < count && tries < count * 4; tries += 1) {
@@ -29,14 +24,14 @@ export function playLoops(
     const balance = (3 + random.next() * 27) * 24 * meanOf(demand)
     const lateMinutes = Math.floor(random.next() * STEPS_AN_HOUR) * 5
     const isIdle = (demand.hourly[begin] ?? 0) + (demand.hourly[begin + 1] ?? 0) === 0
-    if (kind === 'by-the-hour' && isIdle) continue
-    noticed.push(playLoop(demand, ruleFor(balance), { kind, begin, history, balance, lateMinutes }))
+    if (loop === 'by-the-hour' && isIdle) continue
+    noticed.push(playLoop(demand, ruleFor(kind, balance), { loop, begin, history, balance, lateMinutes }))
   }
   return noticed
 }
 
 interface Loop {
-  readonly kind: LoopKind
+  readonly loop: LoopKind
   /** The hour in which it begins, and how far into it. */
   readonly begin: number
   readonly lateMinutes: number
@@ -46,13 +41,15 @@ interface Loop {
   readonly balance: number
 }
 
-function playLoop(demand: Demand, rule: Rule, { kind, begin, history, balance, lateMinutes }: Loop): number {
-  const { hourly, startMs } = demand
+function playLoop(demand: Demand, rule: Rule, { loop, begin, history, balance, lateMinutes }: Loop): number {
+  const { hourly, startMs, unread } = demand
+  const mean = meanOf(demand)
   const isTold = listen(rule)
   let left = balance
   for (let hour = begin - history; hour < begin; hour += 1) left += hourly[hour] ?? 0
   for (let hour = begin - history; hour < begin; hour += 1) {
     left -= hourly[hour] ?? 0
+    if (unread?.has(hour)) continue
     rule.read(new Date(startMs + (hour + 1) * HOUR_MS), left)
     // A warning that stands from earlier is older than two days or is said again.
     if (hour >= begin - 48) isTold()
@@ -60,7 +57,7 @@ function playLoop(demand: Demand, rule: Rule, { kind, begin, history, balance, l
   for (let step = 0; step < LOOP_HOURS * STEPS_AN_HOUR; step += 1) {
     const minutes = (step + 1) * 5 - lateMinutes
     const own = (hourly[begin + Math.floor(step / STEPS_AN_HOUR)] ?? 0) / STEPS_AN_HOUR
-    const usual = kind === 'by-the-hour' ? own : Math.max(own, meanOf(demand) / STEPS_AN_HOUR)
+    const usual = loop === 'by-the-hour' ? own : Math.max(own, mean / STEPS_AN_HOUR)
     left -= own + (minutes > 0 ? (TIMES - 1) * usual : 0)
     if (left <= 0) break
     rule.read(new Date(startMs + begin * HOUR_MS + (step + 1) * 5 * 60_000), left)

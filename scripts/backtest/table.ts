@@ -1,14 +1,19 @@
-import type { Figures } from './figures.ts'
+import type { ByRule } from './compare.ts'
 
 export const BEGIN = '<!-- backtest: begin -->'
 export const END = '<!-- backtest: end -->'
 
-type Line = readonly [name: string, write: (figures: Figures) => string]
+type Line = readonly [name: string, write: (figures: ByRule[string]) => string]
 
 const LINES: readonly Line[] = [
+  ['warns below', ({ line }) => line],
   ['foreseeable exhaustions warned ≥ 24 h ahead', ({ warnedADayAhead }) => percent(warnedADayAhead)],
   ['median lead', ({ medianLeadHours }) => `${medianLeadHours} h`],
+  ['nine of ten at least', ({ nineInTenLeadHours }) => `${nineInTenLeadHours} h`],
   ['false warnings per key and month', ({ falseAMonth }) => falseAMonth.toFixed(2)],
+  ['… told low too early', ({ falseLowAMonth }) => falseLowAMonth.toFixed(2)],
+  ['… told burning', ({ falseBurningAMonth }) => falseBurningAMonth.toFixed(2)],
+  ['real bursts told that passed, not counted above', ({ passedBurstsAMonth }) => passedBurstsAMonth.toFixed(2)],
   ['10× loop noticed within 90 min', ({ loops }) => percent(loops.withinNinety)],
   ['median time to notice it', ({ loops }) => minutes(loops.medianMinutes)],
   ['10× of a quiet hour noticed within 90 min', ({ loopsByTheHour }) => percent(loopsByTheHour.withinNinety)],
@@ -16,7 +21,7 @@ const LINES: readonly Line[] = [
 ]
 
 /** One table: a line for each figure of each group, a column for each rule. */
-export function tableOf(groups: Readonly<Record<string, Readonly<Record<string, Figures>>>>): string {
+export function tableOf(groups: Readonly<Record<string, ByRule>>): string {
   const rules = Object.keys(Object.values(groups)[0] ?? {})
   const rows = Object.entries(groups).flatMap(([group, byRule]) => {
     const first = Object.values(byRule)[0]
@@ -39,7 +44,7 @@ export function replaceTable(document: string, table: string): string {
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(1)} %`
+  return Number.isNaN(share) ? 'none' : `${(share * 100).toFixed(1)} %`
 }
 
 function minutes(value: number): string {

@@ -44,10 +44,12 @@ export interface ForecastInput {
 
 /** A line of time is left only this far above it. */
 const HYSTERESIS = 1.25
+/** What may be gone so soon is told only where it is expected to be not long after. */
+const NOT_LONG_AFTER = 1.5
 const HOUR_MS = 3_600_000
 
 /**
- * Low when the balance may be gone within the line at the soonest, for people asked to hear of it in time; critical, which wakes them, when it
+ * Low when the balance may be gone within the line at the soonest, and is expected to be not long after, for people asked to hear of it in time; critical, which wakes them, when it
  * is expected to. With several amounts it is gone when the last of them is.
  */
 export function forecastOf(input: ForecastInput): Forecast {
@@ -84,7 +86,8 @@ function levelOf(
   const within = (at: Date | undefined, lineMs: number) => at !== undefined && at.getTime() - now.getTime() < lineMs
   const usedUpAt = byExpiry ? byExpiry.usedUpAt : emptyAt
   if (within(usedUpAt, lines.criticalMs * (held === 'critical' ? HYSTERESIS : 1))) return 'critical'
-  return within(soonest, lines.lowMs * (held === undefined ? 1 : HYSTERESIS)) ? 'low' : undefined
+  const line = lines.lowMs * (held === undefined ? 1 : HYSTERESIS)
+  return within(soonest, line) && within(emptyAt, line * NOT_LONG_AFTER) ? 'low' : undefined
 }
 
 function toFact({ times, since, perHour }: Burning, left: number, unit: string, now: Date): BurningFact {

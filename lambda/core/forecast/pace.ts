@@ -1,17 +1,24 @@
-import { hourlyUse, median, sumOf } from './hourly-use.ts'
+import { hourlyUse, median } from './hourly-use.ts'
 import { middleOf, type Rhythm, rhythmOf } from './rhythm.ts'
 import type { Series } from './series.ts'
 
 const DAY_HOURS = 24
 /** The level is what these trailing windows agree on: a burst of a day moves one of them, a lasting change soon two. */
 const WINDOWS_HOURS: readonly number[] = [24, 72, 168]
+/** Looking back, a forecast is judged over a week at most, and only where it rested on two days. */
+const LONGEST_HOURS = 168
+const LEAST_HOURS = 48
+/** Of all ends, this share comes before the soonest, and as many after the latest. */
+const TAIL = 0.05
+/** An account that is not known for long may stray this far: it counts as if seen once each way. */
+const UNKNOWN_STRAY = 2
 
-/** How fast an account is used: per hour on average, the rhythm around it, and how far days stray from what was expected of them. */
+/** How fast an account is used: per hour on average, the rhythm around it, and how far it strayed from what was expected of it. */
 export interface Pace {
   readonly perHour: number
   readonly rhythm: Rhythm
-  /** As a share: 0.2 is a fifth more or less. */
-  readonly spread: number
+  /** Over so many hours ahead: how little and how much may be used, as shares of what is expected. */
+  readonly strays: (hours: number) => readonly [least: number, most: number]
   /** Since the first reading. */
   readonly hoursKnown: number
 }
@@ -22,35 +29,61 @@ export function paceOf(series: Series): Pace | undefined {
   const newest = series.points.at(-1)
   if (newest === undefined || hours.length === 0) return undefined
   const rhythm = rhythmOf(hours, newest.minute)
-  const expected = hours.map((_, hour) => rhythm(middleOf(hour, newest.minute)))
+  const used = upTo(hours)
+  const expected = upTo(hours.map((_, hour) => rhythm(middleOf(hour, newest.minute))))
+  const levelAt = (hour: number) => levelOf(used, expected, hour)
   return {
-    perHour: Math.max(0, levelOf(hours, expected)),
+    perHour: levelAt(0),
     rhythm,
-    spread: spreadOf(hours, expected),
+    strays: ahead => straysOf(used, expected, levelAt, Math.round(ahead)),
     hoursKnown: hours.length,
   }
 }
 
-function levelOf(hours: readonly number[], expected: readonly number[]): number {
-  const levels = WINDOWS_HOURS.flatMap(window => {
-    const length = Math.min(window, hours.length)
-    const should = sumOf(expected, 0, length)
-    // A window in which next to nothing was to be expected (an idle weekend) says nothing.
-    return should < length * 0.25 ? [] : [sumOf(hours, 0, length) / should]
-  })
-  return levels.length === 0 ? sumOf(hours) / hours.length : Math.max(median(levels), (levels[0] ?? 0) / 2)
+/** Sums of the first none, one, two … */
+function upTo(hours: readonly number[]): Float64Array {
+  const sums = new Float64Array(hours.length + 1)
+  for (let hour = 0; hour < hours.length; hour += 1) sums[hour + 1] = (sums[hour] ?? 0) + (hours[hour] ?? 0)
+  return sums
 }
 
-/** From whole days against what the days around them would have led to expect. */
-function spreadOf(hours: readonly number[], expected: readonly number[]): number {
-  const days = Math.floor(hours.length / DAY_HOURS)
-  if (days < 3) return days === 0 ? 0.8 : 0.5
-  const levels = Array.from({ length: days }, (_, day) => {
-    const from = day * DAY_HOURS
-    return sumOf(hours, from, from + DAY_HOURS) / Math.max(6, sumOf(expected, from, from + DAY_HOURS))
-  })
-  const middle = median(levels)
-  if (middle <= 0) return 0.8
-  const strays = levels.map(level => Math.abs(Math.log(Math.max(level, middle / 10) / middle)))
-  return Math.min(0.8, Math.max(0.08, 1.5 * median(strays)))
+function between(sums: Float64Array, from: number, to: number): number {
+  return (sums[to] ?? 0) - (sums[from] ?? 0)
+}
+
+/** As it could be told so many hours ago. */
+function levelOf(used: Float64Array, expected: Float64Array, hour: number): number {
+  const end = used.length - 1
+  const levels: number[] = []
+  for (const window of WINDOWS_HOURS) {
+    const to = Math.min(hour + window, end)
+    const should = between(expected, hour, to)
+    // A window in which next to nothing was to be expected (an idle weekend) says nothing.
+    if (should >= (to - hour) * 0.25) levels.push(between(used, hour, to) / should)
+  }
+  if (levels.length === 0) return Math.max(0, between(used, hour, end) / (end - hour))
+  return Math.max(0, median(levels), (levels[0] ?? 0) / 2)
+}
+
+/** Day by day back: what was used over such a time, against what the level of that day would have led to expect. */
+function straysOf(
+  used: Float64Array,
+  expected: Float64Array,
+  levelAt: (hour: number) => number,
+  ahead: number,
+): readonly [number, number] {
+  const known = used.length - 1
+  const length = Math.max(DAY_HOURS, Math.min(ahead, LONGEST_HOURS, Math.floor(known / 2)))
+  const ratios = [1 / UNKNOWN_STRAY, UNKNOWN_STRAY]
+  for (let hour = length; hour <= known - LEAST_HOURS; hour += DAY_HOURS / 2) {
+    const should = between(expected, hour - length, hour) * levelAt(hour)
+    if (should > 0) ratios.push(Math.max(0, between(used, hour - length, hour)) / should)
+  }
+  const sorted = Float64Array.from(ratios).sort()
+  const at = (share: number) => {
+    const place = share * (sorted.length - 1)
+    const below = sorted[Math.floor(place)] ?? 1
+    return below + ((sorted[Math.ceil(place)] ?? 1) - below) * (place % 1)
+  }
+  return [Math.min(1, at(TAIL)), Math.max(1, at(1 - TAIL))]
 }

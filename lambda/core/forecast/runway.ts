@@ -7,12 +7,14 @@ export const LONGEST_DAYS = 180
 /** Readings must reach back this far before anything is said. */
 const LEAST_HOURS = 3
 const STALE_MINUTES = 24 * HOUR_MINUTES
+/** Less than a quarter of what is expected is not reckoned with. */
+const LEAST_SHARE = 0.25
 
 export type Runway =
   | {
       readonly kind: 'lasts'
       readonly emptyAt: Date
-      /** In about three cases of four it ends between these two. */
+      /** In about four cases of five it ends between these two. */
       readonly soonest: Date
       readonly latest: Date
       /** Mean use in an hour at the present level, in the unit of the balance. */
@@ -46,22 +48,15 @@ export function runway(series: Series, now: Date, floor = 0): Runway {
       Math.max(nowMinute, Math.min(newest.minute + after, nowMinute + 2 * LONGEST_DAYS * 24 * HOUR_MINUTES)) *
         MINUTE_MS,
     )
-  const stray = strayOf(pace, minutes)
+  const [least, most] = pace.strays(minutes / HOUR_MINUTES)
   return {
     kind: 'lasts',
     emptyAt: at(minutes),
-    soonest: at(lastsMinutes(left / (1 + stray))),
-    latest: at(Math.min(lastsMinutes(left * (1 + stray)), minutes * (1 + 2 * stray) + HOUR_MINUTES * 24)),
+    soonest: at(lastsMinutes(left / most)),
+    latest: at(lastsMinutes(left / Math.max(least, LEAST_SHARE))),
     perHour,
     unit,
   }
-}
-
-/** Days that stray cancel out in part over a longer time; that the level itself may change does not. */
-function strayOf({ spread, hoursKnown }: Pace, minutes: number): number {
-  const days = Math.max(0.25, minutes / (24 * HOUR_MINUTES))
-  const young = hoursKnown < 48 ? 0.4 : 0
-  return Math.min(1.5, young + 0.05 + spread * Math.max(0.6, Math.min(1.3, 1.3 / Math.sqrt(days))))
 }
 
 /** How long an amount lasts, hour by hour through the rhythm; whole weeks at once. */

@@ -79,13 +79,59 @@ describe('burning', () => {
     expect(burning(then(burned, WEEK + 1, 120, 2), 0, true)).toBeUndefined()
   })
 
-  it('is told of an account that bursts every week only where it is bigger, or the end is near', () => {
-    const bursts = (hour: number) => (hour % 60 < 3 ? 40 : 2)
+  describe('of an account that bursts for hours, at any time of day', () => {
+    const bursts = (hour: number) => (hour % 61 < 3 ? 40 : 2)
+    const after = (balance: number, minutes: number, perHour: number) =>
+      burning(then(readHourly(balance, 470, bursts), 470, minutes, perHour))
 
-    const rich = burning(then(readHourly(9_000, 475, bursts), 475, 60, 40))
-    const poor = burning(then(readHourly(2_700, 475, bursts), 475, 60, 40))
+    it.each([
+      ['one more such burst is not told within its first hour', 9_000, 60, 40, false],
+      ['not even where the end is near', 2_600, 60, 40, false],
+      ['it is once it has gone on for longer, with half a day’s use', 9_000, 90, 40, true],
+      ['or has gone on and leaves it empty within a day', 2_300, 90, 25, true],
+      ['one that goes on and is smaller is not', 20_000, 90, 25, false],
+      ['a far bigger one is told at once', 9_000, 35, 600, true],
+    ] as const)('%s', (_, balance, minutes, perHour, isTold) => {
+      expect(after(balance, minutes, perHour) !== undefined).toBe(isTold)
+    })
+  })
 
-    expect(rich).toBeUndefined()
-    expect(poor).toBeDefined()
+  it('is not told of what comes at the same hour each day, though an hour earlier or later', () => {
+    const nightly = (hour: number) => (hour % 24 === 2 + (Math.floor(hour / 24) % 2) ? 60 : 2)
+
+    for (const hours of [4 * 24 + 1, 10 * 24 + 2, 25 * 24 + 1])
+      expect(burning(then(readHourly(9_000, hours, nightly), hours, 60, 60))).toBeUndefined()
+  })
+
+  it('is not told of what comes every week, from the third time on', () => {
+    const weekly = (hour: number) => (hour % WEEK >= 100 && hour % WEEK < 103 ? 60 : 2)
+    const begins = (weeks: number) => {
+      const hour = weeks * WEEK + 99
+      return burning(then(readHourly(9_000, hour, weekly), hour, 120, 60))
+    }
+
+    expect([1, 2, 3].map(weeks => begins(weeks) !== undefined)).toEqual([true, false, false])
+  })
+
+  it('is not told of one piece that is sold, however seldom', () => {
+    const seldom = (hour: number) => (hour % 40 === 39 ? 1 : 0)
+
+    for (const hours of [159, 399, 719]) {
+      const series = append(readHourly(30, hours - 1, seldom), at(hours), 30 - Math.floor(hours / 40) - 1)
+      expect(burning(series)).toBeUndefined()
+    }
+  })
+
+  it('is not told of what is over', () => {
+    const burst = then(steady, WEEK, 60, 40)
+
+    expect(burning(burst)).toBeDefined()
+    expect(burning(then(burst, WEEK + 1, 60, 2))).toBeUndefined()
+  })
+
+  it('is told in the first week after use became less for good', () => {
+    const less = readHourly(12_000, 320, hour => (hour < 220 ? 20 : 4))
+
+    expect(burning(then(less, 320, 45, 40))).toBeDefined()
   })
 })
