@@ -22,7 +22,7 @@ What the deployed watchdog knows now, from any checkout with AWS credentials: co
 still buy and how long they last, who is on it, what is silenced, what is owed, who is told. Asks no provider. Without a watchdog.config.ts
 it shows what is remembered; only with it is known whose readings are whose, and so how long a balance lasts.
 
-LASTS is when it is empty at the present pace, and in brackets the range where it ends in about three cases of four. A balance that nobody
+LASTS is when it is empty at the present pace, and in brackets the range where it ends in about five cases of six. A balance that nobody
 can read is estimated from declared top-ups and measured spend, where both are known, and called so.
 
   --json             one object: { at, deployment, lastSweep: { at, complete, ageMs, silent } | null, pools: [{ key, pool, provider?,

@@ -23,8 +23,8 @@ export const RULES: Readonly<Record<string, RuleKind>> = {
 
 /** Those at the nearest line that warns of as much as is asked of ours, and as early; chosen for each group by nothing else. */
 export const AS_EARLY: Readonly<Record<string, readonly RuleKind[]>> = {
-  'a day apart, as early as ours': steps(72, 144).map(line => ({ kind: 'two-points', apart: 24, line })),
-  'line, as early as ours': steps(20, 100).map(percent => ({ kind: 'line', share: percent / 100 })),
+  'a day apart, as early as ours': steps(72, 144, 6).map(line => ({ kind: 'two-points', apart: 24, line })),
+  'line, as early as ours': steps(20, 100, 4).map(percent => ({ kind: 'line', share: percent / 100 })),
 }
 
 /** Ours takes nearly all of the time, and is played on all processors. */
@@ -53,22 +53,22 @@ export async function compare(
 }
 
 function rulesFor(group: readonly Demand[], ours: Figures): Readonly<Record<string, RuleKind>> {
-  const isAsEarly = (kind: RuleKind) => {
-    const { medianLeadHours, warnedADayAhead } = figuresOf(group.map(demand => play(demand, kind, 0)))
-    return medianLeadHours >= ours.medianLeadHours && warnedADayAhead >= 0.95
-  }
-  const chosen = Object.entries(AS_EARLY).map(([name, kinds]) => {
-    let low = 0
-    let high = kinds.length - 1
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const kind = kinds[middle]
-      if (kind && isAsEarly(kind)) high = middle
-      else low = middle + 1
-    }
-    return [name, kinds[low]] as const
-  })
+  const chosen = Object.entries(AS_EARLY).map(([name, kinds]) => [name, asEarly(group, kinds, ours)] as const)
   return { ...RULES, ...Object.fromEntries(chosen.flatMap(([name, kind]) => (kind ? [[name, kind]] : []))) }
+}
+
+/** The first that is; where none is, the earliest of them. */
+function asEarly(group: readonly Demand[], kinds: readonly RuleKind[], ours: Figures): RuleKind | undefined {
+  let earliest: RuleKind | undefined
+  let longest = -1
+  for (const kind of kinds) {
+    const { medianLeadHours, warnedADayAhead } = figuresOf(group.map(demand => play(demand, kind, 0)))
+    if (warnedADayAhead < 0.95 || medianLeadHours <= longest) continue
+    if (medianLeadHours >= ours.medianLeadHours) return kind
+    earliest = kind
+    longest = medianLeadHours
+  }
+  return earliest ?? kinds.at(-1)
 }
 
 function lineOf(rule: RuleKind): string {
@@ -82,6 +82,6 @@ function lineOf(rule: RuleKind): string {
   }
 }
 
-function steps(first: number, last: number): readonly number[] {
-  return Array.from({ length: (last - first) / 2 + 1 }, (_, index) => first + index * 2)
+function steps(first: number, last: number, step: number): readonly number[] {
+  return Array.from({ length: (last - first) / step + 1 }, (_, index) => first + index * step)
 }

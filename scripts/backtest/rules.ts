@@ -66,11 +66,12 @@ function ours(): Rule {
       ...(held && { held }),
     })
     held = level ?? (burning && 'low')
-    burned = burning !== undefined
+    // What was told as burning stays so while the incident does.
+    burned = burning !== undefined || (burned && held !== undefined)
     return {
       warns: held !== undefined,
       calm: held === undefined,
-      burns: burned,
+      burns: burning !== undefined,
       ...(held && { by: level ? 'runway' : 'burning' }),
       ...(runway && { range: [Date.parse(runway.soonest), Date.parse(runway.latest)] as const }),
     }

@@ -8,9 +8,9 @@ const WINDOWS_HOURS: readonly number[] = [24, 72, 168]
 /** Looking back, a forecast is judged over a week at most, and only where it rested on two days. */
 const LONGEST_HOURS = 168
 const LEAST_HOURS = 48
-/** Of all ends, this share comes before the soonest, and as many after the latest. */
-const TAIL = 0.05
-/** An account that is not known for long may stray this far: it counts as if seen once each way. */
+/** Of all ends one in forty is to come before the soonest, and as many after the latest; those of one past are fewer than those to come. */
+const TAIL = 0.025
+/** What is not known at all may stray this far, and less the more is known: it counts as if seen once each way. */
 const UNKNOWN_STRAY = 2
 
 /** How fast an account is used: per hour on average, the rhythm around it, and how far it strayed from what was expected of it. */
@@ -74,12 +74,13 @@ function straysOf(
 ): readonly [number, number] {
   const known = used.length - 1
   const length = Math.max(DAY_HOURS, Math.min(ahead, LONGEST_HOURS, Math.floor(known / 2)))
-  const ratios = [1 / UNKNOWN_STRAY, UNKNOWN_STRAY]
+  const ratios: number[] = []
   for (let hour = length; hour <= known - LEAST_HOURS; hour += DAY_HOURS / 2) {
     const should = between(expected, hour - length, hour) * levelAt(hour)
     if (should > 0) ratios.push(Math.max(0, between(used, hour - length, hour)) / should)
   }
-  const sorted = Float64Array.from(ratios).sort()
+  const unknown = UNKNOWN_STRAY ** (1 / Math.sqrt(1 + ratios.length))
+  const sorted = Float64Array.from([...ratios, unknown, 1 / unknown]).sort()
   const at = (share: number) => {
     const place = share * (sorted.length - 1)
     const below = sorted[Math.floor(place)] ?? 1

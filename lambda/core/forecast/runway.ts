@@ -14,7 +14,7 @@ export type Runway =
   | {
       readonly kind: 'lasts'
       readonly emptyAt: Date
-      /** In about four cases of five it ends between these two. */
+      /** In about five cases of six it ends between these two. */
       readonly soonest: Date
       readonly latest: Date
       /** Mean use in an hour at the present level, in the unit of the balance. */

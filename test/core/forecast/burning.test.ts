@@ -132,6 +132,6 @@ describe('burning', () => {
   it('is told in the first week after use became less for good', () => {
     const less = readHourly(12_000, 320, hour => (hour < 220 ? 20 : 4))
 
-    expect(burning(then(less, 320, 45, 40))).toBeDefined()
+    expect(burning(then(less, 320, 60, 40))).toBeDefined()
   })
 })

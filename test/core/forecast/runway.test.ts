@@ -101,6 +101,58 @@ describe('a runway', () => {
   })
 
   it.each([
+    ['of cents', 0.01],
+    ['of pieces', 100],
+    ['of millions', 1e7],
+  ] as const)('%s is the same whatever the unit', (_, scale) => {
+    const use = (hour: number) => scale * byDay(hour)
+
+    expect(hoursLeft(readHourly(20_000 * scale, 25 * DAY, use), 25 * DAY)).toBeCloseTo(
+      hoursLeft(readHourly(20_000, 25 * DAY, byDay), 25 * DAY),
+      3,
+    )
+  })
+
+  it('knows the pace across a grant that begins anew each month, used up or not', () => {
+    const monthly = (hour: number) => (hour % (10 * DAY) === 0 ? 5 - 10 * DAY * 5 : 5)
+    const series = readHourly(1_200, 25 * DAY, monthly)
+
+    expect(hoursLeft(series, 25 * DAY)).toBeCloseTo((series.points.at(-1)?.balance ?? 0) / 5, -1)
+  })
+
+  it('of one piece a week is weeks, and no night makes it days', () => {
+    const weekly = (hour: number) => (hour % 168 === 90 ? 1 : 0)
+
+    for (const hour of [5 * DAY, 12 * DAY, 19 * DAY, 26 * DAY, 29 * DAY])
+      expect(hoursLeft(readHourly(20, hour, weekly), hour)).toBeGreaterThan(30 * DAY)
+  })
+
+  it('is as long where half of the readings are missing', () => {
+    const all = readHourly(20_000, 20 * DAY, byDay)
+    const some = { ...all, points: all.points.filter((_, index) => index % 7 < 3 || index === all.points.length - 1) }
+
+    expect(hoursLeft(some, 20 * DAY) / hoursLeft(all, 20 * DAY)).toBeCloseTo(1, 1)
+  })
+
+  it('is not moved by a refund', () => {
+    const refunded = (hour: number) => (hour === 300 ? 205 : hour === 301 ? -195 : 5)
+
+    expect(hoursLeft(readHourly(5_000, 310, refunded), 310)).toBeCloseTo((5_000 - 310 * 5) / 5, -2)
+  })
+
+  it('of use that grows ends rather sooner than later', () => {
+    const growing = (hour: number) => 5 * 1.04 ** (hour / DAY)
+    const found = runway(readHourly(9_000, 25 * DAY, growing), at(25 * DAY))
+
+    if (found.kind !== 'lasts') throw new Error(found.kind)
+    const [sooner, later] = [
+      found.emptyAt.getTime() - found.soonest.getTime(),
+      found.latest.getTime() - found.emptyAt.getTime(),
+    ]
+    expect(sooner).toBeGreaterThan(later)
+  })
+
+  it.each([
     ['without a reading', emptySeries('USD'), 0, { kind: 'not-enough-data', why: 'no-readings' }],
     ['after two hours', readHourly(100, 2, () => 1), 2, { kind: 'not-enough-data', why: 'too-short' }],
     ['two days after the last reading', readHourly(100, 24, () => 1), 72, { kind: 'not-enough-data', why: 'stale' }],
