@@ -4,6 +4,7 @@ import { NO_POOLS, spansOf } from './core/spans.ts'
 import type { WatchedKey, WatchList } from './core/watch-list.ts'
 import { closeSweep, giveUp, planSweep, type RangeReport, reportRange, sweepRange, tellSweep } from './phases.ts'
 import type { Ports } from './ports.ts'
+import { failWith } from './steps/contain.ts'
 import { createContext, LEASE_MARGIN_MS, type SweepContext } from './steps/context.ts'
 import { load } from './steps/load.ts'
 import { lookAgain } from './steps/look-again.ts'
@@ -132,6 +133,7 @@ async function finish(context: SweepContext, event: PhaseEvent & { phase: 'finis
     rangesFailed: failures.length,
   }
   await closeSweep(context, measured, failed === undefined && reports.every(({ complete }) => complete))
+  failWith(reports.reduce((sum, { faulty = 0 }) => sum + faulty, 0))
   return { outcome: 'swept', messages: deliveries, rangesFailed: failures.length }
 }
 

@@ -25,6 +25,8 @@ export interface RangeReport {
   readonly sums: SweepSums
   /** Every planned question was asked. */
   readonly complete: boolean
+  /** Keys that a fault of ours was met at. */
+  readonly faulty?: number
 }
 
 /** Takes the lease, reads the states, and carries over those of renamed keys. False: another sweep runs. */
@@ -56,7 +58,12 @@ export function reportRange(
 ): { readonly pools: readonly PoolReport[]; readonly report: RangeReport } {
   const pools = poolReports(context, decisions)
   measurePools(context, pools)
-  const report = { tally: tallyOf(context), sums: sumUp(context, pools, decisions), complete: isComplete(context) }
+  const report = {
+    tally: tallyOf(context),
+    sums: sumUp(context, pools, decisions),
+    complete: isComplete(context),
+    ...(context.faults.size > 0 && { faulty: context.faults.size }),
+  }
   return { pools, report }
 }
 

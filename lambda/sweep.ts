@@ -1,6 +1,7 @@
 import type { WatchList } from './core/watch-list.ts'
 import { closeSweep, giveUp, planSweep, reportRange, sweepRange, tallyOf, tellSweep } from './phases.ts'
 import type { Ports } from './ports.ts'
+import { failWith } from './steps/contain.ts'
 import { createContext, LEASE_MARGIN_MS, type SweepContext } from './steps/context.ts'
 import { deliver } from './steps/deliver.ts'
 import { lookAgain } from './steps/look-again.ts'
@@ -36,6 +37,7 @@ async function run(context: SweepContext): Promise<SweepReport> {
   const { pools, report } = reportRange(context, decisions)
   await closeSweep(context, { startedAt, sums: [report.sums], deliveries: messages }, report.complete)
   if (options.process) options.process.sweptWell = true
+  failWith(context.faults.size, context.faults)
   const notices = decisions.flatMap(decision => decision.notices)
   return { at: startedAt, outcome: 'swept', pools, notices, messages, costUsd: report.sums.probeCostUsd }
 }

@@ -7,6 +7,7 @@ import type { Provider } from '../core/provider.ts'
 import { readBalance } from '../core/reading.ts'
 import { emptyState } from '../core/state.ts'
 import type { Verdict } from '../core/verdict.ts'
+import { contain } from './contain.ts'
 import type { SweepContext } from './context.ts'
 import { foresee } from './foresee.ts'
 import { record } from './record.ts'
@@ -53,7 +54,13 @@ function taker(context: SweepContext): (call: ProbeCall, observed: Observation |
   const keys = new Map(context.watchList.keys.map(key => [key.name, key]))
   const taken = new Map<string, Answer[]>()
   return (call, observed) => {
-    const answer = judge(context, call, observed)
+    const observation = observed ?? { at: context.ports.clock.now(), failure: 'not-reached' as const }
+    const answer = contain<Answer>(
+      context,
+      call.key,
+      () => judge(context, call, observation),
+      () => ({ call, observation, verdict: NOT_JUDGED }),
+    )
     const key = keys.get(call.key)
     if (answer.readings === undefined || key === undefined || context.tracked === undefined) return answer
     const own = taken.get(key.name) ?? [...(context.answers.get(key.name) ?? [])]
@@ -64,8 +71,17 @@ function taker(context: SweepContext): (call: ProbeCall, observed: Observation |
   }
 }
 
-function judge(context: SweepContext, call: ProbeCall, answered: Observation | undefined): Answer {
-  const observation: Observation = answered ?? { at: context.ports.clock.now(), failure: 'not-reached' }
+/** It says nothing, as what no row knows says nothing. */
+const NOT_JUDGED: Verdict = {
+  kind: 'unknown',
+  certainty: 'likely',
+  signature: null,
+  blame: 'account',
+  words: '',
+  status: null,
+}
+
+function judge(context: SweepContext, call: ProbeCall, observation: Observation): Answer {
   const provider = context.providers.get(call.provider)
   const verdict = context.classify(observation, { ...(provider && { provider }), probe: call.probe })
   if (call.probe.kind !== 'balance' || !isAnswered(observation) || verdict.kind !== 'healthy')

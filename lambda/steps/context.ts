@@ -36,6 +36,8 @@ export interface SweepContext {
   loadingTracked?: Promise<void>
   /** By subject: forecasts that wait for their pool's decision. */
   readonly foreseen: Map<string, Foreseen>
+  /** Names of keys that a fault of ours was met at. */
+  readonly faults: Set<string>
 }
 
 /** @param keys the range of the watch list that is swept; absent: all of it */
@@ -59,6 +61,7 @@ export function createContext(
     states: new Map(),
     answers: new Map(),
     foreseen: new Map(),
+    faults: new Set(),
   }
 }
 

@@ -3,6 +3,7 @@ import { subjectId } from '../core/condition.ts'
 import { type PoolForecast, type PoolForecastInput, poolForecast } from '../core/incident/forecast-condition.ts'
 import { emptyState, type SubjectState } from '../core/state.ts'
 import type { WatchedKey } from '../core/watch-list.ts'
+import { contain } from './contain.ts'
 import type { SweepContext } from './context.ts'
 import { trackUse } from './track-use.ts'
 
@@ -13,6 +14,9 @@ export interface Foreseen {
   readonly read: readonly Answer[]
 }
 
+/** What such readings showed before stands. */
+const NOTHING_READ: PoolForecast = { series: false }
+
 /**
  * Works out a key's forecasts as soon as its balance is read: they are a sweep's largest work, and cost no time while other answers are
  * waited for. Without the readings of the past there are none yet.
@@ -20,12 +24,22 @@ export interface Foreseen {
 export function foresee(context: SweepContext, key: WatchedKey, answers: readonly Answer[]): void {
   const provider = context.providers.get(key.provider)
   if (provider === undefined) return
-  const series = trackUse(context, key, answers)
+  const series = contain(
+    context,
+    key.name,
+    () => trackUse(context, key, answers),
+    () => [],
+  )
   const now = context.ports.clock.now()
   for (const pool of key.pools) {
     const subject = subjectId({ about: 'pool', key: key.name, pool: pool.name })
     const state = context.states.get(subject) ?? emptyState(subject, now)
-    const forecast = poolForecast({ key, pool, provider, state, series, answers, now })
+    const forecast = contain(
+      context,
+      key.name,
+      () => poolForecast({ key, pool, provider, state, series, answers, now }),
+      () => NOTHING_READ,
+    )
     context.foreseen.set(subject, { forecast, state, read: withReadings(answers) })
   }
 }

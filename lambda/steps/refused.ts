@@ -2,6 +2,7 @@ import { subjectId } from '../core/condition.ts'
 import { assess } from '../core/incident/assess.ts'
 import { levelOf } from '../core/incident/policy.ts'
 import { emptyState } from '../core/state.ts'
+import { contain } from './contain.ts'
 import type { SweepContext } from './context.ts'
 
 /** Pools that this sweep's answers show blocked, and that are not known to be blocked in this way: worth a question more. */
@@ -13,8 +14,14 @@ export function refusedNow(context: SweepContext): readonly { readonly key: stri
     return key.pools.flatMap(pool => {
       const id = subjectId({ about: 'pool', key: key.name, pool: pool.name })
       const state = context.states.get(id) ?? emptyState(id, context.startedAt)
-      const { condition } = assess({ key, pool, provider, state, answers, canariesAsked: true })
-      const isNews = levelOf(condition.kind) >= levelOf('exhausted') && state.incident?.kind !== condition.kind
+      const found = contain(
+        context,
+        key.name,
+        () => assess({ key, pool, provider, state, answers, canariesAsked: true }).condition,
+        () => undefined,
+      )
+      const isNews =
+        found !== undefined && levelOf(found.kind) >= levelOf('exhausted') && state.incident?.kind !== found.kind
       return isNews ? [{ key: key.name, pool: pool.name }] : []
     })
   })

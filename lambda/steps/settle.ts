@@ -10,6 +10,7 @@ import type { Transition } from '../core/incident/step.ts'
 import { tally } from '../core/incident/tally.ts'
 import type { WatchedKey } from '../core/watch-list.ts'
 import { askUsage } from './ask-usage.ts'
+import { contain } from './contain.ts'
 import type { SweepContext } from './context.ts'
 import { forecastOf } from './foresee.ts'
 import { record } from './record.ts'
@@ -109,9 +110,16 @@ function deciderOf(context: SweepContext, settleInput: SettleInput): (key: Watch
     key.pools.flatMap(pool => {
       const subject = subjectId({ about: 'pool', key: key.name, pool: pool.name })
       if (settleInput.only?.has(subject) === false) return []
-      const decision = decidePool(input, key, pool, context.states.get(subject))
-      input.siblings.decided(decision.state)
-      return [decision]
+      return contain(
+        context,
+        key.name,
+        () => {
+          const decision = decidePool(input, key, pool, context.states.get(subject))
+          input.siblings.decided(decision.state)
+          return [decision]
+        },
+        () => [],
+      )
     })
 }
 

@@ -535,3 +535,16 @@ async function runLate(deployment: FannedOut, event: RangeEvent | undefined) {
   const { succeeded } = await deployment.execute('08:01')
   return { succeeded, results }
 }
+
+describe('a fault in what is worked out of one key', () => {
+  it('costs neither its range nor the others their notices, and fails the sweep once they are out', async () => {
+    const keys = [{ ...aKey({ name: 'odd', account: 'odd' }), provider: 'nobody' }, ...keysNamed('b', 'c', 'd')]
+    const deployment = fanOut(aWatchList({ keys }), 2)
+    empty(deployment, 'b', 'd')
+
+    const { succeeded } = await deployment.execute('08:00')
+
+    expect(succeeded).toBe(false)
+    expect(new Set(noticesIn(deployment))).toEqual(new Set(['opened b', 'opened d']))
+  })
+})

@@ -1,0 +1,33 @@
+import type { SweepContext } from './context.ts'
+
+/**
+ * Works on one key, and goes on without what came of it where that fails: a fault of ours about one key must not silence all others. The
+ * sweep fails by it when all else is told.
+ */
+export function contain<Result>(
+  { faults, ports: { meter } }: Pick<SweepContext, 'faults' | 'ports'>,
+  key: string,
+  work: () => Result,
+  otherwise: () => Result,
+): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (!faults.has(key)) meter.warn('a fault in what is worked out of a key; the others are swept', saidOf(key, error))
+    faults.add(key)
+    return otherwise()
+  }
+}
+
+/** Rings the alarm on errors, at the very end. */
+export function failWith(faulty: number, names: Iterable<string> = []): void {
+  if (faulty === 0) return
+  const some = [...names].slice(0, 10).join(', ')
+  throw new Error(
+    `A fault in what is worked out of ${faulty} keys${some && `, among them ${some}`}: the log says which. The others were swept, and all that is owed was told.`,
+  )
+}
+
+function saidOf(key: string, error: unknown): Readonly<Record<string, unknown>> {
+  return error instanceof Error ? { key, error: error.message, stack: error.stack } : { key, error: String(error) }
+}
