@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { silence } from '../../lambda/core/incident/operator.ts'
 import type { BalanceProbe, Provider } from '../../lambda/core/provider.ts'
 import { readBalance } from '../../lambda/core/reading.ts'
 import type { WatchedKey } from '../../lambda/core/watch-list.ts'
@@ -28,6 +29,12 @@ async function play(deployment: Deployment, balances: readonly (number | Reply |
     )
   }
   return told
+}
+
+async function silenceUntil({ store }: Deployment, minutes: number): Promise<void> {
+  const states = [...(await store.load()).states.values()].filter(({ subject }) => subject.startsWith('pool:'))
+  const until = new Date(START + minutes * 60_000)
+  await store.record(states.map(state => ({ ...silence(state, until, 'a test').state, version: state.version + 1 })))
 }
 
 const watch = (key: WatchedKey, providers: readonly Provider[] = [acme]) =>
@@ -67,6 +74,41 @@ describe('a balance under the line of auto-recharge', () => {
 
     expect(told.filter(each => each.includes('recharge'))).toHaveLength(2)
     expect(new Set(deployment.published.map(({ id }) => id)).size).toBe(3)
+  })
+
+  it('is told beside a line when a silence ends during which it passed', async () => {
+    const deployment = watch({ ...declared, low: [{ amount: 20, unit: 'USD' }] })
+    await play(deployment, [12])
+    await silenceUntil(deployment, 60)
+
+    const told = await play(deployment, under(20), 1)
+
+    expect(told).toEqual(['11: worse low by recharge warning'])
+  })
+
+  it('opens, where it passes as a silence ends during which a line was crossed that nobody heard of', async () => {
+    const deployment = watch({ ...declared, low: [{ amount: 20, unit: 'USD' }] })
+    await play(deployment, [50])
+    await silenceUntil(deployment, 35)
+
+    const told = await play(deployment, under(20), 1)
+
+    expect(told).toEqual(['6: opened low by balance warning'])
+    expect(textOf(deployment)).toContain('Auto-recharge failed')
+  })
+
+  it('is told when what hid it was not confirmed', async () => {
+    const deployment = watch({
+      ...declared,
+      low: [{ amount: 20, unit: 'USD' }],
+      pools: [aPool({ canary: false })],
+    })
+    await play(deployment, [12, ...under(6)])
+    deployment.reply = ({ probe }) => (probe.kind === 'balance' ? OK.balance(8) : { status: 401, body: {} })
+    const hidden = await deployment.at(new Date(START + 7 * 5 * 60_000).toISOString())
+
+    expect(hidden.notices.map(({ kind, condition, facts }) => [kind, condition, facts.by])).toEqual([])
+    expect(await play(deployment, under(3), 8)).toEqual(['0: worse low by recharge warning'])
   })
 
   it('stands while the balance is not read', async () => {

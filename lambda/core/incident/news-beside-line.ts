@@ -82,6 +82,9 @@ function isRechargeNews({ condition, state, fresh }: TransitionInput, incident: 
   const isNoWorse = levelOf(condition.kind) <= levelOf(incident.kind)
   return (
     isLine(incident.kind) &&
+    // What was not told yet says it when it is.
+    incident.told !== undefined &&
+    incident.told.with === undefined &&
     isNoWorse &&
     fresh &&
     condition.recharge?.since !== undefined &&

@@ -24,10 +24,10 @@ export function transition(input: TransitionInput): Transition {
   return onceTold && isTold ? { ...decided, state: { ...decided.state, budgetTold: onceTold } } : decided
 }
 
-/** Whatever was told now could say that no recharge came: it is told once for each passing of the line. */
+/** Whatever is told now says that no recharge came: it is told once for each passing of the line. */
 function markRecharge({ condition, fresh }: TransitionInput, decided: Transition): Transition {
   const { since } = condition.recharge ?? {}
-  if (since === undefined || !fresh) return decided
+  if (since === undefined || !fresh || decided.notices.length === 0) return decided
   const { recharge } = decided.state
   return { ...decided, state: { ...decided.state, recharge: { since, readings: 0, ...recharge, told: true } } }
 }
