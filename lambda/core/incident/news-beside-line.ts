@@ -2,7 +2,7 @@ import type { ConditionKind } from '../condition.ts'
 import type { Incident } from '../state.ts'
 import { levelOf } from './policy.ts'
 import { byOf, shownBy, type Transition, type TransitionInput } from './step.ts'
-import { remindOr, stepKind, tell, tellBeside } from './tell.ts'
+import { isSilenced, remindOr, stepKind, tell, tellBeside } from './tell.ts'
 
 /**
  * What is news while a line stands though it is no step up: a recharge that did not come, a step of the budget, a line of the balance beside the
@@ -27,6 +27,7 @@ export function again(input: TransitionInput, incident: Incident): Transition {
 
 /** It was under a line, and now it burns as well: urgent, whatever was told before. */
 function burn(input: TransitionInput, incident: Incident): Transition {
+  if (waits(input, incident)) return again(input, incident)
   const { sight: _, ...rest } = input.state
   const { burning: fact } = input.facts
   const burning: Incident = { ...incident, by: 'burning', ...(fact && { burning: fact }) }
@@ -69,7 +70,7 @@ function besidesBudget(input: TransitionInput, incident: Incident): Transition {
 
 /** The estimate is evidently wrong, which is said once; until a top-up is declared it says nothing more. */
 function doubted(input: TransitionInput, incident: Incident): Transition {
-  if (!input.fresh || incident.topUpMissing) return again(input, incident)
+  if (!input.fresh || incident.topUpMissing || waits(input, incident)) return again(input, incident)
   const { sight: _, ...rest } = input.state
   const { heldUntil: _heldUntil, nextReminderAt: _nextReminderAt, ...others } = incident
   const next: Incident = { ...others, kind: 'low', by: 'estimate', topUpMissing: true }
@@ -98,6 +99,11 @@ function notRecharged(input: TransitionInput, incident: Incident): Transition {
   const facts = { ...input.facts, by: 'recharge', since: input.now.toISOString() } as const
   const reason = `worse: ${incident.kind}, and not recharged`
   return tell({ ...input, state: { ...rest, incident }, facts }, incident, 'worse', reason)
+}
+
+/** News of what was told, and is silenced, is kept for the end of the silence: nothing of it is marked as told. */
+function waits({ state, now }: TransitionInput, { told }: Incident): boolean {
+  return told !== undefined && told.with === undefined && isSilenced(state, now)
 }
 
 function isLine(kind: ConditionKind): boolean {

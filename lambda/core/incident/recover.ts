@@ -150,7 +150,7 @@ function continued(input: TransitionInput, sight: Sight, told: Told): Incident {
   const { balanceAtOpening: _, ...incident } = newIncident(input, sight.firstAt)
   const { kind } = condition
   const severity = endSeverity(input, told)
-  const nextReminderAt = firstReminderAt(kind, now, policy)
+  const nextReminderAt = firstReminderAt(kind, now, policy, incident.by)
   const isHeld = kind === 'critical' && severity !== 'urgent'
   return {
     ...incident,

@@ -19,8 +19,9 @@ export function transition(input: TransitionInput): Transition {
   if (input.frozen) return hold(input.state, 'held: the provider, or our own sight, is in trouble')
   const decided = markRecharge(input, byCondition(input))
   const { onceTold } = input.condition
+  const { by, told } = decided.state.incident ?? {}
   const isTold =
-    decided.notices.some(({ facts }) => facts.by === 'budget') || decided.state.incident?.told?.with !== undefined
+    decided.notices.some(({ facts }) => facts.by === 'budget') || (by === 'budget' && told?.with !== undefined)
   return onceTold && isTold ? { ...decided, state: { ...decided.state, budgetTold: onceTold } } : decided
 }
 

@@ -177,3 +177,60 @@ describe('a key whose account was told of with another key', () => {
     expect(state.incident).toBeUndefined()
   })
 })
+
+describe('news of a line that stands, while it is silenced', () => {
+  const estimate = aCondition('low', { by: 'estimate', certainty: 'likely' })
+
+  it.each([
+    ['that it burns', low, aCondition('low', { by: 'burning' }), 'urgent worse low after low'],
+    [
+      'that a top-up seems to be missing',
+      estimate,
+      aCondition('low', { by: 'estimate', certainty: 'likely', contradiction: 'top-up-missing' }),
+      'warning worse low after low',
+    ],
+  ])('%s is told when the silence ends, once', (_, line, news, expected) => {
+    check([
+      ['1 00:00', line, 'warning opened low'],
+      ['1 01:00', news, '', SILENCED],
+      ['1 02:00', news, '', SILENCED],
+      ['1 03:00', news, expected],
+      ['1 03:05', news, ''],
+    ])
+  })
+
+  it('a step of the budget is told when it ends, though another key speaks for the line', () => {
+    const onceTold = { month: '2025-12', amount: 100, steps: ['near'] as const }
+    const near = aCondition('low', { by: 'budget', onceTold })
+    const spokenFor = { toldWith: (_: string, by?: string) => (by === undefined ? 'pool:other/video' : undefined) }
+    const silenced = check(
+      [
+        ['1 00:00', low, ''],
+        ['1 01:00', near, '', SILENCED],
+      ],
+      spokenFor,
+    )
+
+    expect(silenced.budgetTold).toBeUndefined()
+  })
+})
+
+describe('a line by an estimate that outlives a block', () => {
+  it('is not reminded of, as one that was told by itself is not', () => {
+    const critical = aCondition('critical', { by: 'estimate', certainty: 'likely', proves: ['canary'] })
+
+    const estimate = { amount: 5, declaredAt: '2025-11-30', measuredAt: '2025-12-01T00:00:00.000Z' }
+    const facts = { since: '2025-12-01T00:00:00.000Z', by: 'estimate', certainty: 'likely', estimate } as const
+
+    check(
+      [
+        ['1 00:00', empty, 'urgent opened exhausted'],
+        ['1 01:00', critical, ''],
+        ['1 01:05', critical, 'urgent recovered critical after exhausted'],
+        ['1 05:10', critical, ''],
+        ['2 05:10', critical, ''],
+      ],
+      { facts },
+    )
+  })
+})
