@@ -36,6 +36,8 @@ export interface SweepContext {
   loadingTracked?: Promise<void>
   /** By subject: forecasts that wait for their pool's decision. */
   readonly foreseen: Map<string, Foreseen>
+  /** Ids of notices that went out, struck off or not. */
+  readonly sent: Set<string>
   /** Names of keys that a fault of ours was met at. */
   readonly faults: Set<string>
 }
@@ -61,6 +63,7 @@ export function createContext(
     states: new Map(),
     answers: new Map(),
     foreseen: new Map(),
+    sent: new Set(),
     faults: new Set(),
   }
 }

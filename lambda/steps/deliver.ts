@@ -41,8 +41,10 @@ export async function publishMessages(
     const rendered = renderSafely(context, message)
     const published = await publish(context, rendered, until)
     deliveries.push({ message: rendered, notices: message.notices, published })
-    if (published.outcome === 'sent') await sent(message)
-    else {
+    if (published.outcome === 'sent') {
+      for (const { id } of message.notices) context.sent.add(id)
+      await sent(message)
+    } else {
       context.ports.meter.warn('a message was not published; its notices stay owed', {
         message: message.id,
         outcome: published.outcome,

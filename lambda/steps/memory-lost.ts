@@ -3,6 +3,7 @@ import { hash } from '../core/hash.ts'
 import { type Decision, decidePool } from '../core/incident/decide.ts'
 import { findOutages } from '../core/incident/outages.ts'
 import { createSiblings } from '../core/incident/siblings.ts'
+import type { Transition } from '../core/incident/step.ts'
 import { tally } from '../core/incident/tally.ts'
 import type { Notice } from '../core/notice.ts'
 import { pack } from '../core/pack.ts'
@@ -46,8 +47,8 @@ export async function tellMemoryLost(context: SweepContext, failure: StoreFailur
   const now = context.ports.clock.now()
   if (!mayTell(context, now)) return []
   if (context.answers.size === 0) await ask(context, planFree(planInput(context)))
-  const opened = certainAndUrgent(context, now)
-  const notices = [lossNotice('opened', now, failure.message), ...opened.flatMap(decision => decision.notices)]
+  const opened = [...claimed(context), ...certainAndUrgent(context, now)]
+  const notices = [lossNotice('opened', now, failure.message), ...opened.flatMap(each => each.notices)]
   const deliveries = await publishMessages(context, pack(notices))
   if (context.options.process) remember(context.options.process, now, opened, deliveries)
   return deliveries
@@ -57,7 +58,7 @@ export async function tellMemoryLost(context: SweepContext, failure: StoreFailur
 function remember(
   memory: ProcessMemory,
   now: Date,
-  opened: readonly Decision[],
+  opened: readonly Pick<Transition, 'state' | 'notices'>[],
   deliveries: readonly Delivery[],
 ): void {
   const outcomes = deliveries.map(({ published }) => published.outcome)
@@ -75,6 +76,18 @@ function mayTell({ options, watchList }: SweepContext, now: Date): boolean {
   const told = options.process?.memoryLossToldAt
   if (told !== undefined) return now.getTime() - told.getTime() >= HOUR_MS
   return options.process?.sweptWell === true || now.getTime() % HOUR_MS < watchList.schedule.longestGapMs
+}
+
+/** Decided and written before the memory was lost, and not out yet: nobody can say when it will be read again. */
+function claimed({ states, sent }: SweepContext): Pick<Transition, 'state' | 'notices'>[] {
+  return [...states.values()].flatMap(state => {
+    const notices = state.owed.filter(notice => isUrgentOpening(notice) && !sent.has(notice.id))
+    return notices.length > 0 ? [{ state, notices }] : []
+  })
+}
+
+function isUrgentOpening({ kind, severity }: Notice): boolean {
+  return kind === 'opened' && severity === 'urgent'
 }
 
 function certainAndUrgent(context: SweepContext, now: Date): Decision[] {
@@ -98,9 +111,7 @@ function certainAndUrgent(context: SweepContext, now: Date): Decision[] {
       return decision
     }),
   )
-  return decisions.filter(({ notices }) =>
-    notices.some(({ kind, severity }) => kind === 'opened' && severity === 'urgent'),
-  )
+  return decisions.filter(({ notices }) => notices.some(isUrgentOpening))
 }
 
 export function lossNotice(kind: 'opened' | 'recovered', now: Date, detail?: string, since = now): Notice {

@@ -73,6 +73,46 @@ describe('what was told while the memory was lost', () => {
     expect(documents(deployment)).toEqual(['pool opened', 'watchdog opened'])
   })
 
+  it('holds of what was decided and written before it was lost in the same sweep', async () => {
+    const keys = Array.from({ length: 300 }, (_, index) => aKey({ name: `key-${index}`, account: `key-${index}` }))
+    const deployment = deploy(aWatchList({ keys }))
+    const memory = {}
+    await deployment.at('03:00', { process: memory })
+    deployment.reply = call => (call.key === 'key-0' || call.key === 'key-299' ? EMPTY : well(call))
+    const { store } = deployment
+    deployment.store = {
+      ...store,
+      record: states =>
+        states.some(({ subject }) => subject.startsWith('pool:key-299/'))
+          ? Promise.reject(new Error('no answer'))
+          : store.record(states),
+    }
+    await expect(deployment.at('03:05', { process: memory })).rejects.toThrow('no answer')
+    const meanwhile = documents(deployment)
+    deployment.store = store
+    const back = await deployment.at('03:10', { process: memory })
+
+    expect(meanwhile).toEqual(['watchdog opened', 'pool opened', 'pool opened'])
+    expect(told(back)).toEqual(['watchdog recovered'])
+  })
+
+  it('and is not said of what went out and could not be struck off', async () => {
+    const deployment = deploy()
+    const memory = {}
+    await deployment.at('03:00', { process: memory })
+    deployment.reply = empty
+    const { store } = deployment
+    deployment.store = {
+      ...store,
+      record: states =>
+        deployment.published.length > 0 ? Promise.reject(new Error('no answer')) : store.record(states),
+    }
+
+    await expect(deployment.at('03:05', { process: memory })).rejects.toThrow('no answer')
+
+    expect(documents(deployment)).toEqual(['pool opened', 'watchdog opened'])
+  })
+
   it('is tried again by the next sweep when it did not go out', async () => {
     const deployment = deploy()
     const memory = {}
