@@ -50,9 +50,10 @@ function playLoop(demand: Demand, rule: Rule, { loop, begin, history, balance, l
   for (let hour = begin - history; hour < begin; hour += 1) {
     left -= hourly[hour] ?? 0
     if (unread?.has(hour)) continue
-    rule.read(new Date(startMs + (hour + 1) * HOUR_MS), left)
+    const at = startMs + (hour + 1) * HOUR_MS
+    rule.read(new Date(at), left)
     // A warning that stands from earlier is older than two days or is said again.
-    if (hour >= begin - 48) isTold()
+    if (hour >= begin - 48) isTold(at)
   }
   for (let step = 0; step < LOOP_HOURS * STEPS_AN_HOUR; step += 1) {
     const minutes = (step + 1) * 5 - lateMinutes
@@ -60,21 +61,27 @@ function playLoop(demand: Demand, rule: Rule, { loop, begin, history, balance, l
     const usual = loop === 'by-the-hour' ? own : Math.max(own, mean / STEPS_AN_HOUR)
     left -= own + (minutes > 0 ? (TIMES - 1) * usual : 0)
     if (left <= 0) break
-    rule.read(new Date(startMs + begin * HOUR_MS + (step + 1) * 5 * 60_000), left)
-    if (isTold() && minutes > 0) return minutes
+    const at = startMs + begin * HOUR_MS + (step + 1) * 5 * 60_000
+    rule.read(new Date(at), left)
+    if (isTold(at) && minutes > 0) return minutes
   }
   return Number.POSITIVE_INFINITY
 }
 
+/** Where a warning stands, that it burns is told again after so long. */
+const BURNS_AGAIN_AFTER_HOURS = 6
+
 /** News is a warning that did not stand before, or that it burns: a rule that has cried all day says nothing new. */
-function listen(rule: Rule): () => boolean {
+function listen(rule: Rule): (at: number) => boolean {
   let standing = false
   let burned = false
-  return () => {
+  let toldAt = 0
+  return at => {
     const said = rule.say()
     const isNews = (said.warns && !standing) || (said.burns === true && !burned)
+    if (isNews) toldAt = at
     standing = said.warns || (standing && !said.calm)
-    burned = said.burns === true || (burned && !said.calm)
+    burned = said.burns === true || (burned && !said.calm && at - toldAt < BURNS_AGAIN_AFTER_HOURS * HOUR_MS)
     return isNews
   }
 }

@@ -66,12 +66,11 @@ function ours(): Rule {
       ...(held && { held }),
     })
     held = level ?? (burning && 'low')
-    // What was told as burning stays so while the incident does.
-    burned = burning !== undefined || (burned && held !== undefined)
+    burned = burning !== undefined
     return {
       warns: held !== undefined,
       calm: held === undefined,
-      burns: burning !== undefined,
+      burns: burned,
       ...(held && { by: level ? 'runway' : 'burning' }),
       ...(runway && { range: [Date.parse(runway.soonest), Date.parse(runway.latest)] as const }),
     }

@@ -115,6 +115,32 @@ describe('a loop', () => {
     expect(told[0]?.facts.burning?.since).toBe(new Date(NOON + HOUR_MS).toISOString())
     expect(deployment.published.at(-1)?.sms).toMatch(/BURNING.* \d+x usual since 13:00/)
   })
+
+  it('that begins anew where the line still stands is told anew, one that only paused is not', async () => {
+    const key = aKey({ runway: LINES })
+    const deployment = watch(key, readBefore(key, 380, 4))
+    const told: string[] = []
+    let balance = 380
+    /** So many hours, read every five minutes. */
+    const use = async (from: number, hours: number, perHour: number) => {
+      for (let step = 1; step <= hours * 12; step += 1) {
+        balance -= perHour / 12
+        const { notices } = await at(deployment, from + step / 12, balance)
+        told.push(...notices.map(({ kind, facts }) => `${kind} by ${facts.by} at ${from}`))
+      }
+    }
+    const burned = () => told.filter(each => each.includes('burning'))
+
+    await use(0, 1, 4)
+    await use(1, 1, 48)
+    await use(2, 1, 4)
+    await use(3, 1, 48)
+    expect(burned()).toEqual(['opened by burning at 1'])
+
+    await use(4, 14, 2)
+    await use(18, 1.5, 60)
+    expect(burned()).toEqual(['opened by burning at 1', 'worse by burning at 18'])
+  })
 })
 
 describe('a month’s budget', () => {

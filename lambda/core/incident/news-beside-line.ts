@@ -4,6 +4,8 @@ import { levelOf } from './policy.ts'
 import { byOf, shownBy, type Transition, type TransitionInput } from './step.ts'
 import { isSilenced, remindOr, stepKind, tell, tellBeside } from './tell.ts'
 
+const BURNS_AGAIN_AFTER_MS = 6 * 60 * 60_000
+
 /**
  * What is news while a line stands though it is no step up: a recharge that did not come, a step of the budget, a line of the balance beside the
  * budget, an estimate that is evidently wrong, burning. Undefined: none of these.
@@ -22,7 +24,16 @@ export function newsBesideLine(input: TransitionInput, incident: Incident): Tran
 export function again(input: TransitionInput, incident: Incident): Transition {
   if (!input.fresh) return remindOr(input, incident, `held: still ${incident.kind}, not asked in this sweep`)
   const { sight: _, ...state } = input.state
-  return remindOr({ ...input, state }, incident, `held: still ${incident.kind}`)
+  return remindOr({ ...input, state }, burnedOut(input, incident), `held: still ${incident.kind}`)
+}
+
+/** Under the line still, and no longer burning: should it burn again, that is news again. Not within hours: a loop that pauses is one loop. */
+function burnedOut({ condition, now }: TransitionInput, incident: Incident): Incident {
+  const since = incident.told === undefined ? 0 : now.getTime() - Date.parse(incident.told.at)
+  if (incident.by !== 'burning' || condition.by === 'burning' || condition.kind !== incident.kind) return incident
+  if (since < BURNS_AGAIN_AFTER_MS) return incident
+  const { by: _, ...others } = incident
+  return { ...others, ...byOf(condition) }
 }
 
 /** It was under a line, and now it burns as well: urgent, whatever was told before. */
