@@ -24,6 +24,8 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
   // Who was told that it is urgent hears what became of it, even of what would be a warning by itself.
   const step = kind === 'worse' ? worse(full, incident.told?.highest ?? full) : full
   const severity: Severity = held ? 'warning' : step
+  // Then it is news beside it that is a warning: the line itself has been told as urgent, and is reminded of so.
+  const wasUrgent = incident.told?.severity === 'urgent' && toldKinds(incident).includes(incident.kind)
   const nextReminderAt = firstReminderAt(incident.kind, now, policy, incident.by)
   const facts: NoticeFacts = { ...input.facts, ...(nextReminderAt !== undefined && { nextReminderAt }) }
   const notice = makeNotice({ ...input, facts }, incident, {
@@ -37,12 +39,12 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
     ...rest,
     told: {
       kind: incident.kind,
-      severity,
+      severity: wasUrgent ? 'urgent' : severity,
       highest: worse(severity, incident.told?.highest ?? 'info'),
       at: now.toISOString(),
       kinds: [...new Set([...toldKinds(incident), incident.kind])],
     },
-    ...(held && { heldUntil: held.toISOString() }),
+    ...(held && !wasUrgent && { heldUntil: held.toISOString() }),
     ...(nextReminderAt !== undefined && { nextReminderAt }),
   }
   return owe({ ...state, incident: told }, notice, reason)
@@ -63,14 +65,20 @@ export function tellBeside(input: TransitionInput, incident: Incident): Transiti
     return hold({ ...state, incident }, otherwise)
   const severity = severityOf(condition.kind, subject)
   const facts = { ...input.facts, since: now.toISOString() }
+  // Of this key itself nothing was said where another's notice spoke for it; from now on its end is its own to tell.
+  const { with: sibling, ...own } = told
+  const kind = sibling === undefined ? 'worse' : 'opened'
   const notice = makeNotice({ ...input, facts }, incident, {
-    kind: 'worse',
+    kind,
     severity,
     condition: condition.kind,
-    before: told.kind,
+    ...(sibling === undefined && { before: told.kind }),
   })
-  const heard: Incident = { ...incident, told: { ...told, highest: worse(severity, told.highest) } }
-  return owe({ ...state, incident: heard }, notice, `worse: ${condition.kind} by ${condition.by}, beside what stands`)
+  const heard: Incident = {
+    ...incident,
+    told: { ...own, ...(sibling !== undefined && { kinds: [] }), highest: worse(severity, told.highest) },
+  }
+  return owe({ ...state, incident: heard }, notice, `${kind}: ${condition.kind} by ${condition.by}, beside what stands`)
 }
 
 /** What is due for a standing incident: the telling that a silence, quiet hours or flapping held back, or a reminder. */

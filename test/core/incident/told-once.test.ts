@@ -234,3 +234,34 @@ describe('a line by an estimate that outlives a block', () => {
     )
   })
 })
+
+describe('a recharge that did not come, in quiet hours', () => {
+  it('wakes nobody, and what was urgent before them is not told again after them', () => {
+    const missed = { ...critical, recharge: { below: { amount: 10, unit: 'USD' }, since: '2025-12-01T21:00:00.000Z' } }
+
+    check(
+      [
+        ['1 20:00', critical, 'urgent opened critical'],
+        ['1 23:00', missed, 'warning worse critical after critical'],
+        ['2 03:00', missed, 'urgent reminder critical'],
+        ['2 07:00', missed, ''],
+      ],
+      { policy: { ...POLICY, quietHours: { from: '22:00', to: '07:00' } } },
+    )
+  })
+})
+
+it('a step of the budget opens, and is over, for a key whose line another key’s notice spoke for', () => {
+  const onceTold = { month: '2025-12', amount: 100, steps: ['near'] as const }
+  const near = aCondition('low', { by: 'budget', onceTold })
+
+  check(
+    [
+      ['1 00:00', low, ''],
+      ['1 01:00', near, 'warning opened low'],
+      ['1 02:00', healthy, ''],
+      ['1 02:05', healthy, 'warning recovered healthy after low'],
+    ],
+    { toldWith: (_: string, by?: string) => (by === undefined ? 'pool:other/video' : undefined) },
+  )
+})
