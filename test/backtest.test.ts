@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { AS_EARLY, type ByRule, RULES } from '../scripts/backtest/compare.ts'
+import { playExhaustions } from '../scripts/backtest/exhaustions.ts'
 import { FAMILIES } from '../scripts/backtest/families.ts'
 import { type Figures, figuresOf } from '../scripts/backtest/figures.ts'
 import { play } from '../scripts/backtest/play.ts'
 import { readDemand } from '../scripts/backtest/read-demand.ts'
+import type { Said } from '../scripts/backtest/rules.ts'
 import { syntheticDemand } from '../scripts/backtest/synthetic.ts'
 import { replaceTable, tableOf } from '../scripts/backtest/table.ts'
 
@@ -52,6 +54,29 @@ describe('on a part of the backtest', () => {
   it('a line at a share of the balance is too late, and the hour before is too nervous', () => {
     expect(ofRule('line at 20 %').warnedADayAhead).toBeLessThan(0.7)
     expect(ofRule('two points, an hour apart').falseAMonth).toBeGreaterThan(ofRule('ours').falseAMonth * 2)
+  })
+})
+
+describe('an exhaustion', () => {
+  const hourly = Array.from({ length: 1_000 }, (_, hour) => (hour % 200 === 199 ? 500 : 3))
+  const demand = { name: 'a big order now and then', startMs: Date.parse('2025-11-03T00:00:00Z'), hourly }
+  const played = (say: () => Said) => playExhaustions(demand, { days: 3, topUpAt: 0.3 }, { read: () => undefined, say })
+
+  it('was warned of by a warning that stands since before the last top-up, for as long as since then', () => {
+    const { exhaustions } = played(() => ({ warns: true, calm: false }))
+
+    expect(exhaustions.length).toBeGreaterThan(2)
+    expect(exhaustions.every(({ leadHours }) => leadHours > 0)).toBe(true)
+  })
+
+  it('was not by one that was taken back', () => {
+    let asked = 0
+    const { exhaustions } = played(() => {
+      asked += 1
+      return { warns: asked === 1, calm: asked > 1 }
+    })
+
+    expect(exhaustions.slice(1).every(({ leadHours }) => leadHours === 0)).toBe(true)
   })
 })
 

@@ -62,8 +62,8 @@ export function playExhaustions(demand: Demand, keeping: Keeping, rule: Rule): R
     } else {
       balance -= wanted
       if (balance <= 0) {
-        // Told too early, and never taken back: it stood when it came true.
-        if (standing && cycle.earlyAt !== undefined) cycle.warnedAt ??= cycle.earlyAt
+        // Told too early, or before the last top-up, and never taken back: it stood when it came true.
+        if (standing) cycle.warnedAt ??= cycle.earlyAt ?? cycle.start
         exhaustions.push({
           foreseeable: isForeseeable(demand.hourly, hour, cycle.start),
           leadHours: cycle.warnedAt === undefined ? 0 : hour - cycle.warnedAt,
