@@ -144,10 +144,17 @@ function balancesOf(key: WatchedKey, answers: readonly Answer[]) {
   const limits = money.length > 0 ? [] : read.filter(({ measures }) => measures === 'headroom')
   const spent = answers.flatMap(answer => monthsSpend([answer]) ?? [])
   return [
-    ...money,
+    ...[...groupBy(money, ({ unit }) => unit)].flatMap(([unit, same]) => oneBalance(unit, same)),
     ...limits.map(({ unit, amount, at }) => ({ unit: headroomUnit(unit, key.name), amount, at })),
     ...spent.map(({ amount, at }) => ({ unit: SPENT, amount: -amount, at })),
   ]
+}
+
+/** Money in two places, in one unit: it is gone when both are. */
+function oneBalance(unit: string, same: readonly { readonly amount: number; readonly at: Date }[]) {
+  const sum = same.reduce((total, { amount }) => total + amount, 0)
+  const at = same.at(-1)?.at
+  return at === undefined ? [] : [{ unit, amount: Number(sum.toFixed(9)), at }]
 }
 
 function nameOf(error: unknown): string {

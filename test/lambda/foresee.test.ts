@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest'
 import { append } from '../../lambda/core/forecast/append.ts'
-import { encodeSeries } from '../../lambda/core/forecast/encode.ts'
+import { decodeSeries, encodeSeries } from '../../lambda/core/forecast/encode.ts'
 import { sampleId } from '../../lambda/core/forecast/sample-id.ts'
 import { emptySeries } from '../../lambda/core/forecast/series.ts'
+import type { Provider } from '../../lambda/core/provider.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
-import { aKey, aPool, aWatchList } from '../support/builders.ts'
+import { acme, aKey, aPool, aWatchList } from '../support/builders.ts'
 import { type Deployment, deploy, OK } from '../support/sweeping.ts'
 
 const HOUR_MS = 3_600_000
@@ -54,4 +55,36 @@ it('answers keep the order of their questions however they come in', async () =>
 
   const asked = (report: typeof early) => report?.pools.map(({ answers }) => answers.map(({ call }) => call.probe.id))
   expect(asked(early)).toEqual(asked(late))
+})
+
+it('two amounts in one unit are one balance, in whichever order they are told', async () => {
+  const several = {
+    ...acme,
+    probes: [
+      {
+        ...acme.probes[0],
+        reads: [{ measures: 'balance', each: 'balances', plus: ['amount'], unit: { at: 'unit' } }],
+        proof: 'balances',
+      },
+      ...acme.probes.slice(1),
+    ],
+  } as const satisfies Provider
+  const deployment = deploy(aWatchList({ keys: [aKey()] }), [several])
+  const samples = createMemorySamples()
+  Object.assign(deployment.ports, { samples })
+  const parts = [100, 20, 50].map(amount => ({ amount, unit: 'USD' }))
+
+  for (const [clock, balances] of [
+    ['12:00', parts],
+    ['13:00', parts.toReversed()],
+  ] as const) {
+    deployment.reply = ({ probe }) => (probe.kind === 'balance' ? { status: 200, body: { balances } } : OK[probe.kind])
+    await deployment.at(clock)
+  }
+
+  const [text = ''] = (await samples.load()).values()
+  expect(decodeSeries(text)?.points.map(({ balance, credited }) => [balance, credited])).toEqual([
+    [170, 0],
+    [170, 0],
+  ])
 })

@@ -13,7 +13,9 @@ export function isDueForStore(stored: Series, current: Series): boolean {
   if (newest === undefined) return false
   if (before === undefined) return true
   const minutes = newest.minute - before.minute
-  if (minutes <= 0) return false
+  // A clock that ran ahead came back: what it left in the future goes.
+  if (minutes < 0) return true
+  if (minutes === 0) return false
   if (minutes >= HOUR_MINUTES - 1 || newest.credited > 0) return true
   const first = stored.points.find(point => point.minute >= before.minute - 24 * HOUR_MINUTES)
   if (first === undefined || before.minute - first.minute < 6 * HOUR_MINUTES || minutes < 15) return false

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { append, merge } from '../../../lambda/core/forecast/append.ts'
 import { decodeSeries, encodeSeries } from '../../../lambda/core/forecast/encode.ts'
 import { emptySeries, type Series, usedUpTo } from '../../../lambda/core/forecast/series.ts'
+import { isDueForStore } from '../../../lambda/core/forecast/store-rule.ts'
 
 const START = Date.parse('2025-11-01T00:00:00Z')
 const HOUR_MS = 3_600_000
@@ -249,4 +250,19 @@ it.each([
   '2;%E0%A4%A;2;1a,5',
 ])('what is not ours is not read: %j', text => {
   expect(decodeSeries(text)).toBeUndefined()
+})
+
+describe('a clock that ran ahead and came back', () => {
+  it('is made good in the table, too: what it left in the future goes with the next reading', () => {
+    const ahead = read([0, 100], [5, 99], [240, 50])
+
+    expect(isDueForStore(ahead, append(ahead, at(6), 98))).toBe(true)
+    expect(append(ahead, at(6), 98).points.map(({ balance }) => balance)).toEqual([100, 99, 98])
+  })
+
+  it('and a reading that is a little late changes nothing', () => {
+    const known = read([0, 100], [1, 99])
+
+    expect(isDueForStore(known, append(known, at(0.9), 98))).toBe(false)
+  })
 })
