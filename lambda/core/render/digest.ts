@@ -25,8 +25,10 @@ export function renderDigest(
 
 function subject(stories: readonly Story[], worst: Story): string {
   const ascii = (text: string) => toAscii(text, worst.context.watchList.language)
-  const around = ascii(worst.texts.subject.digest(stories.length, '')).length + 1
-  return ascii(worst.texts.subject.digest(stories.length, renderSubject(worst, SUBJECT_MAX - around)))
+  const { digest, digestWell } = worst.texts.subject
+  const says = stories.some(isTrouble) ? digest : digestWell
+  const around = ascii(says(stories.length, '')).length + 1
+  return ascii(says(stories.length, renderSubject(worst, SUBJECT_MAX - around)))
 }
 
 function email(stories: readonly Story[], worst: Story, message: Message): string {
@@ -35,7 +37,7 @@ function email(stories: readonly Story[], worst: Story, message: Message): strin
   const rest = stories.length - LINES
   const steps = isTrouble(worst) ? worst.diagnosis.steps.slice(0, 3) : []
   return page([
-    wrap(says.digest.what(stories.length, worst.told.now)),
+    wrap((stories.some(isTrouble) ? says.digest.what : says.digest.well)(stories.length, worst.told.now)),
     ...section(says.digest.start(nameOf(worst)), numbered(steps.map(step => diagnosis.step[step](worst.told)))),
     [...listed, ...(rest > 0 ? [says.digest.more(rest)] : [])],
     footer({ ...worst, notice: { ...worst.notice, id: message.id }, context: { ...worst.context, commands: false } }),

@@ -151,7 +151,9 @@ function next({ trouble, texts, told, notice }: Story): readonly string[] {
     trouble === 'below-price'
       ? says.byBalance(told)
       : isOfBudget(trouble)
-        ? texts.email.budget.next
+        ? trouble === 'budget-over'
+          ? texts.email.budget.allTold
+          : texts.email.budget.next
         : isLow(trouble) && trouble !== 'burning' && !told.estimated
           ? says.low
           : isBlocking(trouble) && notice.subject.about === 'pool'

@@ -138,6 +138,8 @@ export interface SubjectTexts {
   readonly other: Readonly<Record<OtherKind, Say>>
   readonly refilled: Say
   readonly digest: (count: number, worst: string) => string
+  /** Of what is over, acknowledged or no longer watched: nothing of it is bad. */
+  readonly digestWell: (count: number, first: string) => string
 }
 
 export interface EmailTexts {
@@ -145,7 +147,13 @@ export interface EmailTexts {
   readonly what: Readonly<Record<Trouble, Say>>
   readonly other: Readonly<Record<OtherKind, Say>>
   /** '' where it is not known. */
-  readonly budget: { readonly pace: Say; readonly limit: Say; readonly ended: Say; readonly next: string }
+  readonly budget: {
+    readonly pace: Say
+    readonly limit: Say
+    readonly ended: Say
+    readonly next: string
+    readonly allTold: string
+  }
   readonly refilled: Say
   readonly still: Say
   /** Of what is empty now: that it burned before. */
@@ -226,6 +234,7 @@ export interface EmailTexts {
   }
   readonly digest: {
     readonly what: (count: number, at: string) => string
+    readonly well: (count: number, at: string) => string
     readonly more: (count: number) => string
     readonly start: (who: string) => string
   }

@@ -47,6 +47,13 @@ describe('a digest', () => {
     expect(sms).toMatch(/^2 keys EMPTY 03:05: OpenAI 2\. 3 OK again\./)
   })
 
+  it('of what is over speaks of nothing bad', () => {
+    const { subject, email } = only(storm(3, { kind: 'recovered', condition: 'healthy', before: 'exhausted' }))
+
+    expect(subject).toMatch(/^3 notices, the first: OpenAI/)
+    expect(`${subject} ${email}`).not.toMatch(/alerts|worst/)
+  })
+
   it('says "in trouble" where the troubles differ', () => {
     const { sms } = only([
       ...storm(1),

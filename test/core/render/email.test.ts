@@ -5,6 +5,7 @@ import { COLUMNS } from '../../../lambda/core/render/layout.ts'
 import { TEXTS } from '../../../lambda/core/text/all.ts'
 import { PROVIDERS } from '../../../lambda/providers/all.ts'
 import { AIML_API, KIE, OPENAI } from '../../../scripts/notices/incidents.ts'
+import { OTHER_TROUBLES } from '../../../scripts/notices/other-troubles.ts'
 import { anyLanguage, anyNotice, exampleContext, sent } from '../../support/notices.ts'
 
 const refused = titled(AIML_API, 'Opened')
@@ -214,6 +215,15 @@ describe('an e-mail', () => {
     expect(sent(refused).email).toContain(
       '--\nCredit Watchdog, deployment CreditWatchdog, AWS account 123456789012, eu-west-1\nNotice aiml-opened. Sent to 2 mailboxes and 1 phone.',
     )
+  })
+
+  it('promises further steps of a budget until it is spent, and none after that', () => {
+    const near = sent(titled(OTHER_TROUBLES, '80 % of a budget')).email
+    const spent = sent(titled(OTHER_TROUBLES, 'A budget spent')).email
+
+    expect(near).toContain('We write once more for each step')
+    expect(spent).not.toContain('We write once more for each step')
+    expect(spent).toContain('Every step of this month has been told now.')
   })
 
   it('tells a recovery that leaves a low balance as just that', () => {

@@ -101,6 +101,7 @@ export const email: EmailTexts = {
         ? ''
         : `Die Meldung zum Budget von ${told.who} ist seit ${told.endedFull} erledigt. ${budgetEnds[told.budgetEnd]}`,
     next: 'Wir schreiben noch einmal zu jedem Schritt, der diesen Monat noch nicht kam: auf dem Weg über das Budget, 80 % ausgegeben, alles ausgegeben.',
+    allTold: 'Alle Schritte dieses Monats sind nun gemeldet. Mit dem nächsten Monat (UTC) beginnen sie von vorn.',
   },
   refilled: told => `${told.who} ist seit ${told.endedFull} nicht mehr knapp. Ausgefallen war nichts.`,
   still: told => `Das dauert jetzt schon ${told.age}.`,
@@ -202,6 +203,7 @@ export const email: EmailTexts = {
   },
   digest: {
     what: (count, at) => `${count} Meldungen um ${at}, die schlimmste zuerst.`,
+    well: (count, at) => `${count} Mitteilungen um ${at}.`,
     more: count => `und ${count} weitere`,
     start: who => `BEGINNE MIT ${who}`,
   },

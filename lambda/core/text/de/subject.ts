@@ -82,6 +82,7 @@ export const subject: SubjectTexts = {
       ? `nicht mehr knapp seit ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`
       : `Budget wieder in Ordnung seit ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} Meldungen, die schlimmste: ${worst}`,
+  digestWell: (count, first) => `${count} Mitteilungen, die erste: ${first}`,
 }
 
 /** A limit is reached; money is gone. */

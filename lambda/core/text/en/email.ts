@@ -99,6 +99,7 @@ export const email: EmailTexts = {
         ? ''
         : `${told.who} is no longer in trouble with its budget, as of ${told.endedFull}. ${budgetEnds[told.budgetEnd]}`,
     next: 'We write once more for each step that this month has not seen yet: heading above the budget, 80% spent, all spent.',
+    allTold: 'Every step of this month has been told now. With the next month (UTC) they begin anew.',
   },
   refilled: told => `${told.who} is no longer low, as of ${told.endedFull}. Nothing had failed.`,
   still: told => `This has gone on for ${told.age}.`,
@@ -198,6 +199,7 @@ export const email: EmailTexts = {
   },
   digest: {
     what: (count, at) => `${count} alerts at ${at}, the worst first.`,
+    well: (count, at) => `${count} notices at ${at}.`,
     more: count => `and ${count} more`,
     start: who => `START WITH ${who}`,
   },

@@ -80,6 +80,7 @@ export const subject: SubjectTexts = {
       ? `no longer low since ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`
       : `budget in order again since ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} alerts, the worst: ${worst}`,
+  digestWell: (count, first) => `${count} notices, the first: ${first}`,
 }
 
 /** A limit is reached; money is gone. */

@@ -100,6 +100,7 @@ export const email: EmailTexts = {
         ? ''
         : `De melding over het budget van ${told.who} is voorbij sinds ${told.endedFull}. ${budgetEnds[told.budgetEnd]}`,
     next: 'We schrijven nog een keer voor elke stap die deze maand nog niet kwam: op weg over het budget, 80% uitgegeven, alles uitgegeven.',
+    allTold: 'Alle stappen van deze maand zijn nu gemeld. Met de volgende maand (UTC) beginnen ze opnieuw.',
   },
   refilled: told => `${told.who} staat niet meer laag sinds ${told.endedFull}. Er was niets uitgevallen.`,
   still: told => `Dit duurt nu ${told.age}.`,
@@ -200,6 +201,7 @@ export const email: EmailTexts = {
   },
   digest: {
     what: (count, at) => `${count} meldingen om ${at}, de ergste eerst.`,
+    well: (count, at) => `${count} berichten om ${at}.`,
     more: count => `en nog ${count}`,
     start: who => `BEGIN MET ${who}`,
   },

@@ -82,6 +82,7 @@ export const subject: SubjectTexts = {
       ? `niet meer laag sinds ${told.ended}${only(told.balance, ', {}')}${only(told.work, ', {}')}`
       : `budget weer in orde sinds ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   digest: (count, worst) => `${count} meldingen, de ergste: ${worst}`,
+  digestWell: (count, first) => `${count} berichten, het eerste: ${first}`,
 }
 
 /** A limit is reached; money is gone. */
