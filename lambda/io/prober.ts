@@ -68,6 +68,15 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
       connect: { timeout: timeouts.connectMs, lookup: lookupOnce(), ...options.tls },
     })
 
+  /** One question that cannot be made is not the end of all others. Not the error's own words: they may quote what is secret. */
+  async function ask(call: Question, resolved: Resolved | undefined, terms: Terms): Promise<Observation> {
+    try {
+      return await askOne(call, resolved, terms)
+    } catch (error) {
+      return noCredential(`the question could not be made: ${error instanceof Error ? error.name : 'unknown'}`)
+    }
+  }
+
   /** Real time, also where the sweep's clock is simulated. */
   async function askOne(call: Question, resolved: Resolved | undefined, terms: Terms): Promise<Observation> {
     if (resolved && 'problem' in resolved) return noCredential(`${resolved.problem}: ${resolved.detail}`)
@@ -135,10 +144,10 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
           observations[index] = { at: clock.now(), failure: 'not-reached', detail: 'the sweep ended first' }
           return
         }
-        const observation = await askOne(call, secret, terms)
+        const observation = await ask(call, secret, terms)
         const refused = mayBeRejected(observation, providers.get(call.provider)?.envelope)
         const rotated = refused ? await rotatedSecret(call.credential, secret) : undefined
-        observations[index] = rotated ? await askOne(call, rotated, terms) : observation
+        observations[index] = rotated ? await ask(call, rotated, terms) : observation
         taking.add(index)
       })
       await taking.done()

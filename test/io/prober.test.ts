@@ -84,6 +84,21 @@ async function ask(calls: readonly ProbeCall[], options: AskOptions = {}): Promi
   }
 }
 
+it('a question that cannot be made costs no other its answer', async () => {
+  await using server = await serve((_, response) => {
+    response.end('{}')
+  })
+  const odd = { ...balance, request: { path: '/of/{project}' } }
+
+  const [unmade, made] = await ask([
+    callTo(server.origin, odd, { parameters: { project: '\ud800' } }),
+    callTo(server.origin),
+  ])
+
+  expect(unmade).toMatchObject({ failure: 'credential', detail: 'the question could not be made: URIError' })
+  expect(made).toMatchObject({ status: 200 })
+})
+
 describe('a provider that answers', () => {
   it('is asked as we are, and what it says comes back', async () => {
     const seen: Record<string, unknown>[] = []
