@@ -12,6 +12,7 @@ import { emptyState } from '../core/state.ts'
 import type { StateStore } from '../ports.ts'
 import type { ProcessMemory } from '../sweep-report.ts'
 import { ask } from './ask.ts'
+import { contain } from './contain.ts'
 import { planInput, type SweepContext } from './context.ts'
 import { type Delivery, publishMessages } from './deliver.ts'
 
@@ -104,11 +105,14 @@ function certainAndUrgent(context: SweepContext, now: Date): Decision[] {
     now,
   }
   const decisions = context.watchList.keys.flatMap(key =>
-    key.pools.map(pool => {
+    key.pools.flatMap(pool => {
       const id = subjectId({ about: 'pool', key: key.name, pool: pool.name })
-      const decision = decidePool(input, key, pool, context.states.get(id) ?? emptyState(id, now))
-      input.siblings.decided(decision.state)
-      return decision
+      const decide = () => {
+        const decision = decidePool(input, key, pool, context.states.get(id) ?? emptyState(id, now))
+        input.siblings.decided(decision.state)
+        return [decision]
+      }
+      return contain(context, key.name, decide, () => [])
     }),
   )
   return decisions.filter(({ notices }) => notices.some(isUrgentOpening))

@@ -60,4 +60,14 @@ describe('a fault in what is worked out of one key', () => {
 
     expect(deployment.published).toHaveLength(1)
   })
+
+  it('does not hide that the memory is lost, nor what is certain of the others', async () => {
+    const deployment = watched([{ ...first, provider: 'nobody' }, second])
+    deployment.store = { ...deployment.store, load: () => Promise.reject(new Error('no answer')) }
+
+    await expect(deployment.at('03:00', { process: { sweptWell: true } })).rejects.toThrow('no answer')
+
+    expect(deployment.published[0]?.subject).toMatch(/memory lost/i)
+    expect(deployment.published[0]?.email).toContain('Acme')
+  })
 })
