@@ -135,26 +135,25 @@ function accountOf(id: string): string {
 
 /** Balances, or what is left of a limit where none is told; and a month's spend counted downwards. */
 function balancesOf(key: WatchedKey, answers: readonly Answer[]) {
-  const read = answers.flatMap(({ call, readings, observation: { at } }) =>
+  const read = answers.flatMap(({ call, readings, observation: { at } }, from) =>
     readings !== undefined && 'amounts' in readings && (call.probe.request.credential ?? 'key') === 'key'
-      ? readings.amounts.map(({ measures, unit, amount }) => ({ measures, unit, amount, at }))
+      ? readings.amounts.map(({ measures, unit, amount }) => ({ measures, unit, amount, at, from }))
       : [],
   )
   const money = read.filter(({ measures }) => measures === 'balance')
   const limits = money.length > 0 ? [] : read.filter(({ measures }) => measures === 'headroom')
   const spent = answers.flatMap(answer => monthsSpend([answer]) ?? [])
   return [
-    ...[...groupBy(money, ({ unit }) => unit)].flatMap(([unit, same]) => oneBalance(unit, same)),
+    ...[...groupBy(money, ({ unit, from }) => `${from} ${unit}`).values()].flatMap(oneBalance),
     ...limits.map(({ unit, amount, at }) => ({ unit: headroomUnit(unit, key.name), amount, at })),
     ...spent.map(({ amount, at }) => ({ unit: SPENT, amount: -amount, at })),
   ]
 }
 
-/** Money in two places, in one unit: it is gone when both are. */
-function oneBalance(unit: string, same: readonly { readonly amount: number; readonly at: Date }[]) {
+/** What one answer tells of money in several places, in one unit: it is gone when all of it is. A second answer is a newer reading. */
+function oneBalance(same: readonly { readonly unit: string; readonly amount: number; readonly at: Date }[]) {
   const sum = same.reduce((total, { amount }) => total + amount, 0)
-  const at = same.at(-1)?.at
-  return at === undefined ? [] : [{ unit, amount: Number(sum.toFixed(9)), at }]
+  return same.slice(0, 1).map(({ unit, at }) => ({ unit, amount: Number(sum.toFixed(9)), at }))
 }
 
 function nameOf(error: unknown): string {

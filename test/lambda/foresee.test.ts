@@ -6,7 +6,7 @@ import { emptySeries } from '../../lambda/core/forecast/series.ts'
 import type { Provider } from '../../lambda/core/provider.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import { acme, aKey, aPool, aWatchList } from '../support/builders.ts'
-import { type Deployment, deploy, OK } from '../support/sweeping.ts'
+import { type Deployment, deploy, EMPTY, OK } from '../support/sweeping.ts'
 
 const HOUR_MS = 3_600_000
 const NOON = Date.parse('2025-11-20T12:00:00Z')
@@ -55,6 +55,29 @@ it('answers keep the order of their questions however they come in', async () =>
 
   const asked = (report: typeof early) => report?.pools.map(({ answers }) => answers.map(({ call }) => call.probe.id))
   expect(asked(early)).toEqual(asked(late))
+})
+
+it('a second look is a newer reading of the same balance', async () => {
+  const deployment = deploy(aWatchList({ keys: [aKey()] }))
+  const samples = createMemorySamples()
+  Object.assign(deployment.ports, { samples })
+  const { ask } = deployment.ports.prober
+  Object.assign(deployment.ports, {
+    prober: {
+      ask: async (...[calls, until, taken]: Parameters<typeof ask>) => {
+        const observations = await ask(calls, until)
+        for (const [index, each] of observations.entries()) taken?.(each, index)
+        return observations
+      },
+    },
+  })
+  deployment.reply = ({ probe }) => (probe.kind === 'balance' ? OK.balance(0) : EMPTY)
+  await deployment.at('12:00')
+  deployment.reply = ({ probe }) => (probe.kind === 'balance' ? OK.balance(20) : OK[probe.kind])
+  await deployment.at('13:05')
+
+  const [text = ''] = (await samples.load()).values()
+  expect(decodeSeries(text)?.points.map(({ balance }) => balance)).toEqual([0, 20])
 })
 
 it('two amounts in one unit are one balance, in whichever order they are told', async () => {
