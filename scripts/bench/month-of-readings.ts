@@ -16,6 +16,5 @@ export function monthOfReadings(keys: readonly WatchedKey[], now: Date): Readonl
     series = append(series, new Date((newest - age) * MINUTE_MS), Number((LEFT + age * 0.0371).toFixed(2)))
   }
   const text = encodeSeries(series)
-  // Each in a string of its own, as a table would give them.
-  return new Map(keys.map(key => [sampleId(key, UNIT), Buffer.from(text).toString('latin1')]))
+  return new Map(keys.map(key => [sampleId(key, UNIT), text]))
 }

@@ -3,8 +3,6 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { createCredentials } from '../../lambda/io/credentials.ts'
 import { createEmfMeter } from '../../lambda/io/emf-meter.ts'
 import { envSource } from '../../lambda/io/env-source.ts'
-import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
-import { createMemoryStore } from '../../lambda/io/memory-store.ts'
 import { createProber } from '../../lambda/io/prober.ts'
 import { systemClock as clock } from '../../lambda/io/system-clock.ts'
 import type { Prober } from '../../lambda/ports.ts'
@@ -13,6 +11,7 @@ import { sweep } from '../../lambda/sweep.ts'
 import { certificate } from '../../test/io/shared/certificate.ts'
 import { monthOfReadings } from './month-of-readings.ts'
 import { answer, receiveOrder } from './order.ts'
+import { tableOnDisk } from './table-on-disk.ts'
 import { watchListOf } from './watch-list-of.ts'
 
 /** What to do over `keys` keys, spread over the hosts in turn: sweeps with one store, or the plain ways to ask. */
@@ -64,8 +63,8 @@ async function sweepAll(): Promise<readonly Swept[]> {
   const watchList = watchListOf(keys, originOf)
   const values = Object.fromEntries(Array.from({ length: keys }, (_, index) => [`KEY_${index}`, secretOf(index)]))
   const credentials = createCredentials({ clock, sources: { env: envSource(values) } })
-  const store = createMemoryStore()
-  const samples = createMemorySamples(monthOfReadings(watchList.keys, clock.now()))
+  const { store, samples } = tableOnDisk()
+  await samples.save(monthOfReadings(watchList.keys, clock.now()))
   // Ten thousand keys with metrics of their own would cost thousands of dollars a month: synth says so, and nobody has them.
   const poolMetrics = keys > 1_000 ? 'none' : 'all'
   const meter = createEmfMeter({
