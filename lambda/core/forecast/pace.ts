@@ -1,4 +1,4 @@
-import { hourlyUse, median } from './hourly-use.ts'
+import { hourlyUse, inOrder, median } from './hourly-use.ts'
 import { middleOf, type Rhythm, rhythmOf } from './rhythm.ts'
 import type { Series } from './series.ts'
 
@@ -41,18 +41,18 @@ export function paceOf(series: Series): Pace | undefined {
 }
 
 /** Sums of the first none, one, two … */
-function upTo(hours: readonly number[]): Float64Array {
-  const sums = new Float64Array(hours.length + 1)
+function upTo(hours: readonly number[]): readonly number[] {
+  const sums: number[] = new Array(hours.length + 1).fill(0)
   for (let hour = 0; hour < hours.length; hour += 1) sums[hour + 1] = (sums[hour] ?? 0) + (hours[hour] ?? 0)
   return sums
 }
 
-function between(sums: Float64Array, from: number, to: number): number {
+function between(sums: readonly number[], from: number, to: number): number {
   return (sums[to] ?? 0) - (sums[from] ?? 0)
 }
 
 /** As it could be told so many hours ago. */
-function levelOf(used: Float64Array, expected: Float64Array, hour: number): number {
+function levelOf(used: readonly number[], expected: readonly number[], hour: number): number {
   const end = used.length - 1
   const levels: number[] = []
   for (const window of WINDOWS_HOURS) {
@@ -67,8 +67,8 @@ function levelOf(used: Float64Array, expected: Float64Array, hour: number): numb
 
 /** Day by day back: what was used over such a time, against what the level of that day would have led to expect. */
 function straysOf(
-  used: Float64Array,
-  expected: Float64Array,
+  used: readonly number[],
+  expected: readonly number[],
   levelAt: (hour: number) => number,
   ahead: number,
 ): readonly [number, number] {
@@ -80,7 +80,7 @@ function straysOf(
     if (should > 0) ratios.push(Math.max(0, between(used, hour - length, hour)) / should)
   }
   const unknown = UNKNOWN_STRAY ** (1 / Math.sqrt(1 + ratios.length))
-  const sorted = Float64Array.from([...ratios, unknown, 1 / unknown]).sort()
+  const sorted = inOrder([...ratios, unknown, 1 / unknown])
   const at = (share: number) => {
     const place = share * (sorted.length - 1)
     const below = sorted[Math.floor(place)] ?? 1

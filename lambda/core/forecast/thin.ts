@@ -17,7 +17,7 @@ export function thin(points: readonly Point[]): readonly Point[] {
   const newest = points.at(-1)
   if (newest === undefined) return points
   const kept: Point[] = []
-  let lastBin = ''
+  let lastBin = -1
   let carried = 0
   for (const point of points) {
     const bin = binOf(point.minute, newest.minute)
@@ -34,7 +34,9 @@ export function thin(points: readonly Point[]): readonly Point[] {
   return kept
 }
 
-function binOf(minute: number, newest: number): string | undefined {
-  const tier = TIERS.find(({ upTo }) => newest - minute <= upTo)
-  return tier && `${tier.every}/${Math.floor(minute / tier.every)}`
+/** A number that only the minutes of one bin of one tier have. */
+function binOf(minute: number, newest: number): number | undefined {
+  const index = TIERS.findIndex(({ upTo }) => newest - minute <= upTo)
+  const tier = TIERS[index]
+  return tier && Math.floor(minute / tier.every) * TIERS.length + index
 }
