@@ -30,7 +30,7 @@ export interface Prober {
    * `until` is the observation `not-reached`, a call without a usable secret is `credential`.
    *
    * @param taken is given each observation as it comes, with the index of its call, so that work on it costs no time while others are
-   * waited for; one that is not given so is only in the result.
+   * waited for. What was given so has no place in the result: ten thousand bodies need not be held to its end.
    */
   ask(
     calls: readonly Question[],
@@ -175,7 +175,7 @@ export interface SweepLine {
 /** Thirty days of readings for each account and unit, as `encodeSeries` writes them. A failure is said and fails no sweep. */
 export interface SampleStore {
   /** All, or those in these spans. */
-  load(spans?: readonly Span[]): Promise<ReadonlyMap<string, string>>
+  load(spans?: readonly Span[]): Promise<Map<string, string>>
   /** Under the id of account and unit. */
   save(samples: ReadonlyMap<string, string>): Promise<void>
 }

@@ -130,7 +130,9 @@ export function createProber(options: ProberOptions): Prober & { close(): Promis
       const observations: Observation[] = []
       const taking = inTurn<number>(index => {
         const observation = observations[index]
-        if (observation) taken?.(observation, index)
+        if (observation === undefined || taken === undefined) return
+        delete observations[index]
+        taken(observation, index)
       })
       const rotatedSecret = rotatedSecrets(credentials, begun)
       const secrets = await resolveSecrets(credentials, calls, endsAtMs)

@@ -107,7 +107,7 @@ async function load(context: SweepContext): Promise<void> {
   const { process = {} } = options
   process.readings ??= new Map()
   try {
-    context.tracked = { stored: new Map(await ports.samples.load(spans)), newer: process.readings, due: new Map() }
+    context.tracked = { stored: await ports.samples.load(spans), newer: process.readings, due: new Map() }
   } catch (error) {
     ports.meter.warn('readings could not be loaded: nothing is said of the time ahead', { error: nameOf(error) })
   }

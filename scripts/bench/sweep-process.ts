@@ -1,8 +1,7 @@
 /** A process of its own for each measured sweep, so that its time, CPU and memory are its own. */
 import { Logger } from '@aws-lambda-powertools/logger'
-import { createCredentials } from '../../lambda/io/credentials.ts'
+import { type CredentialSource, createCredentials } from '../../lambda/io/credentials.ts'
 import { createEmfMeter } from '../../lambda/io/emf-meter.ts'
-import { envSource } from '../../lambda/io/env-source.ts'
 import { createProber } from '../../lambda/io/prober.ts'
 import { systemClock as clock } from '../../lambda/io/system-clock.ts'
 import type { Prober } from '../../lambda/ports.ts'
@@ -61,8 +60,10 @@ switch (order.how) {
 
 async function sweepAll(): Promise<readonly Swept[]> {
   const watchList = watchListOf(keys, originOf)
-  const values = Object.fromEntries(Array.from({ length: keys }, (_, index) => [`KEY_${index}`, secretOf(index)]))
-  const credentials = createCredentials({ clock, sources: { env: envSource(values) } })
+  // As from Parameter Store: made when they are asked for, and kept by the process that asked.
+  const parameter: CredentialSource = async names =>
+    new Map(names.map(name => [name, { value: secretOf(Number(name.replace('/bench/', ''))) }]))
+  const credentials = createCredentials({ clock, sources: { parameter } })
   const { store, samples } = tableOnDisk()
   await samples.save(monthOfReadings(watchList.keys, clock.now()))
   // Ten thousand keys with metrics of their own would cost thousands of dollars a month: synth says so, and nobody has them.

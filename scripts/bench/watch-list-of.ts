@@ -19,7 +19,7 @@ function keyOf(index: number, baseUrl: string): WatchedKey {
   return {
     name: `customer-${index}`,
     provider: 'deepseek',
-    credential: { from: 'env', name: `KEY_${index}` },
+    credential: { from: 'parameter', name: `/bench/${index}` },
     account: `customer-${index}`,
     baseUrl,
     parameters: {},

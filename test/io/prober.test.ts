@@ -405,7 +405,7 @@ describe('many questions', () => {
 
     expect(taken.slice(0, 2).sort()).toEqual([1, 2])
     expect(taken.slice(2)).toEqual([0])
-    expect(observations).toHaveLength(3)
+    expect(observations.filter(Boolean)).toEqual([])
   })
 
   it('are never more at once than allowed, in all and for each host', async () => {
