@@ -130,6 +130,11 @@ function readBare(reader: Reader): unknown {
 }
 
 function skipSpace(reader: Reader): number {
-  while (reader.at < reader.text.length && /\s/.test(reader.text[reader.at] ?? '')) reader.at += 1
+  while (reader.at < reader.text.length && isSpace(reader.text.charCodeAt(reader.at))) reader.at += 1
   return reader.at
+}
+
+/** Most characters are neither a space nor above ASCII, where the rarer spaces are: no expression is needed to tell. */
+function isSpace(code: number): boolean {
+  return code <= 32 || code > 126 ? /\s/.test(String.fromCharCode(code)) : false
 }

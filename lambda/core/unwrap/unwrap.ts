@@ -54,8 +54,9 @@ export function unwrap(body: string, asSuccess = false): Unwrapped {
     return result(undefined, 'events', errors.length > 0, gathered)
   }
   const html = looksLikeHtml(text) && /^\s*</.test(text)
-  const ownError = holdsError(text)
-  if (ownError || !asSuccess) readText(typeof json === 'string' ? json : text, gathered, 0)
+  const cut = cutObjects(text)
+  const ownError = holdsError(text, cut)
+  if (ownError || !asSuccess) readText(typeof json === 'string' ? json : text, gathered, 0, { text, cut })
   return result(json, json === undefined ? (html ? 'html' : 'text') : 'json', ownError, gathered)
 }
 
@@ -92,11 +93,17 @@ function reader(gathered: Gathered): (text: string, depth: number) => void {
 }
 
 /** A text with whatever JSON, repr or page it holds; what remains are words. */
-function readText(text: string, gathered: Gathered, depth: number): void {
+function readText(
+  text: string,
+  gathered: Gathered,
+  depth: number,
+  known?: { readonly text: string; readonly cut: Cut },
+): void {
   gathered.budget -= 1
   if (gathered.budget < 0 || depth > 10) return
   const words = looksLikeHtml(text) ? htmlText(text) : text
-  const { objects, rest } = depth > DEEPEST_TEXT ? { objects: [], rest: words } : cutObjects(words)
+  const cut = words === known?.text ? known.cut : undefined
+  const { objects, rest } = depth > DEEPEST_TEXT ? { objects: [], rest: words } : (cut ?? cutObjects(words))
   for (const before of rest.split('\u0000').slice(0, -1)) {
     // "429 {…}", "Error code: 429 - {…}": the status before a body.
     const status = /(?<!\d)([45]\d\d)[\s:,—-]{0,5}$/.exec(before.slice(-12))?.[1]
@@ -142,7 +149,7 @@ function cutPlainObjects(text: string): Cut {
 }
 
 /** A text that came as a success but holds an error object, or says that it is one. */
-function holdsError(text: string): boolean {
+function holdsError(text: string, { objects }: Cut): boolean {
   if (/^\W{0,6}(?:\w{1,30} ){0,2}(?:error|exception|failed|failure)\b/i.test(text.slice(0, 100))) return true
-  return cutObjects(text).objects.some(object => hasOwnError(object))
+  return objects.some(object => hasOwnError(object))
 }
