@@ -5,6 +5,12 @@ export function looksLikeHtml(text: string): boolean {
   return TAG.test(text.slice(0, 8192))
 }
 
+/** What a page does not show. */
+function hiddenAt(lower: string, at: number): string | undefined {
+  if (lower[at] !== 's') return undefined
+  return lower.startsWith('script', at) ? 'script' : lower.startsWith('style', at) ? 'style' : undefined
+}
+
 /** A page's words: tags, scripts and styles gone, the common entities read. One pass over the text. */
 export function htmlText(page: string): string {
   const words: string[] = []
@@ -14,7 +20,7 @@ export function htmlText(page: string): string {
     const open = page.indexOf('<', at)
     if (open < 0) break
     words.push(page.slice(at, open))
-    const hidden = ['script', 'style'].find(name => lower.startsWith(name, open + 1))
+    const hidden = hiddenAt(lower, open + 1)
     const close = hidden === undefined ? page.indexOf('>', open) : lower.indexOf(`</${hidden}>`, open)
     // A tag that is cut off has no words after it.
     at = close < 0 ? page.length : close + (hidden === undefined ? 1 : hidden.length + 3)
