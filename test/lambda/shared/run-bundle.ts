@@ -25,14 +25,16 @@ export interface RunOptions {
   readonly invocations?: number
   /** What it is invoked with. @default what the schedule sends */
   readonly event?: unknown
+  /** Of the hour it is then. @default what the clock says */
+  readonly minute?: number
   /** What each invocation has left. @default 60 s */
   readonly remainingMs?: number
 }
 
 /** Runs the bundled handler on the Lambda's own major version of Node, in a process of its own that inherits nothing from this one. */
 export async function runBundle(options: RunOptions): Promise<Run> {
-  const { directory, environment, invocations = 1, remainingMs = 60_000, event } = options
-  const order = { bundle: join(directory, 'index.mjs'), invocations, remainingMs, event }
+  const { directory, environment, invocations = 1, remainingMs = 60_000, event, minute } = options
+  const order = { bundle: join(directory, 'index.mjs'), invocations, remainingMs, event, minute }
   const child = fork(join(import.meta.dirname, 'run-handler.ts'), [JSON.stringify(order)], {
     execPath: NODE,
     execArgv: ['--disable-warning=ExperimentalWarning'],

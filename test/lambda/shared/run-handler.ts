@@ -6,9 +6,12 @@ interface Order {
   readonly invocations: number
   readonly remainingMs: number
   readonly event?: unknown
+  /** Of the hour it is then. @default what the clock says */
+  readonly minute?: number
 }
 
-const { bundle, invocations, remainingMs, event = fromSchedule() } = JSON.parse(process.argv[2] ?? '') as Order
+const { bundle, invocations, remainingMs, event = fromSchedule(), minute } = JSON.parse(process.argv[2] ?? '') as Order
+if (minute !== undefined) setMinute(minute)
 const { handler } = await import(bundle)
 
 for (let invocation = 0; invocation < invocations; invocation++) {
@@ -30,6 +33,16 @@ for (let invocation = 0; invocation < invocations; invocation++) {
   }
 }
 process.disconnect?.()
+
+function setMinute(minute: number): void {
+  const RealDate = Date
+  const shiftMs = minute * 60_000 - (RealDate.now() % 3_600_000)
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (target, given) =>
+      given.length === 0 ? new target(RealDate.now() + shiftMs) : Reflect.construct(target, given),
+    get: (target, name) => (name === 'now' ? () => RealDate.now() + shiftMs : Reflect.get(target, name)),
+  })
+}
 
 function fromSchedule(): ScheduledEvent {
   return {
