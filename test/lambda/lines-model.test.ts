@@ -8,21 +8,13 @@ import type { SubjectState } from '../../lambda/core/state.ts'
 import type { WatchedKey } from '../../lambda/core/watch-list.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import type { SweepReport } from '../../lambda/sweep-report.ts'
-import { acme, aKey, aWatchList } from '../support/builders.ts'
+import { acme, aKey, aWatchList, costs } from '../support/builders.ts'
 import { type Deployment, deploy, EMPTY, OK } from '../support/sweeping.ts'
 
 const START = Date.parse('2025-11-26T00:00:00Z')
 const HOUR_MS = 3_600_000
 const usd = (amount: number) => ({ amount, unit: 'USD' })
 
-const costs = {
-  id: 'costs',
-  kind: 'balance',
-  request: { path: '/costs?from={month}', credential: 'adminKey' },
-  proof: 'spent',
-  reads: [{ measures: 'spend', plus: ['spent'], unit: 'USD' }],
-  evidence: { documented: 'https://docs.acme.example.com' },
-} as const
 const readable = { ...acme, probes: [...acme.probes, costs] } as const satisfies Provider
 const unreadable = { ...acme, probes: [acme.probes[1], acme.probes[2], costs] } as const satisfies Provider
 

@@ -5,7 +5,7 @@ import type { Provider } from '../../lambda/core/provider.ts'
 import type { WatchedKey } from '../../lambda/core/watch-list.ts'
 import { createEmfMeter } from '../../lambda/io/emf-meter.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
-import { acme, aKey, aWatchList } from '../support/builders.ts'
+import { acme, aKey, aWatchList, costs } from '../support/builders.ts'
 import { deploy, EMPTY, OK, type Reply } from '../support/sweeping.ts'
 import { metricLines } from './shared/run-bundle.ts'
 
@@ -78,14 +78,6 @@ describe('time left, budget and our own cost, as metrics', () => {
   })
 
   it('the part of the budget that is spent, in the sweep that read it', async () => {
-    const costs = {
-      id: 'costs',
-      kind: 'balance',
-      request: { path: '/costs?from={month}', credential: 'adminKey' },
-      proof: 'spent',
-      reads: [{ measures: 'spend', plus: ['spent'], unit: 'USD' }],
-      evidence: { documented: 'https://docs.acme.example.com' },
-    } as const
     const billed = { ...acme, probes: [...acme.probes, costs] }
     const over = {
       adminCredential: { from: 'parameter', name: '/admin' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
-import { acme, aKey, aWatchList } from '../support/builders.ts'
+import { acme, aKey, aWatchList, costs } from '../support/builders.ts'
 import { deploy, EMPTY, OK } from '../support/sweeping.ts'
 
 const MONDAY = { day: 'monday', at: '08:00' } as const
@@ -76,14 +76,6 @@ describe('the summary', () => {
   })
 
   it('shows what is spent of a budget, and an estimate as one, where no balance can be read', async () => {
-    const costs = {
-      id: 'costs',
-      kind: 'balance',
-      request: { path: '/costs?from={month}', credential: 'adminKey' },
-      proof: 'spent',
-      reads: [{ measures: 'spend', plus: ['spent'], unit: 'USD' }],
-      evidence: { documented: 'https://docs.acme.example.com' },
-    } as const
     const key = aKey({
       adminCredential: { from: 'parameter', name: '/admin' },
       budget: { amount: 100, unit: 'USD' },

@@ -125,3 +125,13 @@ export function usd(amount: number): Measured {
 export function aCondition(kind: Condition['kind'], over: Partial<Condition> = {}): Condition {
   return { kind, certainty: 'certain', by: 'verdict', proves: kind === 'healthy' ? ['balance', 'canary'] : [], ...over }
 }
+
+/** A month’s spend at Acme, told to its admin key. */
+export const costs = {
+  id: 'costs',
+  kind: 'balance',
+  request: { path: '/costs?from={month}', credential: 'adminKey' },
+  proof: 'spent',
+  reads: [{ measures: 'spend', plus: ['spent'], unit: 'USD' }],
+  evidence: { documented: 'https://docs.acme.example.com' },
+} as const
