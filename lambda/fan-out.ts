@@ -4,13 +4,12 @@ import { NO_POOLS, spansOf } from './core/spans.ts'
 import type { WatchedKey, WatchList } from './core/watch-list.ts'
 import { closeSweep, giveUp, planSweep, type RangeReport, reportRange, sweepRange, tellSweep } from './phases.ts'
 import type { Ports } from './ports.ts'
-import { failWith } from './steps/contain.ts'
 import { createContext, LEASE_MARGIN_MS, type SweepContext } from './steps/context.ts'
 import { load } from './steps/load.ts'
 import { lookAgain } from './steps/look-again.ts'
 import { sumUp } from './steps/measure.ts'
 import { guarded, StoreFailure, tellMemoryLost } from './steps/memory-lost.ts'
-import type { SweepOptions, SweepReport } from './sweep-report.ts'
+import { FaultyKeys, type SweepOptions, type SweepReport } from './sweep-report.ts'
 
 /** What the state machine tells the function of one sweep, whose name is its execution's. */
 export type PhaseEvent =
@@ -133,7 +132,8 @@ async function finish(context: SweepContext, event: PhaseEvent & { phase: 'finis
     rangesFailed: failures.length,
   }
   await closeSweep(context, measured, failed === undefined && reports.every(({ complete }) => complete))
-  failWith(reports.reduce((sum, { faulty = 0 }) => sum + faulty, 0))
+  const faulty = reports.reduce((sum, each) => sum + (each.faulty ?? 0), 0)
+  if (faulty > 0) throw new FaultyKeys(faulty)
   return { outcome: 'swept', messages: deliveries, rangesFailed: failures.length }
 }
 

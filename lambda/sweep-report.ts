@@ -72,3 +72,19 @@ export interface PoolReport {
   /** Why something was told or not: 'opened: certain', 'held: rate limit for 10 min of 2 h'. */
   readonly reason: string
 }
+
+/** What a sweep throws once all is told, so that the alarm on errors rings: a fault of ours was met at some keys, the others were swept. */
+export class FaultyKeys extends Error {
+  override readonly name = 'FaultyKeys'
+  /** What came of all others; absent where other functions swept them. */
+  readonly met: { readonly faults: ReadonlyMap<string, unknown>; readonly report: SweepReport } | undefined
+
+  constructor(count: number, met?: FaultyKeys['met']) {
+    const some = [...(met?.faults.keys() ?? [])].slice(0, 10).join(', ')
+    const which = some && `, among them ${some}`
+    super(
+      `A fault in what is worked out of ${count} keys${which}: the log says which. The others were swept, and all that is owed was told.`,
+    )
+    this.met = met
+  }
+}

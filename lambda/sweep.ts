@@ -1,12 +1,11 @@
 import type { WatchList } from './core/watch-list.ts'
 import { closeSweep, giveUp, planSweep, reportRange, sweepRange, tallyOf, tellSweep } from './phases.ts'
 import type { Ports } from './ports.ts'
-import { failWith } from './steps/contain.ts'
 import { createContext, LEASE_MARGIN_MS, type SweepContext } from './steps/context.ts'
 import { deliver } from './steps/deliver.ts'
 import { lookAgain } from './steps/look-again.ts'
 import { guarded, StoreFailure, tellMemoryLost } from './steps/memory-lost.ts'
-import type { SweepOptions, SweepReport } from './sweep-report.ts'
+import { FaultyKeys, type SweepOptions, type SweepReport } from './sweep-report.ts'
 
 /**
  * One run over all keys: free questions, then paid ones in the light of the free answers, then what settles a refusal; decide and
@@ -37,9 +36,11 @@ async function run(context: SweepContext): Promise<SweepReport> {
   const { pools, report } = reportRange(context, decisions)
   await closeSweep(context, { startedAt, sums: [report.sums], deliveries: messages }, report.complete)
   if (options.process) options.process.sweptWell = true
-  failWith(context.faults.size, context.faults)
   const notices = decisions.flatMap(decision => decision.notices)
-  return { at: startedAt, outcome: 'swept', pools, notices, messages, costUsd: report.sums.probeCostUsd }
+  const done = { at: startedAt, pools, notices, messages, costUsd: report.sums.probeCostUsd }
+  if (context.faults.size > 0)
+    throw new FaultyKeys(context.faults.size, { faults: context.faults, report: { ...done, outcome: 'swept' } })
+  return { ...done, outcome: 'swept' }
 }
 
 function anotherRuns(at: Date): SweepReport {

@@ -5,6 +5,7 @@ import { checkedJson } from './check/checked-json.ts'
 import { checkedPools } from './check/checked-pool.ts'
 import { dollarsAtMost, highestCostUsd } from './check/highest-cost.ts'
 import { printChecked } from './check/print-checked.ts'
+import { printFaults } from './check/print-faults.ts'
 import { compareModels, selectKeys } from './check/select.ts'
 import { sweepOnce } from './check/sweep-once.ts'
 import { type ToWatch, whatToWatch } from './check/what-to-watch.ts'
@@ -22,7 +23,7 @@ A key goes to its own provider only; nothing else leaves this machine. What it m
   --env-file <path>  read variables from this file too (several times)
   --model <id>       ask these models on the one key named, to compare spellings or upstreams (several times)
   --free             free questions only: no paid call
-  --json             one object: { at, costUsd, pools: [{ key, pool, provider, condition, certainty, by, why?, balance?, line?,
+  --json             one object: { at, costUsd, pools: [{ key, pool, provider, condition, certainty, by, why?, fault?, balance?, line?,
                      words?, signature?, blame?, upstream?, status?, resetsAt?, headline, because, do, asked }], goodToKnow,
                      remarks, summary: { blocked, low, healthy, unknown, exitCode } }
 
@@ -48,10 +49,17 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   told.write(scrub(`${[opening(found, watchList), costLine(costUsd, options.free), ...remarks].join('\n')}\n\n`))
 
   const progress = createProgress(io.stderr)
-  const report = await sweepOnce({ watchList, providers, environment, free: options.free, progress: progress.show })
+  const { report, faults } = await sweepOnce({
+    watchList,
+    providers,
+    environment,
+    free: options.free,
+    progress: progress.show,
+  })
   progress.clear()
 
-  const rows = checkedPools(watchList, report, providers)
+  if (faults.size > 0) io.stderr.write(scrub(printFaults(faults)))
+  const rows = checkedPools(watchList, { report, faults }, providers)
   const json = checkedJson(rows, { at: report.at, costUsd: report.costUsd, remarks, providers })
   if (options.json) {
     io.stdout.write(`${JSON.stringify(scrubDeep(json, scrub), undefined, 2)}\n`)

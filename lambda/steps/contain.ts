@@ -13,19 +13,12 @@ export function contain<Result>(
   try {
     return work()
   } catch (error) {
-    if (!faults.has(key)) meter.warn('a fault in what is worked out of a key; the others are swept', saidOf(key, error))
-    faults.add(key)
+    if (!faults.has(key)) {
+      faults.set(key, error)
+      meter.warn('a fault in what is worked out of a key; the others are swept', saidOf(key, error))
+    }
     return otherwise()
   }
-}
-
-/** Rings the alarm on errors, at the very end. */
-export function failWith(faulty: number, names: Iterable<string> = []): void {
-  if (faulty === 0) return
-  const some = [...names].slice(0, 10).join(', ')
-  throw new Error(
-    `A fault in what is worked out of ${faulty} keys${some && `, among them ${some}`}: the log says which. The others were swept, and all that is owed was told.`,
-  )
 }
 
 function saidOf(key: string, error: unknown): Readonly<Record<string, unknown>> {

@@ -38,8 +38,8 @@ export interface SweepContext {
   readonly foreseen: Map<string, Foreseen>
   /** Ids of notices that went out, struck off or not. */
   readonly sent: Set<string>
-  /** Names of keys that a fault of ours was met at. */
-  readonly faults: Set<string>
+  /** By key name: the first fault of ours that was met at it. */
+  readonly faults: Map<string, unknown>
 }
 
 /** @param keys the range of the watch list that is swept; absent: all of it */
@@ -64,7 +64,7 @@ export function createContext(
     answers: new Map(),
     foreseen: new Map(),
     sent: new Set(),
-    faults: new Set(),
+    faults: new Map(),
   }
 }
 

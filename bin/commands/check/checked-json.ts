@@ -40,6 +40,7 @@ function poolJson(row: CheckedPool, providers: readonly Provider[]) {
     certainty: condition.certainty,
     by: condition.by,
     ...(condition.why !== undefined && { why: condition.why }),
+    ...(row.fault !== undefined && { fault: row.fault }),
     ...(condition.balance !== undefined && { balance: condition.balance }),
     ...(estimate?.atLeast !== undefined && { estimate: { ...estimate, unit: 'USD' } }),
     ...(condition.line !== undefined && { line: condition.line }),

@@ -4,7 +4,8 @@ import { isAnswered } from '../../../lambda/core/observation.ts'
 import { asksPoolItself } from '../../../lambda/core/probe-call.ts'
 import type { Provider } from '../../../lambda/core/provider.ts'
 import { type Pool, poolLabel, type WatchedKey, type WatchList } from '../../../lambda/core/watch-list.ts'
-import type { SweepReport } from '../../../lambda/sweep-report.ts'
+import { faultInWords } from './print-faults.ts'
+import type { SweptOnce } from './sweep-once.ts'
 
 /** One row of `check`: a pool, what holds for it, and everything that was asked about it. */
 export interface CheckedPool {
@@ -13,6 +14,8 @@ export interface CheckedPool {
   readonly pool: Pool
   readonly provider: Provider
   readonly condition: Condition
+  /** A fault of ours that was met at the key: what is unknown of it is so for that. */
+  readonly fault?: string
   /** Questions about this pool itself. */
   readonly asked: readonly Answer[]
   /** Other spellings of its model, asked because it was refused. */
@@ -24,7 +27,7 @@ export interface CheckedPool {
 /** The report in the order of the watch list; a pool that nothing could be asked about is there too. */
 export function checkedPools(
   watchList: WatchList,
-  report: SweepReport,
+  { report, faults }: SweptOnce,
   providers: readonly Provider[],
 ): readonly CheckedPool[] {
   return watchList.keys.flatMap(key => {
@@ -41,6 +44,7 @@ export function checkedPools(
         pool,
         provider,
         condition: found?.condition ?? NOT_ASKED,
+        ...(faults.has(key.name) && { fault: faultInWords(faults.get(key.name)) }),
         asked: about.filter(({ call }) => asksPoolItself(call) && call.purpose !== 'fallback'),
         spellings: about.filter(({ call }) => call.purpose === 'alternative'),
         beside: ofKey.filter(

@@ -111,8 +111,19 @@ function todoOf(row: CheckedPool): readonly string[] {
     case 'unavailable':
       return links(health)
     case 'unknown':
+      if (row.fault !== undefined) return []
+      if (condition.why === 'credential') return readableKey(row)
       return links(billing, usage, docs).slice(0, 1)
   }
+}
+
+/** Nothing was sent to the provider: its pages do not help. */
+function readableKey({ key, condition }: CheckedPool): readonly string[] {
+  const { name, credential } = key
+  if (credential === undefined || credential.from === 'env') return []
+  return /^(?:denied|unreachable):/.test(condition.verdict?.detail ?? '')
+    ? ['look whether AWS_REGION and AWS_PROFILE are those of the deployment, and may read it']
+    : [`store it: npx credit-watchdog keys put ${name}`]
 }
 
 /** Credits say little by themselves; what they buy does. */

@@ -32,7 +32,9 @@ export function headline(row: CheckedPool, providers: readonly Provider[]): stri
     case 'unavailable':
       return `${name} gives no proper answer${condition.verdict?.detail === undefined ? '' : ` (${condition.verdict.detail})`}; that says nothing about your credit`
     case 'unknown':
-      return unknownHeadline(condition, provider)
+      return row.fault === undefined
+        ? unknownHeadline(condition, provider)
+        : `a fault of ours, nothing can be said: ${row.fault}`
   }
 }
 

@@ -14,7 +14,8 @@ export interface Outcome {
 export function outcomeOfAll(rows: readonly CheckedPool[]): Outcome {
   const count = (group: Group) => rows.filter(({ condition }) => groupOf(condition.kind) === group).length
   const [blocked, low, healthy, unknown] = [count('blocked'), count('low'), count('healthy'), count('unknown')]
-  const exitCode = blocked + low > 0 ? EXIT.trouble : unknown > 0 ? EXIT.unknown : EXIT.ok
+  const isUntold = unknown > 0 || rows.some(({ fault }) => fault !== undefined)
+  const exitCode = blocked + low > 0 ? EXIT.trouble : isUntold ? EXIT.unknown : EXIT.ok
   return { blocked, low, healthy, unknown, exitCode }
 }
 

@@ -10,7 +10,7 @@ import { secretSource } from '../../../lambda/io/secret-source.ts'
 import { systemClock } from '../../../lambda/io/system-clock.ts'
 import type { Messenger, Meter, Prober } from '../../../lambda/ports.ts'
 import { sweep } from '../../../lambda/sweep.ts'
-import type { SweepReport } from '../../../lambda/sweep-report.ts'
+import { FaultyKeys, type SweepReport } from '../../../lambda/sweep-report.ts'
 import type { Environment } from '../shared/read-environment.ts'
 
 /** Long enough for three rounds of calls that all time out. */
@@ -25,6 +25,12 @@ export interface SweepOnceOptions {
   readonly progress: (calls: number) => void
 }
 
+/** What came of one sweep, and what went wrong in us, by key: it takes nothing from what is known of the others. */
+export interface SweptOnce {
+  readonly report: SweepReport
+  readonly faults: ReadonlyMap<string, unknown>
+}
+
 /** One sweep as the Lambda makes it, with nothing remembered and nobody told. */
 export async function sweepOnce({
   watchList,
@@ -32,7 +38,7 @@ export async function sweepOnce({
   environment,
   free,
   progress,
-}: SweepOnceOptions): Promise<SweepReport> {
+}: SweepOnceOptions): Promise<SweptOnce> {
   const values = Object.fromEntries([...environment].map(([name, { value }]) => [name, value]))
   const needsAws = watchList.keys.some(({ credential }) => credential !== undefined && credential.from !== 'env')
   const aws = needsAws ? createAwsClients() : undefined
@@ -45,7 +51,7 @@ export async function sweepOnce({
   })
   const prober = createProber({ clock: systemClock, credentials, providers })
   try {
-    return await sweep(
+    const report = await sweep(
       watchList,
       {
         clock: systemClock,
@@ -62,6 +68,10 @@ export async function sweepOnce({
         canaries: free ? 'never' : 'all',
       },
     )
+    return { report, faults: new Map() }
+  } catch (error) {
+    if (error instanceof FaultyKeys && error.met) return error.met
+    throw error
   } finally {
     await prober.close()
   }

@@ -39,7 +39,7 @@ export async function probeKey(
     io.stderr.write(`Asking ${provider.name} costs at most ${dollarsAtMost(costUsd)} (--no-probe: not asked).\n`)
   const progress = createProgress(io.stderr)
   const environment = new Map([[HERE.name, { value, from: 'the prompt' }]])
-  const report = await sweepOnce({
+  const swept = await sweepOnce({
     watchList: only,
     providers: questions,
     environment,
@@ -47,7 +47,7 @@ export async function probeKey(
     progress: progress.show,
   })
   progress.clear()
-  const rows = checkedPools(only, report, questions)
+  const rows = checkedPools(only, swept, questions)
   return admin ? adminAnswer(rows, provider.name) : answerOf(rows, provider.name, providers)
 }
 
