@@ -44,7 +44,7 @@ export interface KeyConfiguration<Id extends string = string> {
   readonly runway?: { readonly low?: string; readonly critical?: string } | false
   /**
    * What may be spent in a calendar month (UTC), where an `adminKey` reads the spend: told when the month is heading above it and at 80 %,
-   * and urgently at 100 %; each once a month.
+   * and urgently at 100 %; each once a month. Keys of one account, or with one `adminKey`, have one spend and one budget: say it at one of them.
    * @default none
    */
   readonly budget?: { readonly amount: number; readonly unit?: 'USD'; readonly per?: 'month' }

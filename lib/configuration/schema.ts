@@ -4,6 +4,7 @@ import { credentialSchema } from './credential-schema.ts'
 import { discoverSchema } from './discover-schema.ts'
 import { alarmsFitMetrics, infrastructureShape } from './infrastructure-schema.ts'
 import { keySchema } from './key-schema.ts'
+import { checkBudgets } from './one-budget.ts'
 import { wrong } from './problem.ts'
 import { providersSchema } from './provider-schema.ts'
 import type { Scene } from './scene.ts'
@@ -30,6 +31,7 @@ export function configurationSchema(scene: Scene) {
           message:
             'is an empty list; allowed is at least one key. `npx credit-watchdog init` writes them from what it finds.',
         })
+      checkBudgets(keys, scene, (path, message) => context.addIssue({ code: 'custom', path: [...path], message }))
     }),
     providers: providersSchema.default([]),
     quietHours: quietHoursSchema.optional(),

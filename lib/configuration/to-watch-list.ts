@@ -3,6 +3,7 @@ import { readDurationMs } from './duration.ts'
 import { findForbidden } from './forbidden.ts'
 import type { Infrastructure } from './infrastructure-configuration.ts'
 import { toInfrastructure } from './infrastructure-schema.ts'
+import { warningsOfBudgets, withOneBudget } from './one-budget.ts'
 import { ConfigurationError, type Problem, pathText } from './problem.ts'
 import { findIn, look, type Scene } from './scene.ts'
 import { bareCron } from './schedule-schema.ts'
@@ -28,6 +29,10 @@ export function toWatchList(
   const scene = look(configuration, { mode, vpc })
   const checked = check(configuration, scene)
   const { alerts, deployment } = checked
+  const keys = checked.keys.flatMap(key => {
+    const provider = findIn(scene.providers, key.provider)
+    return provider === undefined ? [] : [toWatchedKey(key, provider)]
+  })
   const watchList: WatchList = {
     schema: 1,
     schedule: toSchedule(checked.schedule),
@@ -44,17 +49,14 @@ export function toWatchList(
       ...(alerts.webhook === undefined ? [] : [toRecipient('webhook', alerts.webhook, scene)]),
     ],
     ...(checked.heartbeat === undefined ? {} : { heartbeat: checked.heartbeat }),
-    keys: checked.keys.flatMap(key => {
-      const provider = findIn(scene.providers, key.provider)
-      return provider === undefined ? [] : [toWatchedKey(key, provider)]
-    }),
+    keys: withOneBudget(keys),
     ...(checked.discover === undefined ? {} : { discover: checked.discover }),
     providers: checked.providers,
   }
   return {
     watchList,
     infrastructure: toInfrastructure(checked),
-    warnings: warningsOf(watchList, scene.providers),
+    warnings: [...warningsOf(watchList, scene.providers), ...warningsOfBudgets(keys)],
     ...(deployment === undefined ? {} : { deployment }),
   }
 }

@@ -83,6 +83,55 @@ describe('a budget that is never compared is said', () => {
   })
 })
 
+describe('a budget that is declared twice', () => {
+  const shop = { name: 'shop', provider: 'openai', key: fromParameter('/shop'), adminKey: fromParameter('/admin') }
+  const site = { name: 'site', provider: 'openai', key: fromParameter('/site'), adminKey: fromParameter('/admin') }
+  const budget = { amount: 300 }
+  const configured = (...keys: readonly object[]) => ({ alerts: {}, keys })
+  const budgets = (...keys: readonly object[]) => {
+    const { watchList, warnings } = toWatchList(configured(...keys), 'deploy')
+    return { amounts: watchList.keys.map(key => key.budget?.amount), warnings: warnings.join('\n') }
+  }
+
+  it('with one admin key is one, told at the first', () => {
+    const { amounts, warnings } = budgets({ ...shop, budget }, { ...site, budget })
+
+    expect(amounts).toEqual([300, undefined])
+    expect(warnings).toContain('key site: its budget is that of key shop, whose account it shares; it is told there.')
+  })
+
+  it('in one account is one, told where its spend can be read', () => {
+    const { adminKey: _, ...blind } = shop
+
+    expect(budgets({ ...blind, account: 'us', budget }, { ...site, account: 'us', budget }).amounts).toEqual([
+      undefined,
+      300,
+    ])
+  })
+
+  it('in two accounts is two', () => {
+    const other = { ...site, adminKey: fromParameter('/other'), budget: { amount: 20 } }
+
+    expect(budgets({ ...shop, budget }, other).amounts).toEqual([300, 20])
+    expect(budgets({ ...shop, budget }, { ...site, provider: 'anthropic', budget: { amount: 20 } }).amounts).toEqual([
+      300, 20,
+    ])
+  })
+
+  it('with two amounts is refused', () => {
+    const problems = problemsOf(configured({ ...shop, budget }, { ...site, budget: { amount: 20 } }))
+
+    expect(problems).toEqual([
+      {
+        path: 'keys[1].budget.amount',
+        text:
+          'got 20; allowed is 300, the budget of key shop. Both are of one account (the same account or adminKey), ' +
+          'which has one spend: leave one of the two out.',
+      },
+    ])
+  })
+})
+
 describe('a mistake names where it is, what was found and what is allowed', () => {
   it.each([
     ['a line that is no time', { runway: { low: '3 days' } }, 'keys[0].runway.low', ['"3 days"', "'1h' to '60d'"]],
