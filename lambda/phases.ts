@@ -16,7 +16,7 @@ import { refusedNow } from './steps/refused.ts'
 import { poolReports } from './steps/report.ts'
 import { type Settled, settle, settleOthers } from './steps/settle.ts'
 import { summarise } from './steps/summarise.ts'
-import { loadTracked } from './steps/track-use.ts'
+import { loadTracked } from './steps/tracked.ts'
 import type { PoolReport } from './sweep-report.ts'
 
 /** What is left of a range when it is swept: small, for it travels through a state machine. */

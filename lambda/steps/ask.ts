@@ -1,4 +1,5 @@
 import type { Answer } from '../core/answer.ts'
+import { groupBy } from '../core/group-by.ts'
 import { isAnswered, type Observation } from '../core/observation.ts'
 import { reserve } from '../core/plan/plan.ts'
 import type { Plan } from '../core/plan/plan-input.ts'
@@ -11,6 +12,7 @@ import { contain } from './contain.ts'
 import type { SweepContext } from './context.ts'
 import { foresee } from './foresee.ts'
 import { record } from './record.ts'
+import { recall } from './tracked.ts'
 
 /** Asks a round's questions and judges what came back. Paid ones are counted in the state first; what cannot be counted is not asked. */
 export async function ask(context: SweepContext, plan: Plan): Promise<readonly Answer[]> {
@@ -18,7 +20,12 @@ export async function ask(context: SweepContext, plan: Plan): Promise<readonly A
   const calls = plan.calls.filter(call => !uncounted.has(call))
   if (calls.length === 0) return []
 
-  const take = taker(context)
+  const balances = new Set(calls.filter(isOfBalance).map(({ key }) => key))
+  await recall(
+    context,
+    context.watchList.keys.filter(({ name }) => balances.has(name)),
+  )
+  const take = taker(context, calls)
   const taken: Answer[] = []
   const observations = await context.ports.prober.ask(calls, context.probeUntil, (observation, index) => {
     const call = calls[index]
@@ -50,9 +57,12 @@ async function count(context: SweepContext, calls: readonly ProbeCall[]): Promis
 }
 
 /** Judges an answer, and looks ahead with what is known of its key by then. */
-function taker(context: SweepContext): (call: ProbeCall, observed: Observation | undefined) => Answer {
+function taker(
+  context: SweepContext,
+  calls: readonly ProbeCall[],
+): (call: ProbeCall, observed: Observation | undefined) => Answer {
   const keys = new Map(context.watchList.keys.map(key => [key.name, key]))
-  const taken = new Map<string, Answer[]>()
+  const several = ofSeveral(calls)
   return (call, observed) => {
     const observation = observed ?? { at: context.ports.clock.now(), failure: 'not-reached' as const }
     const answer = contain<Answer>(
@@ -62,13 +72,27 @@ function taker(context: SweepContext): (call: ProbeCall, observed: Observation |
       () => ({ call, observation, verdict: NOT_JUDGED }),
     )
     const key = keys.get(call.key)
+    const round = several.get(call.key)
+    if (round && isOfBalance(call)) round.waiting -= 1
     if (answer.readings === undefined || key === undefined || context.tracked === undefined) return answer
-    const own = taken.get(key.name) ?? [...(context.answers.get(key.name) ?? [])]
-    taken.set(key.name, own)
-    own.push(answer)
-    foresee(context, key, own)
+    round?.taken.push(answer)
+    // A second look is decided by itself.
+    const known = call.purpose === 'confirm' ? [] : (context.answers.get(key.name) ?? [])
+    foresee(context, key, [...known, ...(round?.taken ?? [answer])], round === undefined || round.waiting === 0)
     return answer
   }
+}
+
+/** Keys whose balance takes more than one question: what of it is taken, and how much is waited for. */
+function ofSeveral(calls: readonly ProbeCall[]): ReadonlyMap<string, { waiting: number; readonly taken: Answer[] }> {
+  const asked = groupBy(calls.filter(isOfBalance), ({ key }) => key)
+  return new Map(
+    [...asked].flatMap(([key, { length }]) => (length > 1 ? [[key, { waiting: length, taken: [] }] as const] : [])),
+  )
+}
+
+function isOfBalance({ probe }: ProbeCall): boolean {
+  return probe.kind === 'balance'
 }
 
 /** It says nothing, as what no row knows says nothing. */

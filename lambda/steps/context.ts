@@ -7,7 +7,7 @@ import type { WatchedKey, WatchList } from '../core/watch-list.ts'
 import type { Ports } from '../ports.ts'
 import type { SweepOptions } from '../sweep-report.ts'
 import type { Foreseen } from './foresee.ts'
-import type { Tracked } from './track-use.ts'
+import type { Tracked } from './tracked.ts'
 
 /** The lease outlives the sweep's own deadline by this much, never longer: a crash blocks nobody for long. */
 export const LEASE_MARGIN_MS = 5_000

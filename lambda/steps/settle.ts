@@ -14,7 +14,7 @@ import { contain } from './contain.ts'
 import type { SweepContext } from './context.ts'
 import { forecastOf } from './foresee.ts'
 import { record } from './record.ts'
-import { saveUse } from './track-use.ts'
+import { recall, saveUse } from './tracked.ts'
 
 /** How often a decision is taken anew when its write was lost to another writer (an acknowledgement, a silence). */
 const TRIES = 3
@@ -77,6 +77,7 @@ async function write(context: SweepContext, decisions: readonly Decision[]): Pro
         open.map(decision => decision.state),
       ),
     )
+    await recall(context, keysOf(context, lost))
     open = open
       .filter(decision => lost.has(subjectId(decision.subject)))
       .map(decision => decision.again(context.states.get(subjectId(decision.subject))))
@@ -100,6 +101,13 @@ async function write(context: SweepContext, decisions: readonly Decision[]): Pro
     ...(decision.assessment && { condition: decision.assessment.condition }),
     ...(decision.assessment?.forecast && { forecast: decision.assessment.forecast }),
   }))
+}
+
+function keysOf({ watchList }: SweepContext, subjects: ReadonlySet<string>): readonly WatchedKey[] {
+  if (subjects.size === 0) return []
+  return watchList.keys.filter(key =>
+    key.pools.some(pool => subjects.has(subjectId({ about: 'pool', key: key.name, pool: pool.name }))),
+  )
 }
 
 function deciderOf(context: SweepContext, settleInput: SettleInput): (key: WatchedKey) => readonly Decision[] {

@@ -3,7 +3,8 @@ import { summaryDue } from '../core/summary/summary-due.ts'
 import { summaryNotice } from '../core/summary/summary-notice.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
-import { allSeries, loadTracked, spendOf } from './track-use.ts'
+import { allSeries, spendOf } from './track-use.ts'
+import { loadTracked, recall } from './tracked.ts'
 
 /** Owes the summary when its moment has come. One write holds the claim and the notice, as for every other notice. */
 export async function summarise(context: SweepContext): Promise<void> {
@@ -17,6 +18,7 @@ export async function summarise(context: SweepContext): Promise<void> {
   if (moment === undefined) return
 
   await loadTracked(context)
+  await recall(context, watchList.keys)
   const notice = summaryNotice({
     watchList,
     providers: context.providers,

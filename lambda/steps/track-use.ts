@@ -10,27 +10,9 @@ import { sampleId } from '../core/forecast/sample-id.ts'
 import { emptySeries, MINUTE_MS, type Point, type Series } from '../core/forecast/series.ts'
 import { isDueForStore } from '../core/forecast/store-rule.ts'
 import { groupBy } from '../core/group-by.ts'
-import { sampleSpansOf } from '../core/spans.ts'
 import type { WatchedKey } from '../core/watch-list.ts'
 import type { SweepContext } from './context.ts'
-
-/**
- * The readings of all accounts, by account and unit. Kept as they are stored: unpacked, a month of them for ten thousand accounts is more
- * than a function has, so each is unpacked when it is its turn.
- */
-export interface Tracked {
-  readonly stored: Map<string, string>
-  /** Read since the last write. */
-  readonly newer: Map<string, readonly Point[]>
-  /** To be written when the decisions are. */
-  readonly due: Map<string, string>
-}
-
-/** Reads what is stored, once a sweep. */
-export function loadTracked(context: SweepContext): Promise<void> {
-  context.loadingTracked ??= load(context)
-  return context.loadingTracked
-}
+import { accountOf, isLetGo, type Tracked } from './tracked.ts'
 
 /**
  * Adds this sweep's balances to the readings of their account, and gives the readings of the amounts that these answers hold: decisions
@@ -42,6 +24,7 @@ export function trackUse(context: SweepContext, key: WatchedKey, answers: readon
   const series = new Map<string, Series>()
   for (const { unit, amount, at } of balancesOf(key, answers)) {
     const id = sampleId(key, unit)
+    if (isLetGo(tracked, id)) continue
     const stored = storedSeries(tracked, id, unit)
     if (stored === undefined) {
       ports.meter.warn('readings that are not ours are kept as they are: nothing is said of the time ahead', { id })
@@ -84,39 +67,11 @@ export function spendOf({ tracked }: SweepContext, key: WatchedKey): Series | un
   return stored && withNewer(tracked, id, stored)
 }
 
-/** Writes what is due: hourly, on a top-up, when use becomes unusual. What fails is written by a later sweep. */
-export async function saveUse({ ports: { samples, meter }, tracked }: SweepContext): Promise<void> {
-  if (samples === undefined || tracked === undefined || tracked.due.size === 0) return
-  try {
-    await samples.save(tracked.due)
-    for (const [id, text] of tracked.due) {
-      tracked.stored.set(id, text)
-      tracked.newer.delete(id)
-    }
-  } catch (error) {
-    meter.warn('readings could not be stored: forecasts will miss this hour', { error: nameOf(error) })
-  }
-  tracked.due.clear()
-}
-
-/** Where they cannot be loaded none are tracked: a month of readings is not written over with those of one sweep. */
-async function load(context: SweepContext): Promise<void> {
-  const { ports, options, watchList, allKeys } = context
-  if (ports.samples === undefined) return
-  const spans = context.isPart ? sampleSpansOf(watchList.keys, allKeys) : undefined
-  const { process = {} } = options
-  process.readings ??= new Map()
-  try {
-    context.tracked = { stored: await ports.samples.load(spans), newer: process.readings, due: new Map() }
-  } catch (error) {
-    ports.meter.warn('readings could not be loaded: nothing is said of the time ahead', { error: nameOf(error) })
-  }
-}
-
-/** Undefined where the table holds something that is not ours: another version's. */
+/** Undefined where they were let go, and where the table holds something that is not ours: another version's. */
 function storedSeries({ stored }: Tracked, id: string, unit: string): Series | undefined {
+  if (!stored.has(id)) return emptySeries(unit)
   const text = stored.get(id)
-  return text === undefined ? emptySeries(unit) : decodeSeries(text)
+  return text === undefined ? undefined : decodeSeries(text)
 }
 
 function withNewer({ newer }: Tracked, id: string, stored: Series): Series {
@@ -126,11 +81,6 @@ function withNewer({ newer }: Tracked, id: string, stored: Series): Series {
 function pointsAfter(stored: Series, { points }: Series): readonly Point[] {
   const until = stored.points.at(-1)?.minute ?? Number.NEGATIVE_INFINITY
   return points.filter(({ minute }) => minute > until)
-}
-
-/** Of `provider|account|unit`, all but the unit. */
-function accountOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('|') + 1)
 }
 
 /** Balances, or what is left of a limit where none is told; and a month's spend counted downwards. */
@@ -154,8 +104,4 @@ function balancesOf(key: WatchedKey, answers: readonly Answer[]) {
 function oneBalance(same: readonly { readonly unit: string; readonly amount: number; readonly at: Date }[]) {
   const sum = same.reduce((total, { amount }) => total + amount, 0)
   return same.slice(0, 1).map(({ unit, at }) => ({ unit, amount: Number(sum.toFixed(9)), at }))
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : 'unknown'
 }

@@ -8,7 +8,10 @@ export type ToppedUp = NonNullable<NoticeFacts['toppedUp']>
  * The first top-up since an incident opened, with the reading that shows it: older readings are kept further apart, so it may have been earlier.
  * What is refused afterwards is not refused for want of money.
  */
-export function toppedUpSince(series: readonly Series[], { incident }: SubjectState): ToppedUp | undefined {
+export function toppedUpSince(
+  series: readonly Series[],
+  { incident }: Pick<SubjectState, 'incident'>,
+): ToppedUp | undefined {
   if (incident?.kind !== 'exhausted') return undefined
   const opened = minuteOf(new Date(incident.openedAt))
   for (const { unit, points } of series) {

@@ -20,13 +20,16 @@ export interface PoolForecastInput {
   readonly key: WatchedKey
   readonly pool: Pool
   readonly provider: Provider
-  readonly state: SubjectState
+  readonly state: ForecastState
   /** Of the amounts, and of the spend, that were read in this sweep. */
   readonly series: readonly Series[]
   /** This sweep's. */
   readonly answers: readonly Answer[]
   readonly now: Date
 }
+
+/** What a forecast rests on of what is known: while this is the same, so is the forecast. */
+export type ForecastState = Pick<SubjectState, 'incident' | 'balance' | 'ledger' | 'budgetTold'>
 
 export interface PoolForecast extends Forecast {
   /** A balance was read in this sweep, or what is left of a limit. */
