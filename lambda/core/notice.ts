@@ -223,7 +223,13 @@ export interface SummaryRow {
   readonly usedOverMs?: number
   readonly runway?: RunwayFact
   /** Blocks of the last seven days: what, and for how long in ms. */
-  readonly trouble: readonly { readonly kind: ConditionKind; readonly from: string; readonly lastedMs: number }[]
+  /** Blocks by kind and day: how long in all, and how often where that was more than once. */
+  readonly trouble: readonly {
+    readonly kind: ConditionKind
+    readonly from: string
+    readonly lastedMs: number
+    readonly times?: number
+  }[]
 }
 
 export interface SummaryUse {

@@ -1,4 +1,6 @@
+import { withEpisode } from './incident/episodes.ts'
 import { STATE_SCHEMA, type SubjectState } from './state.ts'
+import { fromStoredForm } from './stored-state.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -6,11 +8,14 @@ type Item = Readonly<Record<string, unknown>>
 export type Migrations = Readonly<Record<number, (item: Item) => Item>>
 
 /**
- * One line for each schema before `STATE_SCHEMA` that is still read; whoever raises it adds one. No release wrote schema 0: its line keeps the
- * way an upgrade takes open, and walked by the tests, until there is a real one.
+ * One line for each schema before `STATE_SCHEMA` that is still read; whoever raises it adds one. Schema 1 told each block of the history by
+ * itself, and no stored moment was a number.
  */
 const MIGRATIONS: Migrations = {
-  0: item => ({ verdicts: {}, condition: 'unknown', owed: [], ...item }),
+  1: ({ history, ...item }) => ({
+    ...item,
+    ...(Array.isArray(history) && { history: history.reduce(withEpisode, undefined) }),
+  }),
 }
 
 /**
@@ -29,5 +34,5 @@ export function readState(
     read = { ...migrate(read), schema: read.schema + 1 }
   }
   const known = read.schema === schema && typeof read.subject === 'string' && typeof read.version === 'number'
-  return known ? (read as unknown as SubjectState) : undefined
+  return known ? (fromStoredForm({ ...read }) as unknown as SubjectState) : undefined
 }

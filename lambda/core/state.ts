@@ -5,7 +5,7 @@ import type { Notice } from './notice.ts'
 import type { Measured } from './verdict.ts'
 import type { Severity } from './watch-list.ts'
 
-export const STATE_SCHEMA = 1
+export const STATE_SCHEMA = 2
 
 /**
  * What is remembered of one subject between two sweeps: small, because every write is billed by its size, and written only when
@@ -37,12 +37,12 @@ export interface SubjectState {
   readonly throttledAt?: readonly string[]
   readonly silence?: { readonly until: string; readonly because: string }
   readonly acknowledged?: { readonly at: string; readonly by?: string }
-  /** When incidents opened in the last 24 h, for flapping. */
+  /** When incidents opened in the last 24 h, as many as flapping takes; none while it lasts. */
   readonly openings?: readonly string[]
   /** Opened and recovered three times within 24 h: said once, then quiet until it is steady. */
   readonly flapping?: Flapping
-  /** Blocks that ended within the last 31 days, newest last, at most six: for the summary. */
-  readonly history?: readonly Episode[]
+  /** Blocks that ended within the last days, newest last, at most five, as `episodesOf` reads them: for the summary. */
+  readonly history?: readonly string[]
   /** The watchdog's own state only: when the last summary was owed. */
   readonly summarisedAt?: string
   /** What was told of a month's budget, each step once; of the newest month there was something to tell of. */
@@ -63,14 +63,7 @@ export interface RechargeWatch {
   readonly told?: true
 }
 
-export interface Episode {
-  readonly kind: ConditionKind
-  readonly from: string
-  readonly until: string
-}
-
 export interface Flapping {
-  readonly id: string
   readonly since: string
   readonly episodes: number
   readonly lastEndedAt: string
@@ -82,7 +75,6 @@ export interface Sight {
   readonly kind: ConditionKind
   readonly why?: UnknownWhy
   readonly firstAt: string
-  readonly lastAt: string
   readonly count: number
 }
 

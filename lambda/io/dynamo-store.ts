@@ -4,6 +4,7 @@ import { TABLE } from '../contract.ts'
 import { readState } from '../core/read-state.ts'
 import type { Span } from '../core/spans.ts'
 import type { SubjectState } from '../core/state.ts'
+import { storedForm } from '../core/stored-state.ts'
 import type { Recorded, StateStore, SweepRecord } from '../ports.ts'
 import { pagesOf } from './dynamo-pages.ts'
 import { shareHosts } from './share-hosts.ts'
@@ -26,11 +27,12 @@ export function createDynamoStore(client: DynamoDBClient, tableName: string): St
 
   async function write(state: SubjectState): Promise<Recorded> {
     const { subject } = state
+    const { subject: _, ...item } = storedForm(state)
     try {
       await table.send(
         new PutCommand({
           TableName: tableName,
-          Item: { [KIND]: 'subject', [ID]: subject, ...state },
+          Item: { [KIND]: 'subject', [ID]: subject, ...item },
           ...(state.version === 1
             ? { ConditionExpression: 'attribute_not_exists(#id)', ExpressionAttributeNames: { '#id': ID } }
             : {
@@ -149,8 +151,9 @@ async function isGranted(update: Promise<unknown>): Promise<boolean> {
   }
 }
 
-function withoutKey({ [KIND]: _kind, [ID]: _id, ...rest }: Record<string, unknown>): Record<string, unknown> {
-  return rest
+/** A subject is its item's key, and not stored beside it. */
+function withoutKey({ [KIND]: _, [ID]: subject, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return { subject, ...rest }
 }
 
 /** The same write: as the table gives it back, in whatever order of names. */

@@ -1,5 +1,6 @@
 import { readState } from '../core/read-state.ts'
 import { isInSpan } from '../core/spans.ts'
+import { storedForm } from '../core/stored-state.ts'
 import type { StateStore, SweepRecord } from '../ports.ts'
 
 /** State for `check`, the demo and tests: behaves as the DynamoDB store does, and is gone with the process. */
@@ -39,7 +40,7 @@ export function createMemoryStore(seed: readonly Readonly<Record<string, unknown
           return { subject, outcome: 'lost', ...(current && { current }) }
         }
         if (stored === undefined && state.version !== 1) return { subject, outcome: 'lost' }
-        items.set(subject, JSON.stringify(state))
+        items.set(subject, JSON.stringify(storedForm(state)))
         return { subject, outcome: 'written' }
       })
     },

@@ -126,7 +126,7 @@ describe('status', () => {
     ],
     [
       'what comes and goes',
-      { flapping: { id: 'f', since: ago(60), episodes: 3, lastEndedAt: ago(5), severity: 'urgent' } },
+      { flapping: { since: ago(60), episodes: 3, lastEndedAt: ago(5), severity: 'urgent' } },
       /comes and goes since [^;]+, 3 times/,
     ],
     [
@@ -141,7 +141,7 @@ describe('status', () => {
   })
 
   it('says what looks wrong and is not confirmed yet', async () => {
-    const sight = { kind: 'rejected', firstAt: ago(5), lastAt: ago(5), count: 1 } as const
+    const sight = { kind: 'rejected', firstAt: ago(5), count: 1 } as const
     await store.record([aState('pool:openai/default', { sight })])
 
     expect(flat((await status()).stdout)).toMatch(/openai looks REJECTED since [^;]+ \(1 x\), not confirmed yet/)

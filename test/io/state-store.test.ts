@@ -2,7 +2,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { describe, expect, it } from 'vitest'
 import { TABLE } from '../../lambda/contract.ts'
 import { NO_POOLS, spansOf } from '../../lambda/core/spans.ts'
-import { STATE_SCHEMA, type SubjectState } from '../../lambda/core/state.ts'
+import { emptyState, STATE_SCHEMA, type SubjectState } from '../../lambda/core/state.ts'
 import { createDynamoStore } from '../../lambda/io/dynamo-store.ts'
 import { createMemoryStore } from '../../lambda/io/memory-store.ts'
 import type { StateStore } from '../../lambda/ports.ts'
@@ -108,7 +108,7 @@ describe.each([
 
   it('of the schema before is read, and written over in this one', async () => {
     const subject = 'pool:old/default'
-    await using opened = await open([{ schema: STATE_SCHEMA - 1, subject, version: 4, since: NOON.toISOString() }])
+    await using opened = await open([{ ...emptyState(subject, NOON), schema: STATE_SCHEMA - 1, version: 4 }])
 
     const { states, unreadable } = await opened.store.load()
     const recorded = await opened.store.record([stateOf(subject, 4), stateOf(subject, 5)])

@@ -1,12 +1,14 @@
 import { subjectId } from '../condition.ts'
 import { hash } from '../hash.ts'
 import type { NoticeFacts } from '../notice.ts'
-import type { Episode, Flapping, Incident, Sight, SubjectState } from '../state.ts'
+import type { Flapping, Incident, Sight, SubjectState } from '../state.ts'
 import type { Severity } from '../watch-list.ts'
+import { withEpisode } from './episodes.ts'
 import { confirmationFor, levelOf, quietUntil, STEADY_AFTER_MS, severityOf, worse } from './policy.ts'
 import {
   countSight,
   DAY_MS,
+  FLAPPING_OPENINGS,
   hold,
   makeNotice,
   newIncident,
@@ -18,9 +20,6 @@ import {
 import { firstReminderAt, heldUntil, remindOr, stepKind } from './tell.ts'
 
 type Told = NonNullable<Incident['told']>
-
-/** This many openings within 24 h, all recovered, are flapping. */
-const FLAPPING_OPENINGS = 3
 
 /** Healthy, or at least answering again: told after two sights by a probe that can prove it. */
 export function recover(input: TransitionInput, incident: Incident): Transition {
@@ -92,7 +91,11 @@ function steadyAgain(input: TransitionInput, state: SubjectState): Transition | 
     flappingSince: flapping.since,
     endedAt: flapping.lastEndedAt,
   }
-  const incident = { id: hash(`${subjectId(input.subject)}|${flapping.id}`), openedAt: flapping.since, reminders: 0 }
+  const incident = {
+    id: hash(`${subjectId(input.subject)}|flapping|${flapping.since}`),
+    openedAt: flapping.since,
+    reminders: 0,
+  }
   const notice = makeNotice({ ...input, facts }, incident, {
     kind: 'steady',
     severity: flapping.severity,
@@ -134,14 +137,10 @@ function endedState(input: TransitionInput, incident: Incident, sight: Sight): S
     lastHealthyAt: input.now.toISOString(),
     ...(wasBlocked && isTold && { closerUntil: new Date(input.now.getTime() + DAY_MS).toISOString() }),
     ...(flapping && { flapping }),
-    ...(wasBlocked && { history: withEpisode(input, incident, sight) }),
+    ...(wasBlocked && {
+      history: withEpisode(input.state.history, { kind: incident.kind, from: incident.openedAt, until: sight.firstAt }),
+    }),
   }
-}
-
-function withEpisode({ state, now }: TransitionInput, incident: Incident, sight: Sight): readonly Episode[] {
-  const monthAgo = new Date(now.getTime() - 31 * DAY_MS).toISOString()
-  const episode: Episode = { kind: incident.kind, from: incident.openedAt, until: sight.firstAt }
-  return [...(state.history ?? []).filter(({ until }) => until > monthAgo), episode].slice(-6)
 }
 
 /** Still under a line after a block: the recovery has said so, and the line stands as told. */
@@ -190,5 +189,5 @@ function flappingFrom({ state, now }: TransitionInput, sight: Sight, severity: S
   const openings = recentOpenings(state, now)
   const since = openings[0]
   if (since === undefined || openings.length < FLAPPING_OPENINGS) return undefined
-  return { id: `flapping|${since}`, since, episodes: openings.length, lastEndedAt: sight.firstAt, severity }
+  return { since, episodes: openings.length, lastEndedAt: sight.firstAt, severity }
 }

@@ -34,6 +34,9 @@ export interface Transition {
 
 export const DAY_MS = 24 * 60 * 60_000
 
+/** This many openings within 24 h, all recovered, are flapping. */
+export const FLAPPING_OPENINGS = 3
+
 /** Nothing is told; the state may have moved on. */
 export function hold(state: SubjectState, reason: string, recovering = false): Transition {
   return { state, notices: [], reason, recovering }
@@ -45,10 +48,9 @@ export function owe(state: SubjectState, notice: Notice, reason: string): Transi
 }
 
 export function countSight(sight: Sight | undefined, condition: Condition, now: Date): Sight {
-  const at = now.toISOString()
   return sight?.kind === condition.kind
-    ? { ...sight, lastAt: at, count: sight.count + 1 }
-    : { kind: condition.kind, ...(condition.why && { why: condition.why }), firstAt: at, lastAt: at, count: 1 }
+    ? { ...sight, count: sight.count + 1 }
+    : { kind: condition.kind, ...(condition.why && { why: condition.why }), firstAt: now.toISOString(), count: 1 }
 }
 
 /** The kinds of probe that showed the trouble; a balance under a line is shown by the balance. */
@@ -116,8 +118,14 @@ function ofRecharge({ by, recharge }: NoticeFacts): string {
   return by === 'recharge' ? `|${recharge?.since}` : ''
 }
 
-/** When incidents opened in the last 24 h, this one included. */
-export function recentOpenings(state: SubjectState, now: Date, openedAt?: string): readonly string[] {
+/** When incidents opened in the last 24 h, this one included: as many as flapping takes, and none while it lasts. */
+export function recentOpenings(
+  { openings = [], flapping }: SubjectState,
+  now: Date,
+  openedAt?: string,
+): readonly string[] {
+  if (flapping) return []
   const dayAgo = new Date(now.getTime() - DAY_MS).toISOString()
-  return [...(state.openings ?? []).filter(at => at > dayAgo), ...(openedAt === undefined ? [] : [openedAt])]
+  const recent = openings.filter(at => at > dayAgo)
+  return [...recent, ...(openedAt === undefined ? [] : [openedAt])].slice(-FLAPPING_OPENINGS)
 }

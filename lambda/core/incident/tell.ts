@@ -42,7 +42,7 @@ export function tell(input: TransitionInput, incident: Incident, kind: NoticeKin
       severity: wasUrgent ? 'urgent' : severity,
       highest: worse(severity, incident.told?.highest ?? 'info'),
       at: now.toISOString(),
-      kinds: [...new Set([...toldKinds(incident), incident.kind])],
+      ...kindsTold(incident),
     },
     ...(held && !wasUrgent && { heldUntil: held.toISOString() }),
     ...(nextReminderAt !== undefined && { nextReminderAt }),
@@ -123,6 +123,12 @@ export function remindOr(input: TransitionInput, incident: Incident, otherwise: 
     condition: incident.kind,
   })
   return owe({ ...state, incident: reminded }, notice, `reminder ${reminded.reminders}`)
+}
+
+/** Beside the one it is told with, where there are others. */
+function kindsTold(incident: Incident): { readonly kinds?: readonly ConditionKind[] } {
+  const kinds = [...new Set([...toldKinds(incident), incident.kind])]
+  return kinds.length > 1 ? { kinds } : {}
 }
 
 /** The kinds this incident was told with, and the line it opened over. */

@@ -72,7 +72,8 @@ function cells({ texts, notice, context }: Story, row: SummaryRow): readonly str
   const open = levelOf(row.condition) >= levelOf('exhausted') ? [{ kind: row.condition, from: row.since }] : []
   const trouble = [
     ...row.trouble.map(
-      each => `${says.condition[each.kind]} ${format.duration(each.lastedMs)} (${format.day(each.from)})`,
+      ({ kind, from, lastedMs, times }) =>
+        `${says.condition[kind]} ${format.duration(lastedMs)} (${format.day(from)}${times === undefined ? '' : `, ${times}x`})`,
     ),
     ...open.map(each => `${says.condition[each.kind]} (${format.moment(each.from)})`),
   ]

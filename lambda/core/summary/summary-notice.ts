@@ -10,6 +10,7 @@ import { type Runway, runway } from '../forecast/runway.ts'
 import { runwayFact } from '../forecast/runway-fact.ts'
 import { MINUTE_MS, type Series } from '../forecast/series.ts'
 import { hash } from '../hash.ts'
+import { episodesOf } from '../incident/episodes.ts'
 import { isTeller } from '../incident/forecast-condition.ts'
 import type { Notice, SummaryFacts, SummaryRow, SummaryUse } from '../notice.ts'
 import { poolCanary, regularSpacingMs } from '../plan/canary-timing.ts'
@@ -96,7 +97,6 @@ function rowOf(input: SummaryInput, key: WatchedKey, pool: Pool): SummaryRow {
   const lasts = left && provider && lastsOf(left, floorIn(left.unit, pool, provider), state, now)
   const reset = left && resetsAt(left.unit, state.balance?.amounts ?? [], now)
   const isLimit = left !== undefined && balance === undefined
-  const weekAgo = new Date(now.getTime() - WEEK_MS).toISOString()
   return {
     key: key.name,
     pool: pool.name,
@@ -110,9 +110,9 @@ function rowOf(input: SummaryInput, key: WatchedKey, pool: Pool): SummaryRow {
     ...(series && covered > 0 && covered < WEEK_HOURS && { usedOverMs: covered * HOUR_MS }),
     ...(lasts?.kind === 'lasts' &&
       !isReset(lasts, reset) && { runway: { ...runwayFact(lasts), ...(isLimit && { toLimit: true as const }) } }),
-    trouble: (state.history ?? [])
-      .filter(({ until }) => until > weekAgo)
-      .map(({ kind, from, until }) => ({ kind, from, lastedMs: Date.parse(until) - Date.parse(from) })),
+    trouble: episodesOf(state.history)
+      .filter(({ from, lastedMs }) => Date.parse(from) + lastedMs > now.getTime() - WEEK_MS)
+      .map(({ times, ...each }) => ({ ...each, ...(times > 1 && { times }) })),
   }
 }
 

@@ -33,7 +33,7 @@ describe('what is worth a write', () => {
     ['a new balance within the hour', { balance: { at: at(55), amounts: [usd(9)] } }, false],
     ['a balance an hour later', { balance: { at: at(60), amounts: [usd(10)] } }, true],
     ['healthy again, as before', { lastHealthyAt: at(5) }, false],
-    ['a sight counted', { sight: { kind: 'rejected', firstAt: at(0), lastAt: at(5), count: 1 } }, true],
+    ['a sight counted', { sight: { kind: 'rejected', firstAt: at(0), count: 1 } }, true],
     ['money spent on a canary', { spent: { day: '2025-11-20', usd: 0.01 } }, true],
   ])('%s: %s', (_, over, expected) => {
     expect(hasChanged(known, { ...known, ...over })).toBe(expected)

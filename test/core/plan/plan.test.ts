@@ -75,7 +75,7 @@ describe('canaries', () => {
       {
         verdicts: healthyCanary,
         asked: { canary: { at: ago(5) } },
-        sight: { kind: 'rejected', firstAt: ago(5), lastAt: ago(5), count: 1 },
+        sight: { kind: 'rejected', firstAt: ago(5), count: 1 },
       },
       true,
     ],
