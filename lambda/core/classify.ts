@@ -7,8 +7,10 @@ import { clip, ownWords } from './own-words.ts'
 import { isObject, readPath, readValue } from './path.ts'
 import type { Probe, Provider, UsageProbe, VerdictKind } from './provider.ts'
 import { resetTime } from './reset-time.ts'
+import { holds } from './rows/phrases.ts'
 import { plainWords } from './rows/plain-words.ts'
 import { SHARED_EVIDENCE } from './rows/shared-row.ts'
+import { wordingOf } from './rows/wording.ts'
 import { unwrap } from './unwrap/unwrap.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -31,13 +33,7 @@ const WEEK_AND_A_DAY_MS = 8 * 86_400_000
  * everybody's. Never throws, whatever the body.
  */
 export function createClassifier(providers: readonly Provider[]): Classify {
-  const prepared = new Map<Provider, readonly PreparedRow[]>()
-  const rowsOf = (provider: Provider) => {
-    const rows = prepared.get(provider) ?? prepareRows(provider)
-    prepared.set(provider, rows)
-    return rows
-  }
-  const everyRow = providers.flatMap(rowsOf)
+  const everyRow = providers.flatMap(prepareRows)
   const relayed = everyRow.filter(({ row }) => row.ownWords)
   const telling = everyRow.filter(({ row }) => row.says !== undefined)
 
@@ -52,8 +48,8 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     const error = errorText(observation, unwrapped)
     const fieldsOnly = success && !refused && !unwrapped.ownError
 
-    const own = (provider ? rowsOf(provider) : []).filter(row => matches(row, error, status, fieldsOnly))
-    const told = own.find(row => !row.wide)
+    const own = provider ? prepareRows(provider) : []
+    const told = own.find(row => !row.wide && matches(row, error, status, fieldsOnly))
     if (told) return fromSignature(told, 'account', observation, error)
     if (fieldsOnly) return fromSuccess(observation, error, probe)
     const other = relayed.find(row => row.provider.id !== provider?.id && matches(row, error, status, false))
@@ -62,9 +58,9 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     const matcher = createSharedMatcher(error)
     const worded = matcher.worded()
     const shared = worded ?? matcher.guessed()
-    const [wide] = own
     // What words say goes before what the provider means by a status or a class: empty accounts come as 401, 403, 429 and 500 everywhere.
-    if (wide && shared?.row.says === undefined) return fromSignature(wide, 'account', observation, error)
+    const wide = shared?.row.says ? undefined : own.find(row => row.wide && matches(row, error, status, false))
+    if (wide) return fromSignature(wide, 'account', observation, error)
     if (worded === undefined && provider === undefined) {
       const rows = telling.filter(row => matches(row, error, status, false))
       const [first] = rows
@@ -118,7 +114,9 @@ function decides({ row, says }: PreparedRow, line: string): boolean {
 
 function fromShared(match: SharedMatch | undefined, observation: Answered, error: ErrorText): Verdict {
   const row = match?.row
-  const words = wordsOf(observation, error, match?.text, line => row?.says?.test(plainWords(line)) ?? false)
+  const says = row?.says
+  const isDeciding = (line: string) => says !== undefined && holds(says, wordingOf(plainWords(line)))
+  const words = wordsOf(observation, error, match?.text, isDeciding)
   const verdict = { blame: 'account', words, status: observation.status } as const
   if (row === undefined) return { ...verdict, kind: 'unknown', certainty: 'likely', signature: null }
   const reset = resets(row.kind, observation, error)

@@ -13,7 +13,7 @@ export interface ErrorText extends Unwrapped {
 export function errorText(observation: Answered, unwrapped: Unwrapped): ErrorText {
   const named = unwrapped.codes.filter(code => /^[45]\d\d$/.test(code)).map(Number)
   const own = observation.status !== null && observation.status >= 400 ? [observation.status] : []
-  const spellings = [...new Set(unwrapped.texts.flatMap(text => [text, straight(text)]))]
+  const spellings = unwrapped.texts.flatMap(text => (UNEVEN.test(text) ? [text, straight(text)] : [text]))
   return { ...unwrapped, codeSet: new Set(unwrapped.codes), spellings, statuses: [...own, ...named] }
 }
 
@@ -21,6 +21,5 @@ const UNEVEN = /[’‘]|\s\s|[^\S ]/
 
 /** Providers write curly apostrophes and double spaces where their documentation does not. */
 function straight(text: string): string {
-  if (!UNEVEN.test(text)) return text
   return text.replace(/[’‘]/g, "'").replace(/\s{1,10000}/g, ' ')
 }

@@ -1,12 +1,14 @@
 import { isClassOnly } from './class-only.ts'
 import type { ErrorText } from './error-text.ts'
+import { holds } from './rows/phrases.ts'
 import { plainWords } from './rows/plain-words.ts'
 import type { SharedRow } from './rows/shared-row.ts'
 import { GUESSED_ROWS, LAST_ROWS, WORDED_ROWS } from './rows/shared-rows.ts'
+import { type Wording, wordingOf } from './rows/wording.ts'
 
 /** One text or code as shared rows read it; `text` is what it was made from, where it was a text. */
 interface Subject {
-  readonly plain: string
+  readonly wording: Wording
   readonly text?: string
 }
 
@@ -30,14 +32,14 @@ export function createSharedMatcher(error: ErrorText): {
   readonly guessed: () => SharedMatch | undefined
   readonly last: () => SharedMatch | undefined
 } {
-  const texts: readonly Subject[] = error.texts.map(text => ({ plain: plainWords(withoutClasses(text)), text }))
+  const texts: readonly Subject[] = error.texts.map(text => ({ wording: wordingOf(plainWords(withoutClasses(text))), text }))
   const codes: readonly Subject[] = error.names
     .slice(0, MOST_CODES)
     .filter(code => /\p{L}/u.test(code))
-    .map(code => ({ plain: plainWords(code) }))
+    .map(code => ({ wording: wordingOf(plainWords(code)) }))
   const all = [...texts, ...codes]
-  const telling = all.filter(({ plain }) => !isClassOnly(plain))
-  const classes = all.filter(({ plain }) => isClassOnly(plain))
+  const telling = all.filter(({ wording }) => !isClassOnly(wording.plain))
+  const classes = all.filter(({ wording }) => isClassOnly(wording.plain))
   const find = (rows: readonly SharedRow[], subjects: readonly Subject[]) =>
     findRow(rows, subjects, { telling, classes }, error.statuses)
   return {
@@ -54,14 +56,14 @@ function findRow(
   statuses: readonly number[],
 ): SharedMatch | undefined {
   for (const row of rows) {
-    const { says, without, unlessClass, status } = row
+    const { says, with: having, without, unlessClass, status } = row
     if (status && !status.some(known => statuses.includes(known))) continue
     if (says === undefined) return { row }
-    const decided = subjects.find(subject => says.test(subject.plain))
+    const decided = subjects.find(subject => holds(says, subject.wording))
     if (decided === undefined) continue
-    if (row.with && !telling.some(subject => row.with?.test(subject.plain))) continue
-    if (without && telling.some(subject => without.test(subject.plain))) continue
-    if (unlessClass && classes.some(subject => unlessClass.test(subject.plain))) continue
+    if (having && !telling.some(subject => holds(having, subject.wording))) continue
+    if (without && telling.some(subject => holds(without, subject.wording))) continue
+    if (unlessClass && classes.some(subject => holds(unlessClass, subject.wording))) continue
     return { row, ...(decided.text !== undefined && { text: decided.text }) }
   }
   return undefined

@@ -8,6 +8,9 @@ export interface PreparedRow {
   readonly provider: Provider
   readonly row: Signature
   readonly says?: RegExp
+  /** Lower case. */
+  readonly codes?: readonly string[]
+  readonly fields: readonly (readonly [path: string, value: unknown])[]
   /** Holds for a status or a class of refusals, whatever the words: it waits until the words have been heard. */
   readonly wide: boolean
   readonly name: string
@@ -17,7 +20,9 @@ const PREPARED = new WeakMap<Provider, readonly PreparedRow[]>()
 
 /** Once for each provider: every sweep makes a classifier, and the catalogue has hundreds of rows. */
 export function prepareRows(provider: Provider): readonly PreparedRow[] {
-  const prepared = PREPARED.get(provider) ?? provider.signatures.map(row => prepare(provider, row))
+  const known = PREPARED.get(provider)
+  if (known) return known
+  const prepared = provider.signatures.map(row => prepare(provider, row))
   PREPARED.set(provider, prepared)
   return prepared
 }
@@ -27,6 +32,8 @@ function prepare(provider: Provider, row: Signature): PreparedRow {
     provider,
     row,
     ...(row.says && { says: new RegExp(row.says.source, `${row.says.flags.replace(/[gyi]/g, '')}i`) }),
+    ...(row.code && { codes: row.code.map(code => code.toLowerCase()) }),
+    fields: Object.entries(row.field ?? {}),
     wide: isBareStatus(row) || isClassRow(row),
     name: `${provider.id}: ${nameOf(row)}`,
   }
@@ -34,17 +41,16 @@ function prepare(provider: Provider, row: Signature): PreparedRow {
 
 /** All conditions of the row hold. `fieldsOnly`: the body is a success, of which only exact fields may speak. */
 export function matches(
-  { row, says }: PreparedRow,
+  { row, says, codes, fields }: PreparedRow,
   error: ErrorText,
   status: number | null,
   fieldsOnly: boolean,
 ): boolean {
-  if (fieldsOnly && row.field === undefined) return false
-  if (row.status && !(status === null ? error.statuses : [status]).some(known => row.status?.includes(known)))
-    return false
-  if (row.code && !row.code.some(code => error.codeSet.has(code.toLowerCase()))) return false
+  if (fieldsOnly && fields.length === 0) return false
+  if (row.status && !(status === null ? error.statuses.some(known => row.status?.includes(known)) : row.status.includes(status))) return false
+  if (codes && !codes.some(code => error.codeSet.has(code))) return false
   if (says && !error.spellings.some(text => says.test(text))) return false
-  return Object.entries(row.field ?? {}).every(([path, value]) => readValue(error.json, path) === value)
+  return fields.every(([path, value]) => readValue(error.json, path) === value)
 }
 
 function isClassRow(row: Signature): boolean {

@@ -1,4 +1,6 @@
 const LONGEST = 300
+/** Most words are plain and evenly spaced, and need no more than this look. */
+const UNEVEN = /[^!-~ ]| {2}/
 
 /**
  * The provider's own words for a person: one line of at most 300 characters. `decided` is the text that a row matched; of a long one, the
@@ -15,10 +17,8 @@ export function ownWords(
 }
 
 export function clip(text: string): string {
+  const start = text.slice(0, 4 * LONGEST)
   // Control characters and what reorders text have no place in a message to people.
-  const line = text
-    .slice(0, 4 * LONGEST)
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\s]{1,2000}/gu, ' ')
-    .trim()
+  const line = (UNEVEN.test(start) ? start.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\s]{1,2000}/gu, ' ') : start).trim()
   return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).trimEnd()}…`
 }

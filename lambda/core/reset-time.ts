@@ -77,6 +77,7 @@ const UNIT_MS: readonly (readonly [RegExp, number])[] = [
 
 /** "Please try again in 1m30s", "regain access on 2025-07-01 at 00:00 UTC", "resets at 2026-05-15T15:00:00Z". */
 function fromText(text: string, at: Date): Date | undefined {
+  if (!/\d/.test(text)) return undefined
   let looked = 0
   for (const lead of text.slice(0, 16_384).matchAll(LEAD)) {
     looked += 1

@@ -1,15 +1,21 @@
-/** What a row is held against: a plain RegExp, or phrases with gaps. */
-export interface Pattern {
-  test(text: string): boolean
+import { loosePart, type Part, wordsPart } from './part.ts'
+import { canHold, type Place, placesOf, type Wording } from './wording.ts'
+
+/** Many phrases, any of which may hold. `parts` are all its regular expressions, for the test that proves each linear. */
+export interface Phrases {
+  readonly parts: readonly RegExp[]
+  readonly holds: (wording: Wording) => boolean
 }
 
-/** Many phrases, any of which may match. `parts` are all its regular expressions, for the test that proves each linear. */
-export interface Phrases extends Pattern {
-  readonly parts: readonly RegExp[]
+/** What a row is held against. */
+export type Pattern = RegExp | Phrases
+
+export function holds(pattern: Pattern, wording: Wording): boolean {
+  return pattern instanceof RegExp ? pattern.test(wording.plain) : pattern.holds(wording)
 }
 
 interface Chain {
-  readonly parts: readonly RegExp[]
+  readonly parts: readonly Part[]
   /** Between part i and part i + 1: at most so many words, or characters. */
   readonly gaps: readonly Gap[]
 }
@@ -40,51 +46,33 @@ export function phrases(strings: TemplateStringsArray, ...inserted: readonly str
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '')
-  const chains = lines.map(readChain)
-  // Phrases without a gap are one expression: most of the work on an ordinary text is done in a single pass.
-  const plain = chains.filter(chain => chain.gaps.length === 0).flatMap(chain => chain.parts)
-  const single = anyOf(plain)
-  const gapped = chains.filter(chain => chain.gaps.length > 0)
-  // Of the others, none can hold where no first or no last part stands.
-  const first = anyOf(gapped.flatMap(({ parts }) => parts.slice(0, 1)))
-  const last = anyOf(gapped.flatMap(({ parts }) => parts.slice(-1)))
+  const chains = lines.filter(line => !line.startsWith('~')).map(line => readChain(line, wordsPart))
+  const loose = lines.filter(line => line.startsWith('~')).map(line => readChain(line.slice(1), loosePart))
+  // None of these can hold where no first part stands; most texts are in a script that has none.
+  const first = loose.length > 0 ? new RegExp(loose.map(({ parts }) => parts[0]?.source).join('|')) : undefined
   return {
-    parts: [...plain, ...gapped.flatMap(chain => chain.parts)],
-    test: text =>
-      (single?.test(text) ?? false) ||
-      ((first?.test(text) ?? false) && (last?.test(text) ?? false) && gapped.some(chain => holds(chain, text))),
+    parts: [...chains, ...loose].flatMap(({ parts }) => parts.map(({ source }) => new RegExp(source))),
+    holds: wording =>
+      chains.some(chain => chainHolds(chain, wording)) ||
+      ((first?.test(wording.plain) ?? false) && loose.some(chain => chainHolds(chain, wording))),
   }
 }
 
-function anyOf(parts: readonly RegExp[]): RegExp | undefined {
-  return parts.length > 0 ? new RegExp(parts.map(part => part.source).join('|')) : undefined
-}
-
-function readChain(line: string): Chain {
-  const raw = line.startsWith('~')
-  const parts = line.replace(/^~/, '').split(GAP)
+function readChain(line: string, partOf: (text: string) => Part): Chain {
   const gaps = [...line.matchAll(/<(~?)(\d{1,2})>/g)].map(([, sign, most]): Gap => {
     return { most: Number(most), of: sign === '~' ? 'characters' : 'words' }
   })
-  return { parts: parts.map(part => new RegExp(raw ? part.trim() : `\\b(?:${part.trim()})\\b`, 'g')), gaps }
+  return { parts: line.split(GAP).map(part => partOf(part.trim())), gaps }
 }
 
-/** Each part is looked for once; from the places it was found only those near enough to the part before go on. */
-function holds({ parts, gaps }: Chain, text: string): boolean {
-  let ends: readonly number[] | undefined
+function chainHolds({ parts, gaps }: Chain, wording: Wording): boolean {
+  if (!canHold(wording, parts)) return false
+  let reached: readonly Place[] | undefined
   for (const [index, part] of parts.entries()) {
-    const before = gaps[index - 1]
-    const reached = ends
-    const kept: number[] = []
-    part.lastIndex = 0
-    // Not matchAll: it copies the expression at every call, and most phrases end at their first part.
-    for (let match = part.exec(text); match !== null; match = part.exec(text)) {
-      const isNear = !(reached && before) || reached.some(end => follows(text, end, match.index, before))
-      if (isNear && kept.push(match.index + match[0].length) === MOST_PLACES) break
-      if (match[0] === '') part.lastIndex += 1
-    }
-    if (kept.length === 0) return false
-    ends = kept
+    const places = placesOf(wording, part)
+    const gap = gaps[index - 1]
+    reached = reached && gap ? following(reached, places, gap, wording.plain) : places.slice(0, MOST_PLACES)
+    if (reached.length === 0) return false
   }
   return true
 }
@@ -92,11 +80,32 @@ function holds({ parts, gaps }: Chain, text: string): boolean {
 /** A phrase that stands in a text this often is no clearer for more. */
 const MOST_PLACES = 200
 
+/** Those places near enough to one of the part before. Both are in order, so that only the last before each need be looked at. */
+function following(reached: readonly Place[], places: readonly Place[], gap: Gap, text: string): readonly Place[] {
+  const kept: Place[] = []
+  let next = 0
+  let before: Place | undefined
+  for (const place of places) {
+    if (gap.of === 'words' && text[place.start - 1] !== ' ') continue
+    for (let one = reached[next]; one && one.end <= place.start; one = reached[next]) {
+      if (gap.of === 'characters' || text[one.end] === ' ') before = one
+      next += 1
+    }
+    if (before && isNear(before.end, place.start, gap, text) && kept.push(place) === MOST_PLACES) break
+  }
+  return kept
+}
+
 const LONGEST_WORD = 40
 
-function follows(text: string, end: number, start: number, { most, of }: Gap): boolean {
-  if (of === 'characters') return start >= end && start - end <= most
-  if (start <= end || start - end > (most + 1) * LONGEST_WORD || text[end] !== ' ' || text[start - 1] !== ' ')
-    return false
-  return text.slice(end, start).split(' ').length - 2 <= most
+function isNear(end: number, start: number, { most, of }: Gap, text: string): boolean {
+  if (of === 'characters') return start - end <= most
+  if (start - end > (most + 1) * LONGEST_WORD) return false
+  // A space stands before the start, so that this ends there.
+  let space = end
+  for (let words = 0; words <= most; words += 1) {
+    space = text.indexOf(' ', space + 1)
+    if (space < 0 || space >= start) return true
+  }
+  return false
 }

@@ -30,8 +30,8 @@ interface Pair {
 export function sense(...pairs: readonly Pair[]): Phrases {
   return {
     parts: [],
-    test: text => {
-      const marked = read(text)
+    holds: ({ plain }) => {
+      const marked = read(plain)
       const has = (marks: readonly Mark[]) => marked.some(({ mark }) => marks.includes(mark))
       return pairs.some(
         pair => !has(pair.without) && (pair.with === undefined || has(pair.with)) && stands(pair, marked),
@@ -44,8 +44,8 @@ export function sense(...pairs: readonly Pair[]): Phrases {
 export function senseOfShortfall(without: readonly Mark[]): Phrases {
   return {
     parts: [],
-    test: text => {
-      const marked = read(text)
+    holds: ({ plain }) => {
+      const marked = read(plain)
       if (marked.some(({ mark }) => without.includes(mark)) || !marked.some(({ mark }) => mark === 'cash')) return false
       const needed = amounts(marked, 'need')
       const there = [...amounts(marked, 'have'), ...amounts(marked, 'cash', 'after')]

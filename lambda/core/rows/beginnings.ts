@@ -1,0 +1,108 @@
+/** So many letters are enough to pass over most words of a text. */
+export const LETTERS = 3
+/** Stands behind the letters of a word that ends with them. */
+const END = ' '
+
+/**
+ * How the first word of a text may begin for this expression to match there: "ins" and "no" for `insufficient|no funds`. Any digit is 0.
+ * Undefined where that may be any word, as for `\w`.
+ */
+export function beginnings(expression: string): readonly string[] | undefined {
+  const words = readChoice({ expression, at: 0 })?.map(start => start.replace(END, ''))
+  return words?.includes('') ? undefined : words
+}
+
+interface Reader {
+  readonly expression: string
+  at: number
+}
+
+/** Undefined: anything. */
+type Starts = readonly string[] | undefined
+
+const NOTHING = ['']
+
+/** Up to its closing bracket, or the end. */
+function readChoice(reader: Reader): Starts {
+  const all: Starts[] = []
+  do all.push(readSequence(reader))
+  while (reader.expression[reader.at++] === '|')
+  return all.every(starts => starts !== undefined) ? [...new Set(all.flat())] : undefined
+}
+
+function readSequence(reader: Reader): Starts {
+  let starts: Starts = NOTHING
+  while (!isEnd(reader) && starts && !starts.every(isWhole)) starts = joined(starts, readRepeated(reader))
+  while (!isEnd(reader)) skip(reader)
+  return starts
+}
+
+function isEnd({ expression, at }: Reader): boolean {
+  const sign = expression[at]
+  return sign === undefined || sign === '|' || sign === ')'
+}
+
+function skip(reader: Reader): void {
+  const sign = read(SIGN, reader)
+  if (!sign.startsWith('(')) return
+  while (reader.expression[reader.at] !== ')') isEnd(reader) ? (reader.at += 1) : skip(reader)
+  reader.at += 1
+}
+
+/** A few letters, a group, a class, an escape. */
+const ONE = /[a-z' ]{1,3}(?![a-z?*+{])|\(\?[:=!]|\[[^\]]{1,40}\]|\\?[^]/y
+const SIGN = /[^()[\\|]{1,100}|\(|\[[^\]]{1,40}\]|\\?[^]/y
+const HOW_OFTEN = /[?*+]|\{\d{1,3}(?:,\d{0,3})?\}|/y
+
+function readRepeated(reader: Reader): Starts {
+  const once = readOne(read(ONE, reader), reader)
+  const sign = read(HOW_OFTEN, reader)
+  if (once === undefined || sign === '') return once
+  const more = [...NOTHING, ...once]
+  const often = sign === '?' ? more : (joined(once, joined(more, more)) ?? more)
+  return /^[?*]|^\{0/.test(sign) ? [...NOTHING, ...often] : often
+}
+
+function readOne(one: string, reader: Reader): Starts {
+  if (one === '(?:') return readChoice(reader)
+  if (one === '(?=' || one === '(?!') readChoice(reader)
+  if (one.startsWith('(') || one === '^' || one === '$') return NOTHING
+  if (one.startsWith('[')) return /[\\^-]/.test(one) ? undefined : [...one.slice(1, -1)]
+  if (one === '\\d') return ['0']
+  return one === '.' || /^\\\w/.test(one) ? undefined : [cut(one.replace('\\', ''))]
+}
+
+function read(expression: RegExp, reader: Reader): string {
+  expression.lastIndex = reader.at
+  const [found = ''] = expression.exec(reader.expression) ?? []
+  reader.at += found.length
+  return found
+}
+
+function joined(starts: Starts, next: Starts): Starts {
+  return next && starts?.flatMap(start => (isWhole(start) ? start : next.map(one => cut(start + one))))
+}
+
+function isWhole(start: string): boolean {
+  return start.length === LETTERS || start.endsWith(END)
+}
+
+function cut(text: string): string {
+  const letters = /^\w{0,3}/.exec(text)?.[0] ?? ''
+  return (letters.length < LETTERS && letters.length < text.length ? letters + END : letters).replace(/\d/g, '0')
+}
+
+/** How the word at this place of a text begins, as a number; 0 where no word begins. */
+export function beginningAt(text: string, at: number): number {
+  let beginning = 0
+  for (let index = at; index < at + LETTERS && isLetter(text.charCodeAt(index)); index += 1) {
+    const code = text.charCodeAt(index)
+    beginning = beginning * 128 + (code >= 48 && code <= 57 ? 48 : code)
+  }
+  return beginning
+}
+
+/** As `\w` and `\b` have it. */
+export function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
+}
