@@ -32,7 +32,10 @@ export function createSharedMatcher(error: ErrorText): {
   readonly guessed: () => SharedMatch | undefined
   readonly last: () => SharedMatch | undefined
 } {
-  const texts: readonly Subject[] = error.texts.map(text => ({ wording: wordingOf(plainWords(withoutClasses(text))), text }))
+  const texts: readonly Subject[] = error.texts.map(text => ({
+    wording: wordingOf(plainWords(withoutClasses(text))),
+    text,
+  }))
   const codes: readonly Subject[] = error.names
     .slice(0, MOST_CODES)
     .filter(code => /\p{L}/u.test(code))

@@ -47,7 +47,11 @@ export function matches(
   fieldsOnly: boolean,
 ): boolean {
   if (fieldsOnly && fields.length === 0) return false
-  if (row.status && !(status === null ? error.statuses.some(known => row.status?.includes(known)) : row.status.includes(status))) return false
+  if (
+    row.status &&
+    !(status === null ? error.statuses.some(known => row.status?.includes(known)) : row.status.includes(status))
+  )
+    return false
   if (codes && !codes.some(code => error.codeSet.has(code))) return false
   if (says && !error.spellings.some(text => says.test(text))) return false
   return fields.every(([path, value]) => readValue(error.json, path) === value)

@@ -33,7 +33,7 @@ function readChoice(reader: Reader): Starts {
 function readSequence(reader: Reader): Starts {
   let starts: Starts = NOTHING
   while (!isEnd(reader) && starts && !starts.every(isWhole)) starts = joined(starts, readRepeated(reader))
-  while (!isEnd(reader)) skip(reader)
+  skipRest(reader)
   return starts
 }
 
@@ -42,16 +42,18 @@ function isEnd({ expression, at }: Reader): boolean {
   return sign === undefined || sign === '|' || sign === ')'
 }
 
-function skip(reader: Reader): void {
-  const sign = read(SIGN, reader)
-  if (!sign.startsWith('(')) return
-  while (reader.expression[reader.at] !== ')') isEnd(reader) ? (reader.at += 1) : skip(reader)
-  reader.at += 1
+/** What follows the letters that count. */
+function skipRest(reader: Reader): void {
+  for (let depth = 0; reader.at < reader.expression.length && (depth > 0 || !isEnd(reader)); ) {
+    const sign = read(SIGN, reader)
+    if (sign === '(') depth += 1
+    if (sign === ')') depth -= 1
+  }
 }
 
 /** A few letters, a group, a class, an escape. */
-const ONE = /[a-z' ]{1,3}(?![a-z?*+{])|\(\?[:=!]|\[[^\]]{1,40}\]|\\?[^]/y
-const SIGN = /[^()[\\|]{1,100}|\(|\[[^\]]{1,40}\]|\\?[^]/y
+const ONE = /[a-z' ]{1,3}(?![?*+{])|\(\?[:=!]|\[[^\]]{1,40}\]|\\?./sy
+const SIGN = /[^()[\\|]{1,100}|\[[^\]]{1,40}\]|\\?./sy
 const HOW_OFTEN = /[?*+]|\{\d{1,3}(?:,\d{0,3})?\}|/y
 
 function readRepeated(reader: Reader): Starts {

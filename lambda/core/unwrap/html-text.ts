@@ -2,7 +2,7 @@ const TAG = /<(?:!doctype|html|head|body|div|title|center|h1|h2|p|span|pre)\b/i
 
 /** Whether a text is, or holds, an HTML page. */
 export function looksLikeHtml(text: string): boolean {
-  return TAG.test(text.slice(0, 8192))
+  return text.includes('<') && TAG.test(text.slice(0, 8192))
 }
 
 /** What a page does not show. */

@@ -18,29 +18,52 @@ const NAMES: Readonly<Record<string, unknown>> = {
 }
 
 /**
- * Reads the object or array that starts at `start`, as people paste them: JSON, a Python repr ('…', None, True), a JavaScript inspection
- * (bare keys), a Ruby hash (=>), with trailing commas or cut off in the middle. One pass, no backtracking; undefined when it is none of these.
+ * Reads the object or array that starts at a place of the text, as people paste them: JSON, a Python repr ('…', None, True), a JavaScript
+ * inspection (bare keys), a Ruby hash (=>), with trailing commas or cut off in the middle. One pass, no backtracking; undefined when it is
+ * none of these.
  */
-export function parseLenient(text: string, start: number): Parsed | undefined {
-  const reader = { text, at: start }
-  const value = readValue(reader, 0)
-  return value === ODD || typeof value !== 'object' || value === null ? undefined : { value, end: reader.at }
+export function lenientParser(text: string): (start: number) => Parsed | undefined {
+  const inner = new Map<number, Parsed>()
+  return start => {
+    const reader = { text, at: start, escapeAt: -1, tooDeep: false, inner }
+    const value = readValue(reader, 0)
+    return value === ODD || typeof value !== 'object' || value === null ? undefined : { value, end: reader.at }
+  }
 }
 
 interface Reader {
   readonly text: string
   at: number
+  /** The first backslash from here on, so that it is looked for once and not in every string. */
+  escapeAt: number
+  /** Its depth spoilt it: read from further inside, it may be fine. */
+  tooDeep: boolean
+  /** Objects within others, by their start: what stands around them may be odd, and then they are tried by themselves. */
+  readonly inner: Map<number, Parsed>
 }
 
 const ODD = Symbol('odd')
 
 function readValue(reader: Reader, depth: number): unknown {
-  if (depth > DEEPEST) return ODD
+  if (depth > DEEPEST) {
+    reader.tooDeep = true
+    return ODD
+  }
   const sign = reader.text[skipSpace(reader)]
-  if (sign === '{') return readObject(reader, depth)
+  if (sign === '{') return depth === 0 ? readObject(reader, 0) : readInner(reader, depth)
   if (sign === '[') return readArray(reader, depth)
   if (sign === '"' || sign === "'" || sign === '`') return readString(reader, sign)
   return readBare(reader)
+}
+
+/** An object within another, read once, however often what stands around it is tried. */
+function readInner(reader: Reader, depth: number): unknown {
+  const start = reader.at
+  const known = reader.inner.get(start)
+  const value = known ? known.value : readObject(reader, depth)
+  if (known) reader.at = known.end
+  else if (!(value === ODD && reader.tooDeep)) reader.inner.set(start, { value, end: reader.at })
+  return value
 }
 
 function readObject(reader: Reader, depth: number): unknown {
@@ -91,6 +114,26 @@ function readArray(reader: Reader, depth: number): unknown {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: ' ', t: ' ', b: ' ', f: ' ' }
 
 function readString(reader: Reader, quote: string): string {
+  const { text } = reader
+  const start = reader.at + 1
+  const close = text.indexOf(quote, start)
+  const end = close < 0 ? text.length : close
+  if (escapeFrom(reader, start) > end) {
+    reader.at = Math.min(end + 1, text.length)
+    return text.slice(start, end)
+  }
+  return readEscaped(reader, quote)
+}
+
+function escapeFrom(reader: Reader, start: number): number {
+  if (reader.escapeAt < start) {
+    const next = reader.text.indexOf('\\', start)
+    reader.escapeAt = next < 0 ? reader.text.length + 1 : next
+  }
+  return reader.escapeAt
+}
+
+function readEscaped(reader: Reader, quote: string): string {
   const { text } = reader
   const parts: string[] = []
   let from = reader.at + 1

@@ -2,7 +2,7 @@ import { isObject } from '../path.ts'
 import { gatherLooseStrings, gatherObject } from './gather-object.ts'
 import { addCode, addText, type Gathered, nothingGathered } from './gathered.ts'
 import { htmlText, looksLikeHtml } from './html-text.ts'
-import { parseLenient } from './lenient-json.ts'
+import { lenientParser } from './lenient-json.ts'
 import { hasOwnError } from './own-error.ts'
 import { gatherPlainText } from './plain-text.ts'
 
@@ -11,7 +11,7 @@ export interface Unwrapped {
   /** The body as JSON, where it is JSON. */
   readonly json: unknown
   readonly form: 'json' | 'events' | 'html' | 'text' | 'empty'
-  /** Holds an error of its own, whatever the status says. */
+  /** It came as a success and holds an error of its own. */
   readonly ownError: boolean
   /** Lower case, numbers as text. */
   readonly codes: readonly string[]
@@ -32,12 +32,12 @@ const MOST_OBJECTS = 12
  * `asSuccess`: the status says success, so only what is plainly an error of its own is read.
  */
 export function unwrap(body: string, asSuccess = false): Unwrapped {
-  const text = body.slice(0, LONGEST).replace(LOGCAT, '').trim()
+  const text = withoutLogPrefixes(body.slice(0, LONGEST)).trim()
   const gathered = nothingGathered()
   if (text === '') return result(undefined, 'empty', false, gathered)
   const json = parseJson(text)
   if (isObject(json)) {
-    const ownError = hasOwnError(json)
+    const ownError = asSuccess && hasOwnError(json)
     if (ownError || !asSuccess) gatherObject(json, gathered, reader(gathered), 0)
     if (!asSuccess && gathered.texts.length === 0) {
       gatherLooseStrings(json, gathered)
@@ -51,11 +51,11 @@ export function unwrap(body: string, asSuccess = false): Unwrapped {
     const errors = events.filter(event => hasOwnError(event))
     for (const event of errors.length > 0 || asSuccess ? errors : events)
       gatherObject(event, gathered, reader(gathered), 0)
-    return result(undefined, 'events', errors.length > 0, gathered)
+    return result(undefined, 'events', asSuccess && errors.length > 0, gathered)
   }
   const html = looksLikeHtml(text) && /^\s*</.test(text)
   const cut = cutObjects(text)
-  const ownError = holdsError(text, cut)
+  const ownError = asSuccess && holdsError(text, cut)
   if (ownError || !asSuccess) readText(typeof json === 'string' ? json : text, gathered, 0, { text, cut })
   return result(json, json === undefined ? (html ? 'html' : 'text') : 'json', ownError, gathered)
 }
@@ -67,6 +67,10 @@ function result(
   { codes, names, texts, times }: Gathered,
 ): Unwrapped {
   return { json, form, ownError, codes: [...codes], names, texts, times }
+}
+
+function withoutLogPrefixes(text: string): string {
+  return text.includes('):') ? text.replace(LOGCAT, '') : text
 }
 
 function parseJson(text: string): unknown {
@@ -82,15 +86,25 @@ function parseJson(text: string): unknown {
 /** Server-sent events, or one JSON object a line. An error comes first or last; what lies between is content. */
 function readEvents(text: string): readonly unknown[] {
   const stream = /^(?:data|event|id|retry|:)/.test(text)
-  if (!stream && !/^\{[^\n]{0,65536}\}\r?\n\s{0,10}\{/.test(text)) return []
+  if (!stream && !isObjectALine(text)) return []
   const lines = text.split('\n').filter(line => (stream ? line.startsWith('data:') : line.trim().startsWith('{')))
   const edges = lines.length > 60 ? [...lines.slice(0, 30), ...lines.slice(-30)] : lines
   return edges.map(line => parseJson(line.replace(/^data:/, '').trim())).filter(isObject)
 }
 
+function isObjectALine(text: string): boolean {
+  const end = text.indexOf('\n')
+  return text.startsWith('{') && end > 1 && /^(?:.\}|\}\r)\n\s{0,10}\{/s.test(text.slice(end - 2, end + 12))
+}
+
 function reader(gathered: Gathered): (text: string, depth: number) => void {
   return (text, depth) => readText(text, gathered, depth)
 }
+
+/** Stands where an object was cut out, so that what stood before it can still be told. */
+const HOLE = '\u0000'
+/** "429 {…}", "Error code: 429 - {…}": the status before a body. */
+const STATUS_BEFORE = /(?<!\d)([45]\d\d)[\s:,—-]{0,5}\0/g
 
 /** A text with whatever JSON, repr or page it holds; what remains are words. */
 function readText(
@@ -104,12 +118,9 @@ function readText(
   const words = looksLikeHtml(text) ? htmlText(text) : text
   const cut = words === known?.text ? known.cut : undefined
   const { objects, rest } = depth > DEEPEST_TEXT ? { objects: [], rest: words } : (cut ?? cutObjects(words))
-  for (const before of rest.split('\u0000').slice(0, -1)) {
-    // "429 {…}", "Error code: 429 - {…}": the status before a body.
-    const status = /(?<!\d)([45]\d\d)[\s:,—-]{0,5}$/.exec(before.slice(-12))?.[1]
-    if (status) addCode(gathered, status)
-  }
-  const plain = rest.replaceAll('\u0000', ' ')
+  const holed = rest.includes(HOLE)
+  for (const [, status = ''] of holed ? rest.matchAll(STATUS_BEFORE) : []) addCode(gathered, status)
+  const plain = holed ? rest.replaceAll(HOLE, ' ') : rest
   gatherPlainText(plain.slice(0, 8_192), gathered)
   addText(gathered, plain)
   for (const object of objects) gatherObject(object, gathered, reader(gathered), depth + 1)
@@ -123,29 +134,29 @@ interface Cut {
 /** Objects within a text; where there is none as it stands, the text may be JSON with its quotes escaped, as logs print it. */
 function cutObjects(text: string): Cut {
   const cut = cutPlainObjects(text)
-  if (cut.objects.length > 0 || !/[{[]\s{0,20}\\"/.test(text)) return cut
+  if (cut.objects.length > 0 || !text.includes('\\"') || !/[{[]\s{0,20}\\"/.test(text)) return cut
   return cutPlainObjects(text.replaceAll('\\"', '"').replaceAll('\\n', ' '))
 }
 
-/** Each object is replaced by a NUL, so that what stood before it can still be told. */
 function cutPlainObjects(text: string): Cut {
   const objects: unknown[] = []
   const kept: string[] = []
   let from = 0
   let tries = 0
+  const parse = lenientParser(text)
   for (let at = text.indexOf('{'); at >= 0 && objects.length < MOST_OBJECTS && tries < 40; at = text.indexOf('{', at)) {
     tries += 1
-    const parsed = parseLenient(text, at)
+    const parsed = parse(at)
     if (parsed === undefined || Object.keys(parsed.value as object).length === 0) {
       at += 1
       continue
     }
-    kept.push(text.slice(from, at), '\u0000')
+    kept.push(text.slice(from, at), HOLE)
     objects.push(parsed.value)
     from = parsed.end
     at = parsed.end
   }
-  return { objects, rest: kept.join('') + text.slice(from) }
+  return { objects, rest: from === 0 ? text : kept.join('') + text.slice(from) }
 }
 
 /** A text that came as a success but holds an error object, or says that it is one. */
