@@ -23,6 +23,7 @@ const MOST_CODES = 60
 
 /** An SDK's class in front of the words, "litellm.RateLimitError: …": it is among the codes; the words are judged without it. */
 function withoutClasses(text: string): string {
+  if (!/(?:Error|Exception)/.test(text)) return text
   return text.replace(/[\w.]+/g, token => (/[a-z](?:Error|Exception)$/.test(token) ? ' ' : token))
 }
 

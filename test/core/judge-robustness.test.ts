@@ -69,6 +69,12 @@ describe('no input makes the judge throw, and every verdict can be told', () => 
   )
 })
 
+it('an object where a state is expected is no failure, and no exception', () => {
+  const verdict = classify({ at, status: 200, headers: {}, body: "done: {'status': {'step': 1}, 'result': {}}" })
+
+  expect(verdict.kind).toBe('healthy')
+})
+
 describe('64 KiB of the worst does not stall it', () => {
   const WORST = [
     '{',

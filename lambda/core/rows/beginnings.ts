@@ -1,5 +1,5 @@
 /** So many letters are enough to pass over most words of a text. */
-export const LETTERS = 3
+export const LETTERS = 4
 /** Stands behind the letters of a word that ends with them. */
 const END = ' '
 
@@ -52,7 +52,7 @@ function skipRest(reader: Reader): void {
 }
 
 /** A few letters, a group, a class, an escape. */
-const ONE = /[a-z' ]{1,3}(?![?*+{])|\(\?[:=!]|\[[^\]]{1,40}\]|\\?./sy
+const ONE = /[a-z' ]{1,4}(?![?*+{])|\(\?[:=!]|\[[^\]]{1,40}\]|\\?./sy
 const SIGN = /[^()[\\|]{1,100}|\[[^\]]{1,40}\]|\\?./sy
 const HOW_OFTEN = /[?*+]|\{\d{1,3}(?:,\d{0,3})?\}|/y
 
@@ -90,21 +90,27 @@ function isWhole(start: string): boolean {
 }
 
 function cut(text: string): string {
-  const letters = /^\w{0,3}/.exec(text)?.[0] ?? ''
+  const letters = /^\w{0,4}/.exec(text)?.[0] ?? ''
   return (letters.length < LETTERS && letters.length < text.length ? letters + END : letters).replace(/\d/g, '0')
+}
+
+/** By a character's code: how it counts in a beginning; 0 for what is in no word, as `\w` and `\b` have it. */
+const LETTER = Uint8Array.from({ length: 128 }, (_, code) => {
+  const sign = String.fromCharCode(code)
+  return /\d/.test(sign) ? '0'.charCodeAt(0) : /\w/.test(sign) ? code : 0
+})
+
+export function letterAt(text: string, at: number): number {
+  return LETTER[text.charCodeAt(at)] ?? 0
 }
 
 /** How the word at this place of a text begins, as a number; 0 where no word begins. */
 export function beginningAt(text: string, at: number): number {
   let beginning = 0
-  for (let index = at; index < at + LETTERS && isLetter(text.charCodeAt(index)); index += 1) {
-    const code = text.charCodeAt(index)
-    beginning = beginning * 128 + (code >= 48 && code <= 57 ? 48 : code)
+  for (let index = at; index < at + LETTERS; index += 1) {
+    const letter = letterAt(text, index)
+    if (letter === 0) return beginning
+    beginning = beginning * 128 + letter
   }
   return beginning
-}
-
-/** As `\w` and `\b` have it. */
-export function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || code === 95
 }

@@ -169,15 +169,20 @@ export function marksAt(
   words: readonly string[],
   at: number,
 ): { readonly marks: readonly Mark[]; readonly length: number } | undefined {
-  const fitting = (LEXICON.get((words[at] ?? '').slice(0, 3)) ?? []).filter(entry => fits(entry, words, at))
-  const length = Math.max(0, ...fitting.map(entry => entry.words.length))
-  if (length === 0) return undefined
-  return { marks: fitting.filter(entry => entry.words.length === length).flatMap(({ marks }) => marks), length }
+  let longest: readonly Entry[] = []
+  let length = 0
+  for (const entry of LEXICON.get((words[at] ?? '').slice(0, 3)) ?? []) {
+    if (entry.words.length < length || !fits(entry, words, at)) continue
+    longest = entry.words.length === length ? [...longest, entry] : [entry]
+    length = entry.words.length
+  }
+  return length === 0 ? undefined : { marks: longest.flatMap(({ marks }) => marks), length }
 }
 
 function fits({ words: wanted, open }: Entry, words: readonly string[], at: number): boolean {
-  return wanted.every((word, index) => {
+  for (const [index, word] of wanted.entries()) {
     const given = words[at + index] ?? ''
-    return open && index === wanted.length - 1 ? given.startsWith(word) : given === word
-  })
+    if (open && index === wanted.length - 1 ? !given.startsWith(word) : given !== word) return false
+  }
+  return true
 }

@@ -1,15 +1,7 @@
+import { type Marked, type Marks, readMarks } from './marks.ts'
 import type { Phrases } from './phrases.ts'
-import { type Mark, marksAt } from './sense-words.ts'
-
-/** A word of the text that means something to us: which sentence, which place in it, what it stands for. */
-interface Marked {
-  readonly mark: Mark
-  readonly sentence: number
-  readonly at: number
-  /** The words it takes: "ran out of" is three. */
-  readonly length: number
-  readonly value?: number
-}
+import type { Mark } from './sense-words.ts'
+import type { Wording } from './wording.ts'
 
 interface Pair {
   /** Words of these kinds … */
@@ -30,25 +22,34 @@ interface Pair {
 export function sense(...pairs: readonly Pair[]): Phrases {
   return {
     parts: [],
-    holds: ({ plain }) => {
-      const marked = read(plain)
-      const has = (marks: readonly Mark[]) => marked.some(({ mark }) => marks.includes(mark))
+    holds: wording => {
+      const marks = marksOf(wording)
       return pairs.some(
-        pair => !has(pair.without) && (pair.with === undefined || has(pair.with)) && stands(pair, marked),
+        pair => !has(marks, pair.without) && (pair.with === undefined || has(marks, pair.with)) && stands(pair, marks),
       )
     },
   }
+}
+
+/** Every row asks of the same few texts: their words are read once. */
+function marksOf(wording: Wording): Marks {
+  wording.marks ??= readMarks(wording.plain)
+  return wording.marks
+}
+
+function has(marks: Marks, wanted: readonly Mark[]): boolean {
+  return wanted.some(mark => marks.of.has(mark))
 }
 
 /** "Needs 5 credits. You have 2.": what is asked and what there is, in one sentence or the next. */
 export function senseOfShortfall(without: readonly Mark[]): Phrases {
   return {
     parts: [],
-    holds: ({ plain }) => {
-      const marked = read(plain)
-      if (marked.some(({ mark }) => without.includes(mark)) || !marked.some(({ mark }) => mark === 'cash')) return false
-      const needed = amounts(marked, 'need')
-      const there = [...amounts(marked, 'have'), ...amounts(marked, 'cash', 'after')]
+    holds: wording => {
+      const marks = marksOf(wording)
+      if (has(marks, without) || !has(marks, ['cash'])) return false
+      const needed = amounts(marks, 'need')
+      const there = [...amounts(marks, 'have'), ...amounts(marks, 'cash', 'after')]
       return needed.some(need =>
         there.some(
           have =>
@@ -62,23 +63,20 @@ export function senseOfShortfall(without: readonly Mark[]): Phrases {
 }
 
 /** The number that belongs to such a word: the nearest within four words, those after it first. */
-function amounts(marked: readonly Marked[], mark: Mark, side?: 'after'): readonly Marked[] {
-  const numbers = marked.filter(({ value }) => value !== undefined)
-  return marked
-    .filter(word => word.mark === mark)
-    .slice(0, MOST_PLACES)
-    .flatMap(word => {
-      const near = numbers.filter(number => number.sentence === word.sentence)
-      const after = near.find(({ at }) => at > word.at && at - word.at <= 4)
-      const before = side ? undefined : near.findLast(({ at }) => at < word.at && word.at - at <= 3)
-      const found = after ?? before
-      return found ? [found] : []
-    })
+function amounts(marks: Marks, mark: Mark, side?: 'after'): readonly Marked[] {
+  return placesOf(marks, [mark]).flatMap(word => {
+    const places = side ? AFTER : [...AFTER, ...BEFORE]
+    const numbers = places.map(distance => marks.numbers.get(word.at + distance))
+    return numbers.find(number => number?.sentence === word.sentence) ?? []
+  })
 }
 
-function stands({ thing, state, most, stateFirst }: Pair, marked: readonly Marked[]): boolean {
-  const things = marked.filter(({ mark }) => thing.includes(mark)).slice(0, MOST_PLACES)
-  const states = marked.filter(({ mark }) => state.includes(mark)).slice(0, MOST_PLACES)
+const AFTER = [1, 2, 3, 4]
+const BEFORE = [-1, -2, -3]
+
+function stands({ thing, state, most, stateFirst }: Pair, marks: Marks): boolean {
+  const things = placesOf(marks, thing)
+  const states = placesOf(marks, state)
   return things.some(one =>
     states.some(other => {
       if (one.sentence !== other.sentence) return false
@@ -91,40 +89,7 @@ function stands({ thing, state, most, stateFirst }: Pair, marked: readonly Marke
 /** A text that names a thing more often is no clearer for it. */
 const MOST_PLACES = 50
 
-const NUMBER = /^-?\d{1,12}(?:[.,]\d{1,12})?[km%]?$/
-
-/** Every row asks of the same few texts: they are read once. */
-const READ = new Map<string, readonly Marked[]>()
-const MOST_READ = 64
-
-function read(text: string): readonly Marked[] {
-  const known = READ.get(text)
-  if (known) return known
-  if (READ.size >= MOST_READ) READ.clear()
-  const marked = readAnew(text)
-  READ.set(text, marked)
-  return marked
-}
-
-/** One pass over the words; a full stop at a word's end ends a sentence. */
-function readAnew(text: string): readonly Marked[] {
-  const words = text.split(' ')
-  const bare = words.map(word => word.replace(/^[.,'"=]{1,3}|[.,'"…]{1,3}$/g, ''))
-  const marked: Marked[] = []
-  let sentence = 0
-  for (let at = 0; at < words.length; at++) {
-    const word = bare[at] ?? ''
-    const number = NUMBER.test(word)
-    // "5 out of 10" is a share.
-    const share = word === 'out' && NUMBER.test(bare[at + 2] ?? '')
-    const found = number || share ? undefined : marksAt(bare, at)
-    if (number) {
-      const value = Number.parseFloat(word.replace(',', ''))
-      marked.push({ mark: value > 0 ? 'number' : 'zero', sentence, at, length: 1, value })
-    }
-    for (const mark of found?.marks ?? []) marked.push({ mark, sentence, at, length: found?.length ?? 1 })
-    at += (found?.length ?? 1) - 1
-    if (/[.…]$/.test(words[at] ?? '')) sentence += 1
-  }
-  return marked
+function placesOf(marks: Marks, wanted: readonly Mark[]): readonly Marked[] {
+  const places = wanted.flatMap(mark => marks.of.get(mark)?.slice(0, MOST_PLACES) ?? [])
+  return wanted.length === 1 ? places : places.sort((one, other) => one.at - other.at).slice(0, MOST_PLACES)
 }

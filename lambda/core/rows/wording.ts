@@ -1,4 +1,5 @@
-import { beginningAt, isLetter } from './beginnings.ts'
+import { beginningAt, letterAt } from './beginnings.ts'
+import type { Marks } from './marks.ts'
 import { type Openers, openers, type Part } from './part.ts'
 
 /** A text as rows are held against it, with what was found in it so far: every row asks of the same few texts. */
@@ -10,6 +11,7 @@ export interface Wording {
   /** By the part's id, 1 where it can stand in the text, judged by how its words begin. */
   readonly possible: Uint8Array
   readonly places: (readonly Place[] | undefined)[]
+  marks?: Marks
 }
 
 export interface Place {
@@ -21,11 +23,9 @@ export interface Place {
 export function wordingOf(plain: string): Wording {
   const known = openers()
   const words = new Map<number, number[]>()
-  let inWord = false
-  for (let at = 0; at < plain.length; at += 1) {
-    const wasInWord = inWord
-    inWord = isLetter(plain.charCodeAt(at))
-    if (!inWord || wasInWord) continue
+  for (let at = 0, before = 0, letter = 0; at < plain.length; at += 1, before = letter) {
+    letter = letterAt(plain, at)
+    if (letter === 0 || before !== 0) continue
     const beginning = beginningAt(plain, at)
     const places = words.get(beginning)
     if (places) places.push(at)

@@ -23,14 +23,17 @@ export function hasOwnError(body: unknown, depth = 0): boolean {
     )
   )
     return true
-  if (['type', 'status', 'state', 'event', 'result'].some(name => FAILED.has(String(body[name]).toLowerCase())))
-    return true
+  if (['type', 'status', 'state', 'event', 'result'].some(name => isFailed(body[name]))) return true
   if (isObject(body.base_resp) && isBad(body.base_resp.status_code)) return true
   if (isObject(body.ResponseMetadata) && isTold(body.ResponseMetadata.Error)) return true
   if (isObject(body.Response) && isTold(body.Response.Error)) return true
   if (Array.isArray(body.choices) && body.choices.slice(0, 20).some(choice => isObject(choice) && isTold(choice.error)))
     return true
   return badEnvelope(body)
+}
+
+function isFailed(state: unknown): boolean {
+  return typeof state === 'string' && FAILED.has(state.toLowerCase())
 }
 
 /** `{ code: 402, msg: '…', data: null }`: a code that is not fine, with words, and nothing delivered. */
