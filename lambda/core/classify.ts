@@ -1,4 +1,5 @@
 import { type ErrorText, errorText } from './error-text.ts'
+import { letterRunsOf, mayHold } from './letter-runs.ts'
 import { createSharedMatcher, type SharedMatch } from './match-shared.ts'
 import { certaintyOf, matches, type PreparedRow, prepareRows } from './match-signature.ts'
 import type { Answered, Failed, Observation } from './observation.ts'
@@ -52,7 +53,9 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     const told = own.find(row => !row.wide && matches(row, error, status, fieldsOnly))
     if (told) return fromSignature(told, 'account', observation, error)
     if (fieldsOnly) return fromSuccess(observation, error, probe)
-    const other = relayed.find(row => row.provider.id !== provider?.id && matches(row, error, status, false))
+    const runs = letterRunsOf(error.spellings)
+    const isMet = (row: PreparedRow) => mayHold(runs, row.needed) && matches(row, error, status, false)
+    const other = relayed.find(row => row.provider.id !== provider?.id && isMet(row))
     if (other) return fromSignature(other, provider || context.elsewhere ? 'upstream' : 'account', observation, error)
 
     const matcher = createSharedMatcher(error)
@@ -62,7 +65,7 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     const wide = shared?.row.says ? undefined : own.find(row => row.wide && matches(row, error, status, false))
     if (wide) return fromSignature(wide, 'account', observation, error)
     if (worded === undefined && provider === undefined) {
-      const rows = telling.filter(row => matches(row, error, status, false))
+      const rows = telling.filter(isMet)
       const [first] = rows
       if (first && rows.every(row => row.row.kind === first.row.kind)) {
         return { ...fromSignature(first, 'account', observation, error), certainty: 'likely' }

@@ -14,7 +14,12 @@ export function errorText(observation: Answered, unwrapped: Unwrapped): ErrorTex
   const named = unwrapped.codes.filter(code => /^[45]\d\d$/.test(code)).map(Number)
   const own = observation.status !== null && observation.status >= 400 ? [observation.status] : []
   const spellings = unwrapped.texts.flatMap(text => (UNEVEN.test(text) ? [text, straight(text)] : [text]))
-  return { ...unwrapped, codeSet: new Set(unwrapped.codes), spellings, statuses: [...own, ...named] }
+  return {
+    ...unwrapped,
+    codeSet: new Set(unwrapped.codes),
+    spellings,
+    statuses: [...own, ...named],
+  }
 }
 
 const UNEVEN = /[’‘]|\s\s|[^\S ]/

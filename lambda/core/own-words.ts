@@ -12,7 +12,7 @@ export function ownWords(
   isDeciding: (line: string) => boolean,
 ): string {
   const chosen = decided ?? texts.find(text => /\s/.test(text)) ?? texts[0] ?? ''
-  const lines = chosen.length > LONGEST ? chosen.split('\n').slice(0, 500) : []
+  const lines = chosen.length > LONGEST && chosen.includes('\n') ? chosen.split('\n').slice(0, 500) : []
   return clip(lines.find(line => isDeciding(line)) ?? chosen)
 }
 

@@ -5,11 +5,11 @@ const END = ' '
 
 /**
  * How the first word of a text may begin for this expression to match there: "ins" and "no" for `insufficient|no funds`. Any digit is 0.
- * Undefined where that may be any word, as for `\w`.
+ * It may name more than there are; undefined where that may be any word, as for `\w`.
  */
 export function beginnings(expression: string): readonly string[] | undefined {
   const words = readChoice({ expression, at: 0 })?.map(start => start.replace(END, ''))
-  return words?.includes('') ? undefined : words
+  return words?.includes('') ? undefined : words && [...new Set(words)]
 }
 
 interface Reader {
@@ -60,9 +60,9 @@ function readRepeated(reader: Reader): Starts {
   const once = readOne(read(ONE, reader), reader)
   const sign = read(HOW_OFTEN, reader)
   if (once === undefined || sign === '') return once
-  const more = [...NOTHING, ...once]
-  const often = sign === '?' ? more : (joined(once, joined(more, more)) ?? more)
-  return /^[?*]|^\{0/.test(sign) ? [...NOTHING, ...often] : often
+  let often: Starts = once
+  for (let times = 1; sign !== '?' && times < LETTERS; times += 1) often = joined(often, [...NOTHING, ...once])
+  return /^[?*]|^\{0/.test(sign) ? [...NOTHING, ...(often ?? [])] : often
 }
 
 function readOne(one: string, reader: Reader): Starts {

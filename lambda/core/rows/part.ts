@@ -30,12 +30,12 @@ export interface Openers {
   /** Of each part that a beginning tells: the words it can open with. */
   readonly ofPart: readonly (readonly number[] | undefined)[]
   /** By the part's id, 1 for those that no beginning tells. */
-  readonly always: Uint8Array
+  readonly always: readonly number[]
   /** Parts by the beginning of a word. */
   readonly byBeginning: ReadonlyMap<number, readonly number[]>
 }
 
-let known: Openers = { ofPart: [], always: new Uint8Array(), byBeginning: new Map() }
+let known: Openers = { ofPart: [], always: [], byBeginning: new Map() }
 
 /** Worked out with the first text, for many a run meets none. */
 export function openers(): Openers {
@@ -55,5 +55,5 @@ function workOut(parts: readonly Part[]): Openers {
       else byBeginning.set(beginning, [id])
     }
   }
-  return { ofPart, always: Uint8Array.from(ofPart, opening => (opening ? 0 : 1)), byBeginning }
+  return { ofPart, always: ofPart.map(opening => (opening ? 0 : 1)), byBeginning }
 }

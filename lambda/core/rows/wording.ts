@@ -9,7 +9,7 @@ export interface Wording {
   /** Where words begin, by how they begin. */
   readonly words: ReadonlyMap<number, readonly number[]>
   /** By the part's id, 1 where it can stand in the text, judged by how its words begin. */
-  readonly possible: Uint8Array
+  readonly possible: readonly number[]
   readonly places: (readonly Place[] | undefined)[]
   marks?: Marks
 }
