@@ -91,6 +91,22 @@ describe('accounts of one provider that are refused at once', () => {
     expect(mailOf(deployment)).toContain('1. Do not top up or change keys yet: 2 of your 3 other accounts at Acme')
   })
 
+  it('are counted by the first notice, those too that wait for a second sight', async () => {
+    const deployment = deploy(aWatchList({ keys }), [withoutBalance()])
+    answer(deployment, 0, () => true)
+    await deployment.at('08:00')
+    const [unsure, refused] = [{ status: 402, body: {} }, EMPTY]
+    deployment.reply = ({ key, probe }) => {
+      if (probe.kind !== 'canary' || key === 'd') return OK[probe.kind as 'access' | 'canary']
+      return key === 'a' ? refused : unsure
+    }
+
+    const { notices } = await deployment.at('08:30')
+
+    expect(notices.map(({ subject }) => subject)).toEqual([{ about: 'pool', key: 'a', pool: 'default' }])
+    expect(mailOf(deployment)).toContain('2 of 3 other accounts there were refused within ten minutes of it')
+  })
+
   it('are each their own where their balances are gone', async () => {
     const deployment = deploy(aWatchList({ keys }))
     answer(deployment, 50, () => true)

@@ -1,8 +1,8 @@
-import { subjectId } from '../condition.ts'
+import { type ConditionKind, subjectId } from '../condition.ts'
 import { groupBy } from '../group-by.ts'
 import type { Notice, OthersFact } from '../notice.ts'
 import type { Provider } from '../provider.ts'
-import type { Incident, SubjectState } from '../state.ts'
+import type { SubjectState } from '../state.ts'
 import type { WatchedKey, WatchList } from '../watch-list.ts'
 import { balanceLevel } from './balance-lines.ts'
 
@@ -119,11 +119,12 @@ function accountOf(
   return {
     turned: pools.flatMap(({ key, pool, state }) => {
       const provider = providers.get(key.provider)
-      const { incident, balance, lastHealthyAt } = state
+      const { balance, lastHealthyAt } = state
+      const refused = refusalOf(state)
       // What never worked did not turn: a first sweep finds old trouble everywhere.
-      if (!incident || !isRefused(incident) || lastHealthyAt === undefined || !provider) return []
+      if (!refused || lastHealthyAt === undefined || !provider) return []
       const isGone = balance !== undefined && balanceLevel(balance.amounts, key, pool, provider).level === 'empty'
-      return [{ openedMs: Date.parse(incident.openedAt), isExplained: incident.kind === 'exhausted' && isGone }]
+      return [{ openedMs: Date.parse(refused.from), isExplained: refused.kind === 'exhausted' && isGone }]
     }),
     isFine:
       pools.length > 0 && pools.every(({ state }) => state.incident === undefined && state.condition === 'healthy'),
@@ -138,7 +139,16 @@ function isRefusal({ kind, subject, condition }: Notice): boolean {
 
 const REFUSED: ReadonlySet<string> = new Set(['exhausted', 'suspended', 'rejected', 'forbidden'])
 
-function isRefused({ kind }: Incident): boolean {
+/** Its incident, or a first sight of it: one refusal is no incident of its own yet, but beside others it counts. */
+function refusalOf({
+  incident,
+  sight,
+}: SubjectState): { readonly kind: ConditionKind; readonly from: string } | undefined {
+  if (incident && isRefused(incident.kind)) return { kind: incident.kind, from: incident.openedAt }
+  return sight && isRefused(sight.kind) ? { kind: sight.kind, from: sight.firstAt } : undefined
+}
+
+function isRefused(kind: ConditionKind): boolean {
   return kind === 'exhausted' || kind === 'suspended' || kind === 'rejected'
 }
 
