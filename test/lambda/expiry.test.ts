@@ -74,7 +74,12 @@ describe('a balance that expires before it is used', () => {
     expect(text).toContain('Granted, not bought: $10.00. Expiring Sun 23 Nov: $100.00.')
     expect(text).toContain('It expires at 00:00 (Sun 23 Nov, UTC), before it is used up')
     expect(text).toContain('What is left expires before it is used up.')
-    expect(text).not.toMatch(/empty between|being used up/)
+    expect(text).toMatch(
+      /THIS WEEK 1\. Use it before Sun 00:00: what is left then is lost\. 2\. A top-up does not save it\./,
+    )
+    expect(text).toContain('If not, ask Acme whether it can be kept longer.')
+    expect(text).not.toMatch(/empty between|being used up|Top up|would last/)
+    expect(sms).toContain('Use it before then.')
   })
 
   it('is no news while it is far, and costs no write more than a balance alone', async () => {

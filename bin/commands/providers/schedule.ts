@@ -1,5 +1,6 @@
 import { certaintyOf } from '../../../lambda/core/match-signature.ts'
 import { regularSpacingMs } from '../../../lambda/core/plan/canary-timing.ts'
+import { ADMIN_EVERY_MS } from '../../../lambda/core/plan/plan-input.ts'
 import type { CanaryProbe, Probe, Provider } from '../../../lambda/core/provider.ts'
 import { asksAdminKey } from './readings.ts'
 
@@ -8,9 +9,6 @@ const MINUTE_MS = 60_000
 /** What a configuration gets that says nothing of it; `documentation.test.ts` holds them against the schema. */
 export const DEFAULT_SWEEP_MS = 5 * MINUTE_MS
 export const DEFAULT_DAILY_BUDGET_USD = 0.02
-
-/** Spend moves slowly and is read through metered interfaces, see `plan.ts`. */
-const ADMIN_EVERY_MS = 60 * MINUTE_MS
 
 /** How often a probe is asked by default; undefined where the user must name a model first. */
 export function askedEveryMs(probe: Probe, provider: Provider): number | undefined {

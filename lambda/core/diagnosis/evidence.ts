@@ -42,3 +42,8 @@ export function endsWithinBudget({ facts: { budget } }: Case): boolean {
 function isLongAgo(then: string, now: string): boolean {
   return Date.parse(now) - Date.parse(then) >= MONEY_SEEN_AFTER_MS
 }
+
+/** There is enough, and it expires before it is used: more of it would not help. */
+export function isLostToTime({ trouble, facts }: Pick<Case, 'trouble' | 'facts'>): boolean {
+  return trouble === 'low' && facts.by === 'runway' && facts.runway?.byExpiry === true
+}

@@ -164,7 +164,7 @@ export const MONEY_RULES: readonly Rule[] = [
     cause: 'running-low',
     trouble: ['low', 'critical'],
     for: ['under-line', 'rate-measured'],
-    steps: ['top-up', 'raise-limit', 'declare-top-up'],
+    steps: ['use-before-expiry', 'ask-about-expiry', 'top-up', 'raise-limit', 'declare-top-up'],
   },
   {
     cause: 'top-up-missing',

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts'
+import { isLostToTime } from './evidence.ts'
 
 /** What to do, in the order a row names it. */
 export type Step = keyof typeof STEPS
@@ -30,7 +31,12 @@ export const STEPS = {
   'check-yourself': always,
   'stop-calling': looped,
   // Relayed words: only a balance that is low itself makes a top-up worth trying.
-  'top-up': held => (held.trouble !== 'refused-upstream' || held.balanceAboveLines === false) && !nearsLimit(held),
+  'top-up': held =>
+    (held.trouble !== 'refused-upstream' || held.balanceAboveLines === false) &&
+    !nearsLimit(held) &&
+    !isLostToTime(held),
+  'use-before-expiry': held => isLine(held) && held.facts.runway?.byExpiry === true,
+  'ask-about-expiry': isLostToTime,
   'look-at-payment': ({ facts }) => facts.recharge !== undefined || facts.about === 'payment',
   'set-limit': held => held.consoles.limits !== undefined && looped(held),
   'declare-top-up': ({ facts }) => facts.by === 'estimate',

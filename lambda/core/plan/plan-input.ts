@@ -73,6 +73,9 @@ export function callFor(key: WatchedKey, probe: Probe, pools: readonly string[])
   }
 }
 
+/** Admin keys see spend, which moves slowly and is read through metered interfaces. */
+export const ADMIN_EVERY_MS = 60 * 60_000
+
 export function isForAdmin(probe: Probe): boolean {
   return (probe.request.credential ?? 'key') === 'adminKey'
 }

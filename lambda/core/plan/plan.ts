@@ -10,6 +10,7 @@ import { budgetLeftUsd, canaryDue, isBlocked } from './canary-timing.ts'
 import { isAskable } from './is-askable.ts'
 import { otherModel } from './other-model.ts'
 import {
+  ADMIN_EVERY_MS,
   type CanaryPool,
   callFor,
   canaryCall,
@@ -22,9 +23,6 @@ import {
   stateOf,
   sweepEveryMs,
 } from './plan-input.ts'
-
-/** Admin keys see spend, which moves slowly and is read through metered interfaces. */
-const ADMIN_EVERY_MS = 60 * 60_000
 
 /** Round one: free questions, once per key. A question that is being throttled is left alone until its reset. */
 export function planFree(input: PlanInput): Plan {

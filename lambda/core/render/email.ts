@@ -145,7 +145,8 @@ function ended(story: Story, kind: 'recovered' | 'flapping' | 'steady'): string 
   ])
 }
 
-function next({ trouble, texts, told, notice }: Story): readonly string[] {
+function next(story: Story): readonly string[] {
+  const { trouble, texts, told, notice } = story
   const says = texts.email.next
   const looks =
     trouble === 'below-price'
@@ -154,10 +155,19 @@ function next({ trouble, texts, told, notice }: Story): readonly string[] {
         ? trouble === 'budget-over'
           ? texts.email.budget.allTold
           : texts.email.budget.next
-        : isLow(trouble) && trouble !== 'burning' && !told.estimated
-          ? says.low
-          : isBlocking(trouble) && notice.subject.about === 'pool'
-            ? says.blocked(told)
-            : says.other(told)
+        : restsOnSpend(story)
+          ? says.spend(told)
+          : isLow(trouble) && trouble !== 'burning'
+            ? says.low
+            : isBlocking(trouble) && notice.subject.about === 'pool'
+              ? says.blocked(told)
+              : says.other(told)
   return wrap([looks, told.nextReminder ? says.reminder(told) : ''].filter(Boolean).join(' '))
+}
+
+/** No balance is read that would show it ending sooner. */
+function restsOnSpend({ trouble, told, notice }: Story): boolean {
+  const amounts = notice.facts.balance ?? []
+  const isRead = amounts.some(({ measures }) => measures === 'balance' || measures === 'headroom')
+  return told.estimated || (trouble === 'burning' && !isRead)
 }

@@ -1,4 +1,5 @@
 import { COMMANDS_AVAILABLE } from '../commands.ts'
+import { isLostToTime } from '../diagnosis/evidence.ts'
 import type { Cause } from '../diagnosis/rule.ts'
 import { septets, toGsm7 } from '../gsm7.ts'
 import { oneStop } from '../text/grammar.ts'
@@ -140,12 +141,13 @@ export function leads({ diagnosis }: Story, cause: Cause): boolean {
 
 /** What to do first, in two words; nothing where that is not known. */
 function wantedOf(story: Story): SmsAction | undefined {
-  const { told, trouble } = story
+  const { told, trouble, held } = story
   if (leads(story, 'provider-billing-outage')) return 'status'
   if (trouble === 'address-refused' && told.about === 'country') return undefined
   if (leads(story, 'key-made-empty')) return 'new-key'
   if ((told.contradicted || told.doubted === 'pool') && (trouble === 'empty' || trouble === 'low')) return undefined
   if (told.toLimit && (trouble === 'low' || trouble === 'critical')) return 'raise'
+  if (isLostToTime(held)) return 'use-it'
   return actionOf(trouble, told.throttledAt !== '' || told.burningTimes !== '')
 }
 
@@ -212,6 +214,8 @@ function linkOf(action: SmsAction, told: Story['told']): string {
       return told.docs
     case 'status':
       return told.health
+    case 'use-it':
+      return ''
   }
 }
 

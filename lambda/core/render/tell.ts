@@ -1,5 +1,6 @@
 import { isOnlyThisPool, isOutbreak, isRefusedWithMoney } from '../diagnosis/evidence.ts'
 import { groupOf } from '../notice-group.ts'
+import { ADMIN_EVERY_MS } from '../plan/plan-input.ts'
 import type { Texts } from '../text/texts.ts'
 import { isBlocking, isLow } from '../trouble.ts'
 import { DEFAULT_POOL, poolLabel } from '../watch-list.ts'
@@ -77,6 +78,7 @@ function tellWhen({ notice, context, format }: Known): ToldWhen {
     lasted: facts.lastedMs === undefined ? between(facts.since, ended) : format.duration(facts.lastedMs),
     lastHealthy: moment(facts.lastHealthyAt),
     askedEvery: facts.askedEveryMs ? format.interval(facts.askedEveryMs) : '',
+    spendEvery: rate ? format.interval(Math.max(ADMIN_EVERY_MS, Number(rate[1]) * rateMs)) : '',
     sweepEvery: rate ? format.interval(Number(rate[1]) * rateMs) : '',
     flappingSince: moment(facts.flappingSince),
     nextReminder: moment(facts.nextReminderAt),

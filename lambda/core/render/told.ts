@@ -45,6 +45,8 @@ export interface ToldWhen {
   readonly lastHealthy: string
   /** '30 minutes' */
   readonly askedEvery: string
+  /** Of what an admin key is asked. */
+  readonly spendEvery: string
   readonly sweepEvery: string
   readonly flappingSince: string
   readonly nextReminder: string

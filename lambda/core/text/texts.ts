@@ -70,6 +70,7 @@ export type OtherKind = Exclude<NoticeKind, 'opened' | 'worse' | 'reminder' | 'u
 /** What an SMS asks for, before its link. */
 export type SmsAction =
   | 'top-up'
+  | 'use-it'
   | 'stop-then-top-up'
   | 'stop-or-limit'
   | 'look-at-usage'
@@ -218,6 +219,8 @@ export interface EmailTexts {
     readonly blocked: Say
     readonly byBalance: Say
     readonly low: string
+    /** In place of `low`, where what it rests on is the spend, which is read less often. */
+    readonly spend: Say
     readonly other: Say
     readonly reminder: Say
     readonly closer: Say

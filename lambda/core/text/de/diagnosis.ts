@@ -114,6 +114,9 @@ export const diagnosis: DiagnosisTexts = {
       `Stoppen, was ${told.burnedMain || 'da'} aufruft. Typisch: Abfragen alle paar Sekunden, Wiederholungen ohne Timeout oder Obergrenze.${only(told.usage, told.burnedMain ? '\nWelcher Key aufrief, und wann: {}' : '\nWas aufrief, und welches Modell: {}')}`,
     'top-up': told =>
       `${told.login ? `Als ${told.login} anmelden und aufladen` : 'Aufladen'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
+    'use-before-expiry': told => `Vor ${told.expires} verbrauchen: Was dann noch da ist, verfällt.`,
+    'ask-about-expiry': told =>
+      `Aufladen rettet es nicht. Erneuert der Tarif es dann, ist nichts zu tun. Wenn nicht, ${told.provider} fragen, ob es länger gültig bleiben kann${only(told.support, ': {}', '.')}${only(told.billing, '\nNeues Guthaben für danach: {}')}`,
     'look-at-payment': told =>
       `Nachsehen, warum die Zahlung nicht durchging (Karte abgelehnt, Monatslimit fürs Aufladen, ausgeschaltet)${only(told.billing, ': {}', '.')}`,
     'set-limit': told => `Ein Limit setzen, damit das nicht wieder passiert: ${told.limits}`,

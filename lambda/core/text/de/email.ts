@@ -187,6 +187,8 @@ export const email: EmailTexts = {
       `Wir fragen weiter${only(told.sweepEvery, ' (anfangs alle {}, später seltener)')} und schreiben, sobald zweimal eine Antwort kam.`,
     byBalance: () => 'Wir lesen das Guthaben weiter und schreiben, sobald es zweimal hintereinander reicht.',
     low: 'Wir lesen das Guthaben weiter und schreiben, wenn es schlimmer wird und wenn es wieder gut ist.',
+    spend: told =>
+      `Wir lesen die Ausgaben${only(told.spendEvery, ' alle {}')} und schreiben, wenn es schlimmer wird und wenn es wieder gut ist.`,
     other: told => `Wir sehen${only(told.sweepEvery, ' alle {}')} wieder nach und schreiben, wenn es vorbei ist.`,
     reminder: told => `Nächste Erinnerung: ${told.nextReminder}.`,
     closer: told => `Bis ${told.closerUntil} sehen wir genauer hin.`,

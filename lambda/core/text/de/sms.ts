@@ -133,6 +133,7 @@ export const sms: SmsTexts = {
   fallback: told => `Nimm ${told.fallback} (ging ${told.fallbackAt}).`,
   action: {
     'top-up': link => `Aufladen${only(link, ': {}', '.')}`,
+    'use-it': () => 'Vorher verbrauchen.',
     'stop-then-top-up': link => `Schleife stoppen, dann aufladen${only(link, ': {}', '.')}`,
     'stop-or-limit': link => `Stoppen oder Limit setzen${only(link, ': {}', '.')}`,
     'look-at-usage': link => `Wofür: siehe${only(link, ' {}', ' beim Anbieter.')}`,

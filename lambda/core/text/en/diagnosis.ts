@@ -107,6 +107,9 @@ export const diagnosis: DiagnosisTexts = {
       `Stop what is calling${only(told.burnedMain, ' {}')}. Typical: polling every few seconds, retries without a timeout or a limit.${only(told.usage, told.burnedMain ? '\nWhich key called, and when: {}' : '\nWhat called, and which model: {}')}`,
     'top-up': told =>
       `${told.login ? `Log in as ${told.login} and top up` : 'Top up'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
+    'use-before-expiry': told => `Use it before ${told.expires}: what is left then is lost.`,
+    'ask-about-expiry': told =>
+      `A top-up does not save it. If your plan renews it then, there is nothing to do. If not, ask ${told.provider} whether it can be kept longer${only(told.support, ': {}', '.')}${only(told.billing, '\nNew credit for the time after: {}')}`,
     'look-at-payment': told =>
       `See why the payment did not go through (card declined, monthly recharge limit, switched off)${only(told.billing, ': {}', '.')}`,
     'set-limit': told => `Set a limit, so that it cannot happen again: ${told.limits}`,

@@ -183,6 +183,8 @@ export const email: EmailTexts = {
       `We keep asking${only(told.sweepEvery, ' (every {} at first, later less often)')} and write when it has answered twice.`,
     byBalance: () => 'We keep reading the balance and write when two readings in a row show enough.',
     low: 'We keep reading the balance and write when it gets worse, and when it is well again.',
+    spend: told =>
+      `We read the spend${only(told.spendEvery, ' every {}')} and write when it gets worse, and when it is well again.`,
     other: told => `We look again${only(told.sweepEvery, ' every {}')} and write when it is over.`,
     reminder: told => `Next reminder: ${told.nextReminder}.`,
     closer: told => `We look closer until ${told.closerUntil}.`,

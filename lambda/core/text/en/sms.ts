@@ -132,6 +132,7 @@ export const sms: SmsTexts = {
   fallback: told => `Use ${told.fallback} (answered ${told.fallbackAt}).`,
   action: {
     'top-up': link => `Top up${only(link, ': {}', '.')}`,
+    'use-it': () => 'Use it before then.',
     'stop-then-top-up': link => `Stop the loop, then top up${only(link, ': {}', '.')}`,
     'stop-or-limit': link => `Stop it or set a limit${only(link, ': {}', '.')}`,
     'look-at-usage': link => `See what spends it${only(link, ': {}', '.')}`,

@@ -112,6 +112,9 @@ export const diagnosis: DiagnosisTexts = {
       `Stop wat ${told.burnedMain || 'er'} aanroept. Meestal: elke paar seconden pollen, of herhalen zonder time-out of maximum.${only(told.usage, told.burnedMain ? '\nWelke key aanriep, en wanneer: {}' : '\nWat er aanriep, en welk model: {}')}`,
     'top-up': told =>
       `${told.login ? `Log in als ${told.login} en vul bij` : 'Vul bij'}${only(told.billing, ': {}', '.')}${howLong(told)}`,
+    'use-before-expiry': told => `Gebruik het vóór ${told.expires}: wat er dan nog is, vervalt.`,
+    'ask-about-expiry': told =>
+      `Bijvullen redt het niet. Vernieuwt je abonnement het dan, dan hoef je niets te doen. Zo niet, vraag ${told.provider} of het langer geldig kan blijven${only(told.support, ': {}', '.')}${only(told.billing, '\nNieuw tegoed voor daarna: {}')}`,
     'look-at-payment': told =>
       `Kijk waarom de betaling niet doorging (kaart geweigerd, maandlimiet voor bijvullen, uitgezet)${only(told.billing, ': {}', '.')}`,
     'set-limit': told => `Stel een limiet in, zodat dit niet nog eens gebeurt: ${told.limits}`,

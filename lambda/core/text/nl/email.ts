@@ -185,6 +185,8 @@ export const email: EmailTexts = {
       `We blijven vragen${only(told.sweepEvery, ' (eerst elke {}, later minder vaak)')} en schrijven zodra het twee keer heeft geantwoord.`,
     byBalance: () => 'We blijven het saldo lezen en schrijven zodra er twee keer achter elkaar genoeg is.',
     low: 'We blijven het saldo lezen en schrijven als het erger wordt, en als het weer goed is.',
+    spend: told =>
+      `We lezen de uitgaven${only(told.spendEvery, ' elke {}')} en schrijven als het erger wordt, en als het weer goed is.`,
     other: told => `We kijken${only(told.sweepEvery, ' elke {}')} opnieuw en schrijven als het voorbij is.`,
     reminder: told => `Volgende herinnering: ${told.nextReminder}.`,
     closer: told => `We kijken extra goed tot ${told.closerUntil}.`,
