@@ -57,6 +57,8 @@ export interface Condition {
   readonly recharge?: RechargeFact
   /** Exhausted by verdict, but the balance says otherwise, or the reverse: told, not hidden. */
   readonly contradiction?: Contradiction
+  /** What the incident rests on, by an estimate, was not read for a month. */
+  readonly lapsed?: true
   /** The kinds of probe that answered healthily in this sweep: trouble ends only through the kind that showed it, or a canary. */
   readonly proves: readonly ProbeKind[]
 }

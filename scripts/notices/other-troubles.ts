@@ -100,6 +100,15 @@ export const OTHER_TROUBLES: readonly Made[] = [
     contradiction: 'top-up-missing',
     estimate: { amount: -4.2, declaredAt: '2025-11-12', measuredAt: AT },
   }),
+  trouble(
+    'An estimate that nothing could be read for',
+    'openai',
+    'default',
+    'unknown',
+    'warning',
+    { by: 'estimate', certainty: 'likely', endedAt: AT },
+    { id: 'other-lapsed', kind: 'closed', before: 'low' },
+  ),
   trouble('Credit that expires before it is used', 'openai', 'default', 'low', 'warning', {
     by: 'runway',
     balance: [

@@ -428,6 +428,22 @@ describe('a month’s budget', () => {
       expect(steps[0]).toBe('opened low warning estimate likely')
     })
 
+    it('is closed, not recovered, when nothing could be read for a month', async () => {
+      const { deployment, steps } = await told(declared, hourly(25))
+      const after: string[] = []
+      for (let day = 2; day <= 60; day += 1) {
+        deployment.reply = call => (call.probe.kind === 'canary' ? OK.canary : { status: 500, body: {} })
+        const { notices } = await deployment.at(new Date(NOON + day * 24 * HOUR_MS).toISOString())
+        after.push(...notices.map(({ kind, condition, before }) => `day ${day}: ${kind} ${before} is ${condition}`))
+      }
+
+      expect(steps).toEqual(['opened low warning estimate likely'])
+      expect(after).toEqual(['day 38: closed low is unknown'])
+      expect(deployment.published.at(-1)?.email.replace(/\s+/g, ' ')).toContain(
+        'the spend that the estimate rests on could not be read',
+      )
+    })
+
     it('is over when the missing top-up is declared', async () => {
       const { deployment } = await told(declared, hourly(25))
       const more = { ...declared, topUps: [...topUps, { at: '2025-11-20', amount: 500, unit: 'USD' }] }

@@ -6,6 +6,8 @@ import { DAY_MINUTES, MINUTE_MS, minuteOf, type Series, usedUpTo } from './serie
 
 /** Readings reach back thirty days: what was spent before is folded into the state once a week. */
 const FOLD_DAYS = 7
+/** What was told of an estimate stands so long without one. */
+const UNREAD_DAYS = 30
 /** Spend is told in it, so only top-ups in it can be set against spend. */
 const UNIT = 'USD'
 
@@ -62,6 +64,13 @@ export function folded(key: Pick<WatchedKey, 'topUps'>, spend: Series, ledger?: 
   return used === undefined
     ? undefined
     : { since: first.at, used, until: new Date(newest.minute * MINUTE_MS).toISOString() }
+}
+
+/** Whether nothing could be estimated for a month: while it could, the ledger is folded each week. */
+export function isUnread(key: Pick<WatchedKey, 'topUps'>, ledger: Ledger | undefined, now: Date): boolean {
+  const [first] = topUpsOf(key)
+  const until = ledger?.since === first?.at ? ledger?.until : first?.at
+  return until !== undefined && minuteOf(now) - minuteOf(new Date(until)) > (UNREAD_DAYS + FOLD_DAYS) * DAY_MINUTES
 }
 
 /** The spend as a balance that falls to the estimate: what it is used at is the same. */

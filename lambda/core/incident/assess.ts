@@ -67,7 +67,11 @@ export function assess(input: AssessInput): Assessment {
       ...(read.length > 0 ? ['balance' as const] : []),
     ]),
   ]
-  const shared = { ...(balance && isCurrent(balance.at, binding) && { balance: balance.amounts }), proves }
+  const shared = {
+    ...(balance && isCurrent(balance.at, binding) && { balance: balance.amounts }),
+    ...(input.forecast?.lapsed && { lapsed: input.forecast.lapsed }),
+    proves,
+  }
 
   const found: { condition: Condition; fresh: boolean }[] = []
   for (const candidate of candidates) {

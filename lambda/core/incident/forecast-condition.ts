@@ -6,7 +6,15 @@ import { burning } from '../forecast/burning.ts'
 import { floorIn } from '../forecast/floor-in.ts'
 import { type Forecast, forecastOf } from '../forecast/forecast.ts'
 import { headroomOf, isBalance, resetsAt } from '../forecast/headroom.ts'
-import { asBalance, canEstimate, type Estimate, estimateBalance, folded, type Ledger } from '../forecast/ledger.ts'
+import {
+  asBalance,
+  canEstimate,
+  type Estimate,
+  estimateBalance,
+  folded,
+  isUnread,
+  type Ledger,
+} from '../forecast/ledger.ts'
 import { monthsSpend, SPENT } from '../forecast/months-spend.ts'
 import type { Series } from '../forecast/series.ts'
 import { type ToppedUp, toppedUpSince } from '../forecast/topped-up.ts'
@@ -38,6 +46,8 @@ export interface PoolForecast extends Forecast {
   readonly budget?: BudgetUse
   /** Where no balance can be read and top-ups are declared. */
   readonly estimate?: Estimate
+  /** What an incident by the estimate rests on was not read for a month. */
+  readonly lapsed?: true
   /** What the state should keep of it from now on. */
   readonly ledger?: Ledger
   /** While it stands empty: what was put onto the account since. */
@@ -70,7 +80,12 @@ export function poolForecast(input: PoolForecastInput): PoolForecast {
     ...(held && { held }),
   })
   const toppedUp = toppedUpSince(input.series, state)
-  const ofAnyPool = { series: series.length > 0, ...(toppedUp && { toppedUp }) }
+  const isLapsed = incident?.by === 'estimate' && estimate === undefined && isUnread(key, state.ledger, now)
+  const ofAnyPool = {
+    series: series.length > 0,
+    ...(toppedUp && { toppedUp }),
+    ...(isLapsed && { lapsed: isLapsed }),
+  }
   if (!isTeller(key, pool)) return { ...(forecast.runway && { runway: forecast.runway }), ...ofAnyPool }
   const spent = key.budget && monthsSpend(answers)
   const budget = key.budget && spent ? budgetUse(spent.amount, key.budget, spent.at, state.budgetTold) : undefined

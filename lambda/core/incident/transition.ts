@@ -1,4 +1,5 @@
 import type { Incident, Sight, SubjectState } from '../state.ts'
+import { lapse } from './lapse.ts'
 import { again, newsBesideLine } from './news-beside-line.ts'
 import { confirmationFor, levelOf } from './policy.ts'
 import { recover, settle } from './recover.ts'
@@ -35,6 +36,8 @@ function markRecharge({ condition, fresh }: TransitionInput, decided: Transition
 
 function byCondition(input: TransitionInput): Transition {
   const { condition, state } = input
+  const lapsed = state.incident && lapse(input, state.incident)
+  if (lapsed) return lapsed
   switch (condition.kind) {
     case 'healthy':
       return state.incident ? recover(input, state.incident) : settle(input)

@@ -58,6 +58,7 @@ export function tellMoney(known: Known): ToldMoney {
     ...tellBudget(known),
     ...tellRecharge(facts, notice.at, format),
     estimated,
+    lapsed: notice.kind === 'closed' && facts.by === 'estimate',
     estimate: estimate ? format.amount({ amount: estimate.amount, unit: 'USD' }) : '',
     estimateDeclared: estimate ? format.day(estimate.declaredAt) : '',
     estimateMeasured: estimate ? format.moment(estimate.measuredAt) : '',

@@ -108,6 +108,8 @@ export interface ToldMoney {
   /** '$37.50', never read: declared top-ups less measured spend, and when those were declared and measured. */
   readonly estimate: string
   readonly estimateDeclared: string
+  /** Closed, for nothing could be estimated any more. */
+  readonly lapsed: boolean
   readonly estimateMeasured: string
   readonly emptySoonest: string
   readonly emptyLatest: string

@@ -70,7 +70,9 @@ export const email: EmailTexts = {
     recovered: told =>
       `${told.who} funktioniert seit ${told.endedFull} wieder. ${was[told.was]} war es ab ${told.since}, ${told.lasted} lang.`,
     closed: told =>
-      `${told.who} wird nicht mehr überwacht; der Vorfall von ${told.sinceFull} ist deshalb geschlossen. Ob es jetzt funktioniert, wissen wir nicht.`,
+      told.lapsed
+        ? `Wie viel ${told.who} noch hat, ist seit mehr als 30 Tagen nicht bekannt: Die Ausgaben, auf denen die Schätzung beruht, waren nicht zu lesen. Der Vorfall von ${told.sinceFull} ist geschlossen; ob es noch knapp ist, wissen wir nicht. Nachsehen, ob der Admin-Key noch gilt, und in \`topUps\` des Keys "${told.key}" eintragen, was heute auf dem Konto ist.`
+        : `${told.who} wird nicht mehr überwacht; der Vorfall von ${told.sinceFull} ist deshalb geschlossen. Ob es jetzt funktioniert, wissen wir nicht.`,
     flapping: told =>
       `${told.who} ist wechselhaft: Es funktioniert seit ${told.endedFull} wieder${only(told.episodes, `, nach {} Ausfällen seit ${told.flappingSince}`)}. Statt eines Stroms von Nachrichten kommt die nächste erst, wenn es eine Stunde ausfällt oder sechs Stunden stabil ist.`,
     steady: told =>

@@ -42,7 +42,10 @@ export const sms: SmsTexts = {
     told.budgetEnd === ''
       ? `${who} WIEDER OK ${told.ended}, nicht mehr knapp`
       : `${who} WIEDER OK ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
-  closed: (who, told) => `${who} seit ${told.now} nicht mehr überwacht; der Vorfall von ${told.since} ist geschlossen`,
+  closed: (who, told) =>
+    told.lapsed
+      ? `${who}: Ausgaben seit 30 Tagen nicht zu lesen; der Vorfall von ${told.since} ist geschlossen, ob es knapp ist, wissen wir nicht`
+      : `${who} seit ${told.now} nicht mehr überwacht; der Vorfall von ${told.since} ist geschlossen`,
   flapping: (who, told) =>
     `${who} WECHSELHAFT: wieder ok ${told.ended}${only(told.episodes, `, {} Ausfälle seit ${told.flappingSince}`)}`,
   steady: (who, told) => `${who} wieder stabil, ok seit ${told.ended}${only(told.episodes, ' nach {} Ausfällen')}`,

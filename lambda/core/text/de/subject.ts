@@ -68,7 +68,10 @@ export const subject: SubjectTexts = {
   still: (opened, told) => `immer noch, nach ${dative(told.age)}: ${opened}`,
   other: {
     recovered: told => `funktioniert wieder seit ${told.ended}, ${was[told.was]} (${told.lasted})`,
-    closed: told => `nicht mehr überwacht, der Vorfall von ${told.since} ist geschlossen`,
+    closed: told =>
+      told.lapsed
+        ? 'seit 30 Tagen nicht zu lesen, Vorfall geschlossen: unbekannt, ob es knapp ist'
+        : `nicht mehr überwacht, der Vorfall von ${told.since} ist geschlossen`,
     flapping: told =>
       `wechselhaft, geht wieder seit ${told.ended}${only(told.episodes, `, {} Ausfälle seit ${told.flappingSince}`)}`,
     steady: told => `wieder stabil, funktioniert seit ${told.ended}`,

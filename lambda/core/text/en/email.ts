@@ -69,7 +69,9 @@ export const email: EmailTexts = {
     recovered: told =>
       `${told.who} has worked again since ${told.endedFull}. It was ${was[told.was]} for ${told.lasted}, since ${told.since}.`,
     closed: told =>
-      `${told.who} is no longer watched, so its incident of ${told.sinceFull} is closed. Whether it works now is not known.`,
+      told.lapsed
+        ? `How much ${told.who} has left has not been known for more than 30 days: the spend that the estimate rests on could not be read. The incident of ${told.sinceFull} is closed; whether it is still low is not known. See if the admin key still works, and write what is on the account today into \`topUps\` of key "${told.key}".`
+        : `${told.who} is no longer watched, so its incident of ${told.sinceFull} is closed. Whether it works now is not known.`,
     flapping: told =>
       `${told.who} comes and goes: it works again since ${told.endedFull}${only(told.episodes, `, having failed {} times since ${told.flappingSince}`)}. So that you do not get a stream, you hear of it again only if it stays down for an hour, or has been steady for six.`,
     steady: told =>

@@ -42,7 +42,10 @@ export const sms: SmsTexts = {
     told.budgetEnd === ''
       ? `${who} OK again ${told.ended}, no longer low`
       : `${who} OK again ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
-  closed: (who, told) => `${who} no longer watched since ${told.now}; its incident of ${told.since} is closed`,
+  closed: (who, told) =>
+    told.lapsed
+      ? `${who}: spend not read for over 30 days; its incident of ${told.since} is closed, if it is low is not known`
+      : `${who} no longer watched since ${told.now}; its incident of ${told.since} is closed`,
   flapping: (who, told) =>
     `${who} FLAPPING: OK again ${told.ended}${only(told.episodes, `, failed {} times since ${told.flappingSince}`)}`,
   steady: (who, told) => `${who} steady again, OK since ${told.ended}${only(told.episodes, ' after {} failures')}`,

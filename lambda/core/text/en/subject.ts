@@ -66,7 +66,10 @@ export const subject: SubjectTexts = {
   still: (opened, told) => `still, after ${told.age}: ${opened}`,
   other: {
     recovered: told => `works again since ${told.ended}, it was ${was[told.was]} for ${told.lasted}`,
-    closed: told => `no longer watched, its incident of ${told.since} is closed`,
+    closed: told =>
+      told.lapsed
+        ? 'not read for over 30 days, incident closed: not known if it is low'
+        : `no longer watched, its incident of ${told.since} is closed`,
     flapping: told =>
       `comes and goes, works again since ${told.ended}${only(told.episodes, `, failed {} times since ${told.flappingSince}`)}`,
     steady: told => `steady again, works since ${told.ended}`,

@@ -42,7 +42,10 @@ export const sms: SmsTexts = {
     told.budgetEnd === ''
       ? `${who} WEER OK ${told.ended}, niet meer laag`
       : `${who} WEER OK ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
-  closed: (who, told) => `${who} niet meer bewaakt sinds ${told.now}; de melding van ${told.since} is gesloten`,
+  closed: (who, told) =>
+    told.lapsed
+      ? `${who}: uitgaven al 30 dagen niet te lezen; de melding van ${told.since} is gesloten, of het laag is weten we niet`
+      : `${who} niet meer bewaakt sinds ${told.now}; de melding van ${told.since} is gesloten`,
   flapping: (who, told) =>
     `${who} WISSELEND: weer ok ${told.ended}${only(told.episodes, `, {} keer uitgevallen sinds ${told.flappingSince}`)}`,
   steady: (who, told) => `${who} weer stabiel, ok sinds ${told.ended}${only(told.episodes, ' na {} keer uitval')}`,

@@ -68,7 +68,10 @@ export const subject: SubjectTexts = {
   still: (opened, told) => `nog steeds, na ${told.age}: ${opened}`,
   other: {
     recovered: told => `werkt weer sinds ${told.ended}, ${was[told.was]} (${told.lasted})`,
-    closed: told => `niet meer bewaakt, de melding van ${told.since} is gesloten`,
+    closed: told =>
+      told.lapsed
+        ? 'al 30 dagen niet te lezen, melding gesloten: onbekend of het laag is'
+        : `niet meer bewaakt, de melding van ${told.since} is gesloten`,
     flapping: told =>
       `wisselend, werkt weer sinds ${told.ended}${only(told.episodes, `, {} keer uitgevallen sinds ${told.flappingSince}`)}`,
     steady: told => `weer stabiel, werkt sinds ${told.ended}`,
