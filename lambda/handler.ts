@@ -15,9 +15,8 @@ import { createEmfMeter } from './io/emf-meter.ts'
 import { createEventAnnouncer } from './io/event-announcer.ts'
 import { createHeartbeat } from './io/heartbeat.ts'
 import { createKeyLister } from './io/key-lister.ts'
-import { parameterSource } from './io/parameter-source.ts'
+import { createOnDemand } from './io/on-demand.ts'
 import { createProber } from './io/prober.ts'
-import { secretSource } from './io/secret-source.ts'
 import { createSnsMessenger } from './io/sns-messenger.ts'
 import { createSubscriptionCounter } from './io/subscription-counter.ts'
 import { systemClock as clock } from './io/system-clock.ts'
@@ -68,21 +67,20 @@ const watchList = readWatchList(readFileSync(new URL(WATCH_LIST_FILE, import.met
 const providers = [...PROVIDERS, ...watchList.providers]
 const deployment = environment('deployment')
 const memory: ProcessMemory = {}
-const { dynamo, sns, ssm, secrets, events, closeConnections } = createAwsClients()
+const { dynamo, sns, calls, closeConnections } = createAwsClients()
+const onDemand = createOnDemand(calls)
+await onDemand.load(watchList)
 const store = createDynamoStore(dynamo, environment('tableName'))
 const samples = createDynamoSamples(dynamo, environment('tableName'))
 const messenger = createSnsMessenger({ client: sns, topicArn: environment('topicArn'), clock })
 const poolMetrics = POOL_METRICS.find(each => each === optional('poolMetrics')) ?? 'all'
 const meter = createEmfMeter({ deployment, logger: new Logger({ serviceName: deployment }), poolMetrics })
-const credentials = createCredentials({
-  clock,
-  sources: { parameter: parameterSource(ssm), secret: secretSource(secrets) },
-})
-const lister = createKeyLister({ ssm, secrets, clock })
+const credentials = createCredentials({ clock, sources: onDemand.sources })
+const lister = createKeyLister({ ...onDemand, clock })
 const found = createDynamoDiscovered(dynamo, environment('tableName'))
 const discovery = createDiscovery({ clock, meter, lister, found }, providers)
 const busName = optional('eventBusName')
-const announcer = busName === undefined ? undefined : createEventAnnouncer({ client: events, busName, clock })
+const announcer = busName === undefined ? undefined : createEventAnnouncer({ bus: onDemand.events, busName, clock })
 const heartbeat = watchList.heartbeat && createHeartbeat({ credentials, credential: watchList.heartbeat, meter })
 const counter = createSubscriptionCounter({ client: sns, clock, meter, topics: topicsOf(watchList) })
 

@@ -7,24 +7,42 @@ const ROOT = join(import.meta.dirname, '..')
 /** undici is CommonJS and requires Node's own modules, which an ES module can only do through this. */
 const BANNER = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
 
-/** Writes what runs from `entry` (a path in this project) as one ES module, and tells what it is made of. What was tried is in docs/performance.md. */
+const STAND_INS = {
+  '@aws-sdk/credential-provider-node': join(ROOT, 'lambda', 'io', 'bundled-credentials.ts'),
+  'node:http2': join(ROOT, 'lambda', 'io', 'bundled-http2.ts'),
+}
+
+/** What packages require late, and here never: undici's parser for machines without SIMD, bodies that are forms; the SDK's event streams, and browsers. */
+const NEVER_REACHED = [
+  '../llhttp/llhttp-wasm.js',
+  '../web/fetch/*',
+  '../web/webidl',
+  '@smithy/core/event-streams',
+  'bowser',
+]
+
+/**
+ * Writes what runs from `entry` (a path in this project) as ES modules, `index.mjs` and a file for each part that is imported late, and tells
+ * what they are made of. What was tried is in docs/performance.md.
+ */
 export function bundleInto(directory: string, entry = 'lambda/handler.ts'): Metafile {
   // Loaded when it is needed: a synth whose stacks are not bundled does without.
   const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild')
   const { metafile } = buildSync({
-    entryPoints: [join(ROOT, entry)],
-    outfile: join(directory, 'index.mjs'),
+    entryPoints: [{ in: join(ROOT, entry), out: 'index' }],
+    outdir: directory,
+    outExtension: { '.js': '.mjs' },
     absWorkingDir: ROOT,
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'lambda', 'io', 'bundled-credentials.ts') },
+    alias: STAND_INS,
     // undici's own switch for being bundled: without its second, experimental parser.
     define: { esbuildDetection: 'true' },
-    // What undici requires late, and here never: its parser for machines without SIMD, and bodies that are forms. Ours are strings.
-    external: ['../llhttp/llhttp-wasm.js', '../web/fetch/*', '../web/webidl'],
+    external: NEVER_REACHED,
     minify: true,
     // So that a stack trace can be read.
     keepNames: true,

@@ -13,7 +13,7 @@ const SOURCE = join(import.meta.dirname, '..', 'lambda')
 const PREBUILT = join(import.meta.dirname, '..', 'function')
 
 /**
- * The function's asset: one ES module and the watch list beside it. Made in this process, so no Docker and no shell; hashed by its
+ * The function's asset: an ES module with its parts, and the watch list beside them. Made in this process, so no Docker and no shell; hashed by its
  * output, so the same input gives the same template on every machine.
  */
 export function bundle(watchList: WatchList): Code {

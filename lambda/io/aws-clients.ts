@@ -1,8 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SNSClient } from '@aws-sdk/client-sns'
-import { SSMClient } from '@aws-sdk/client-ssm'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
 
 /** The worst case is attempts × time-out and a little waiting between: under 7 s for each call of a sweep. */
@@ -19,12 +16,17 @@ export interface AwsPlace {
   readonly profile?: string
 }
 
+/** What a client of the SDK is made with. */
+export interface AwsCalls extends AwsPlace {
+  readonly maxAttempts: number
+  readonly requestHandler: NodeHttpHandler
+}
+
 export interface AwsClients {
   readonly dynamo: DynamoDBClient
   readonly sns: SNSClient
-  readonly ssm: SSMClient
-  readonly secrets: SecretsManagerClient
-  readonly events: EventBridgeClient
+  /** For clients that not every configuration calls. */
+  readonly calls: AwsCalls
   /** At the end of a sweep: once the function was frozen, a pooled socket is dead, and an attempt would be spent on it. */
   closeConnections(): void
 }
@@ -34,16 +36,14 @@ export interface AwsClients {
  * (`AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_SNS`, …) are the SDK's own business.
  */
 export function createAwsClients(place: AwsPlace = {}): AwsClients {
-  const requestHandler = within(REQUEST_MS)
+  const calls = { ...place, maxAttempts: ATTEMPTS, requestHandler: within(REQUEST_MS) }
   const publishing = within(PUBLISH_MS)
   return {
-    dynamo: new DynamoDBClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
+    dynamo: new DynamoDBClient(calls),
     sns: new SNSClient({ ...place, maxAttempts: 1, requestHandler: publishing }),
-    ssm: new SSMClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
-    secrets: new SecretsManagerClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
-    events: new EventBridgeClient({ ...place, maxAttempts: ATTEMPTS, requestHandler }),
+    calls,
     closeConnections() {
-      requestHandler.destroy()
+      calls.requestHandler.destroy()
       publishing.destroy()
     },
   }

@@ -1,30 +1,28 @@
-import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import { EVENT } from '../contract.ts'
 import type { ConditionChanged } from '../core/condition-changed.ts'
 import type { Announcer, Clock, Unannounced } from '../ports.ts'
+import type { EventBus } from './on-demand/event-bus.ts'
 
 /** As many as one call takes. */
 const BATCH = 10
 
 export interface EventAnnouncerOptions {
-  readonly client: EventBridgeClient
+  readonly bus: EventBus
   /** Name or ARN. */
   readonly busName: string
   readonly clock: Clock
 }
 
 /** Puts changes of condition on an EventBridge bus. What fails is only said: the notices have gone out already. */
-export function createEventAnnouncer({ client, busName, clock }: EventAnnouncerOptions): Announcer {
+export function createEventAnnouncer({ bus, busName, clock }: EventAnnouncerOptions): Announcer {
   async function put(changes: readonly ConditionChanged[], until: Date): Promise<readonly Unannounced[]> {
     const leftMs = until.getTime() - clock.now().getTime()
     if (leftMs <= 0) return all(changes, 'no time was left')
     try {
-      const { Entries = [] } = await client.send(
-        new PutEventsCommand({ Entries: changes.map(change => toEntry(change, busName)) }),
-        { abortSignal: AbortSignal.timeout(leftMs) },
-      )
+      const entries = changes.map(change => toEntry(change, busName))
+      const codes = await bus.put(entries, AbortSignal.timeout(leftMs))
       return changes.flatMap(({ noticeId }, index) => {
-        const code = Entries[index]?.ErrorCode
+        const code = codes[index]
         return code === undefined ? [] : [{ noticeId, detail: code }]
       })
     } catch (error) {

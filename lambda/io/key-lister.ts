@@ -1,44 +1,37 @@
-import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { GetParametersByPathCommand, type SSMClient } from '@aws-sdk/client-ssm'
 import type { Clock, KeyLister } from '../ports.ts'
 import { awsProblem } from './aws-problem.ts'
+import type { ParameterStore } from './on-demand/parameter-store.ts'
+import type { SecretStore } from './on-demand/secret-store.ts'
 
 export interface KeyListerOptions {
-  readonly ssm: SSMClient
-  readonly secrets: SecretsManagerClient
+  readonly parameters: Pick<ParameterStore, 'under'>
+  readonly secrets: SecretStore
   readonly clock: Clock
 }
 
 /** Which parameters stand under a path, and which fields a JSON secret has. Values do not leave here. */
-export function createKeyLister({ ssm, secrets, clock }: KeyListerOptions): KeyLister {
-  async function parameters(path: string, until: Date): Promise<readonly string[]> {
-    const names: string[] = []
-    let token: string | undefined
+export function createKeyLister({ parameters, secrets, clock }: KeyListerOptions): KeyLister {
+  async function namesUnder(path: string, until: Date): Promise<readonly string[]> {
+    const found: string[] = []
+    let page: string | undefined
     do {
       if (clock.now() >= until) throw new NotListed('are too many to be listed in time')
-      const { Parameters = [], NextToken } = await ssm.send(
-        new GetParametersByPathCommand({
-          Path: path,
-          Recursive: true,
-          ...(token !== undefined && { NextToken: token }),
-        }),
-      )
-      for (const { Name } of Parameters) if (Name?.startsWith(`${path}/`)) names.push(Name.slice(path.length + 1))
-      token = NextToken
-    } while (token !== undefined)
-    return names.sort()
+      const { names, nextPage } = await parameters.under(path, page)
+      for (const name of names) if (name.startsWith(`${path}/`)) found.push(name.slice(path.length + 1))
+      page = nextPage
+    } while (page !== undefined)
+    return found.sort()
   }
 
   async function fields(name: string): Promise<readonly string[]> {
-    const { SecretString = '' } = await secrets.send(new GetSecretValueCommand({ SecretId: name }))
-    return Object.keys(parse(SecretString)).sort()
+    return Object.keys(parse((await secrets.text(name)) ?? '')).sort()
   }
 
   return {
     async list(source, until) {
       const place = source.from === 'path' ? `the parameters under ${source.path}` : `the secret ${source.name}`
       try {
-        return { names: source.from === 'path' ? await parameters(source.path, until) : await fields(source.name) }
+        return { names: source.from === 'path' ? await namesUnder(source.path, until) : await fields(source.name) }
       } catch (error) {
         return { problem: `${place} ${error instanceof NotListed ? error.message : awsProblem(error).words}` }
       }

@@ -1,6 +1,6 @@
-import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm'
 import { awsProblem } from './aws-problem.ts'
 import type { CredentialSource, Sourced } from './credentials.ts'
+import type { ParameterStore } from './on-demand/parameter-store.ts'
 
 /** As many as one call takes. */
 const BATCH = 10
@@ -9,7 +9,7 @@ const BATCH = 10
  * SecureStrings from the Parameter Store, ten to a call. The SDK and not Powertools Parameters: that one reports all failures alike, so
  * 'missing', 'denied' and 'unreachable' could not be told apart, and it keeps a cache of its own.
  */
-export function parameterSource(ssm: SSMClient): CredentialSource {
+export function parameterSource(store: Pick<ParameterStore, 'values'>): CredentialSource {
   return async names => {
     const batches = Array.from({ length: Math.ceil(names.length / BATCH) }, (_, index) =>
       names.slice(index * BATCH, (index + 1) * BATCH),
@@ -21,8 +21,7 @@ export function parameterSource(ssm: SSMClient): CredentialSource {
 
   async function read(names: readonly string[]): Promise<readonly (readonly [string, Sourced])[]> {
     try {
-      const { Parameters = [] } = await ssm.send(new GetParametersCommand({ Names: [...names], WithDecryption: true }))
-      const values = new Map(Parameters.flatMap(each => (each.Name ? [[each.Name, each.Value ?? '']] : [])))
+      const values = await store.values(names)
       return names.map(name => {
         const value = values.get(name)
         if (value !== undefined) return [name, { value }]

@@ -1,9 +1,9 @@
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { SSMClient } from '@aws-sdk/client-ssm'
 import { describe, expect, it } from 'vitest'
 import type { Credential } from '../../lambda/core/watch-list.ts'
 import { createCredentials } from '../../lambda/io/credentials.ts'
 import { envSource } from '../../lambda/io/env-source.ts'
+import { openParameterStore } from '../../lambda/io/on-demand/parameter-store.ts'
+import { openSecretStore } from '../../lambda/io/on-demand/secret-store.ts'
 import { parameterSource } from '../../lambda/io/parameter-source.ts'
 import { secretSource } from '../../lambda/io/secret-source.ts'
 import { systemClock } from '../../lambda/io/system-clock.ts'
@@ -17,7 +17,7 @@ const aws = (endpoint: string) => ({ endpoint, region: 'eu-west-1', credentials:
 const parameter = (name: string): Credential => ({ from: 'parameter', name })
 
 function fromParameters(endpoint: string, clock = systemClock) {
-  return createCredentials({ clock, sources: { parameter: parameterSource(new SSMClient(aws(endpoint))) } })
+  return createCredentials({ clock, sources: { parameter: parameterSource(openParameterStore(aws(endpoint))) } })
 }
 
 describe('a key in the Parameter Store', () => {
@@ -109,7 +109,7 @@ describe('a key in Secrets Manager', () => {
     ['none', undefined, undefined, { problem: 'missing', detail: 'the secret keys does not exist' }],
   ])('%s', async (_, value, field, expected) => {
     await using stand = await startSecrets(value)
-    const source = secretSource(new SecretsManagerClient(aws(stand.origin)))
+    const source = secretSource(openSecretStore(aws(stand.origin)))
     const credentials = createCredentials({ clock: systemClock, sources: { secret: source } })
 
     const resolved = await credentials.resolve([{ from: 'secret', name: 'keys', ...(field && { field }) }])

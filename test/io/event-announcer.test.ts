@@ -1,7 +1,7 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { describe, expect, it } from 'vitest'
 import type { ConditionChanged } from '../../lambda/core/condition-changed.ts'
 import { createEventAnnouncer } from '../../lambda/io/event-announcer.ts'
+import { openEventBus } from '../../lambda/io/on-demand/event-bus.ts'
 import { systemClock } from '../../lambda/io/system-clock.ts'
 import { type AwsStandInOptions, startAws } from './shared/aws-stand-in.ts'
 import { CREDENTIALS } from './shared/table.ts'
@@ -23,13 +23,13 @@ const change = (noticeId: string): ConditionChanged => ({
 
 async function announcing(options: AwsStandInOptions = {}) {
   const aws = await startAws(options)
-  const client = new EventBridgeClient({
+  const bus = openEventBus({
     endpoint: aws.origin,
     region: 'eu-west-1',
     credentials: CREDENTIALS,
     maxAttempts: 1,
   })
-  const announcer = createEventAnnouncer({ client, busName: 'default', clock: systemClock })
+  const announcer = createEventAnnouncer({ bus, busName: 'default', clock: systemClock })
   return { aws, announcer, [Symbol.asyncDispose]: () => aws[Symbol.asyncDispose]() }
 }
 

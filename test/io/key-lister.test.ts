@@ -1,8 +1,8 @@
 import { text } from 'node:stream/consumers'
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { SSMClient } from '@aws-sdk/client-ssm'
 import { describe, expect, it } from 'vitest'
 import { createKeyLister } from '../../lambda/io/key-lister.ts'
+import { openParameterStore } from '../../lambda/io/on-demand/parameter-store.ts'
+import { openSecretStore } from '../../lambda/io/on-demand/secret-store.ts'
 import { systemClock } from '../../lambda/io/system-clock.ts'
 import { serve } from './shared/loopback.ts'
 import { CREDENTIALS } from './shared/table.ts'
@@ -21,8 +21,8 @@ async function listing(...answers: readonly { readonly status?: number; readonly
   })
   const options = { endpoint: server.origin, region: 'eu-west-1', credentials: CREDENTIALS, maxAttempts: 1 }
   const lister = createKeyLister({
-    ssm: new SSMClient(options),
-    secrets: new SecretsManagerClient(options),
+    parameters: openParameterStore(options),
+    secrets: openSecretStore(options),
     clock: systemClock,
   })
   return { lister, asked, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }

@@ -4,9 +4,8 @@ import { createAwsClients } from '../../../lambda/io/aws-clients.ts'
 import { createCredentials } from '../../../lambda/io/credentials.ts'
 import { envSource } from '../../../lambda/io/env-source.ts'
 import { createMemoryStore } from '../../../lambda/io/memory-store.ts'
-import { parameterSource } from '../../../lambda/io/parameter-source.ts'
+import { createOnDemand } from '../../../lambda/io/on-demand.ts'
 import { createProber } from '../../../lambda/io/prober.ts'
-import { secretSource } from '../../../lambda/io/secret-source.ts'
 import { systemClock } from '../../../lambda/io/system-clock.ts'
 import type { Messenger, Meter, Prober } from '../../../lambda/ports.ts'
 import { sweep } from '../../../lambda/sweep.ts'
@@ -44,10 +43,7 @@ export async function sweepOnce({
   const aws = needsAws ? createAwsClients() : undefined
   const credentials = createCredentials({
     clock: systemClock,
-    sources: {
-      env: envSource(values),
-      ...(aws && { parameter: parameterSource(aws.ssm), secret: secretSource(aws.secrets) }),
-    },
+    sources: { env: envSource(values), ...(aws && createOnDemand(aws.calls).sources) },
   })
   const prober = createProber({ clock: systemClock, credentials, providers })
   try {

@@ -1,9 +1,13 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { SSMClient } from '@aws-sdk/client-ssm'
 import { type AwsClients, type AwsPlace, createAwsClients } from '../../../lambda/io/aws-clients.ts'
 import type { CommandIo } from '../../command-io.ts'
 import { awsTrouble } from './aws-trouble.ts'
 
 export interface OperatorAws extends AwsClients {
+  readonly ssm: SSMClient
+  readonly secrets: SecretsManagerClient
   readonly cloudFormation: CloudFormationClient
 }
 
@@ -18,7 +22,8 @@ export async function withAws(
   const clients = createAwsClients(place)
   const cloudFormation = new CloudFormationClient({ ...place, maxAttempts: 3, requestHandler: TIMEOUTS })
   try {
-    return await work({ ...clients, cloudFormation })
+    const [ssm, secrets] = [new SSMClient(clients.calls), new SecretsManagerClient(clients.calls)]
+    return await work({ ...clients, ssm, secrets, cloudFormation })
   } catch (error) {
     const trouble = awsTrouble(error)
     if (trouble === undefined) throw error

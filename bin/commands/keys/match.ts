@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { createCredentials } from '../../../lambda/io/credentials.ts'
-import { parameterSource } from '../../../lambda/io/parameter-source.ts'
-import { secretSource } from '../../../lambda/io/secret-source.ts'
+import { createOnDemand } from '../../../lambda/io/on-demand.ts'
 import { systemClock } from '../../../lambda/io/system-clock.ts'
 import { type CommandIo, EXIT } from '../../command-io.ts'
 import { requireConfiguration } from '../deployment/local-configuration.ts'
@@ -22,10 +21,7 @@ export async function matchKey(name: string, options: MatchOptions, io: CommandI
     await aws.ssm.config.credentials()
     await aws.ssm.config.region()
     const { value } = await readSecret(io, `Key to compare with ${name}`)
-    const credentials = createCredentials({
-      clock: systemClock,
-      sources: { parameter: parameterSource(aws.ssm), secret: secretSource(aws.secrets) },
-    })
+    const credentials = createCredentials({ clock: systemClock, sources: createOnDemand(aws.calls).sources })
     const [stored] = await credentials.resolve([credential])
     if (stored === undefined || 'problem' in stored) {
       io.stderr.write(`It cannot be compared: ${stored?.detail ?? 'nothing is stored'}.\n`)

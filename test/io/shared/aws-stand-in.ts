@@ -10,6 +10,8 @@ export interface Published {
 
 export interface AwsStandInOptions {
   readonly parameters?: Readonly<Record<string, string>>
+  /** Of Secrets Manager, by name. @default none */
+  readonly secrets?: Readonly<Record<string, string>>
   /** Parameter names that may not be read. */
   readonly denied?: readonly string[]
   /** Parameters are given once this is settled. */
@@ -22,9 +24,9 @@ export interface AwsStandInOptions {
   readonly publishing?: readonly ('ok' | 'throttled' | 'refused' | 'broken' | 'hanging' | 'reset')[]
 }
 
-/** SNS and the Parameter Store as far as we use them, on loopback. */
+/** SNS, EventBridge and the two stores of secrets as far as we use them, on loopback. */
 export async function startAws(options: AwsStandInOptions = {}) {
-  const { denied = [], publishing = ['ok'], parametersAfter, eventErrors = [] } = options
+  const { denied = [], publishing = ['ok'], parametersAfter, eventErrors = [], secrets = {} } = options
   const { confirmed, pending } = options.subscriptions ?? { confirmed: 9, pending: 0 }
   const parameters: Record<string, string> = { ...options.parameters }
   const published: Published[] = []
@@ -54,6 +56,13 @@ export async function startAws(options: AwsStandInOptions = {}) {
           InvalidParameters: names.filter(name => !known.includes(name)),
         }),
       )
+      return
+    }
+    if (target.endsWith('GetSecretValue')) {
+      const { SecretId: id } = JSON.parse(body)
+      response.setHeader('content-type', 'application/x-amz-json-1.1')
+      if (secrets[id] === undefined) response.writeHead(400).end('{"__type":"ResourceNotFoundException"}')
+      else response.end(JSON.stringify({ Name: id, SecretString: secrets[id] }))
       return
     }
     if (target.endsWith('PutEvents')) {
