@@ -65,5 +65,8 @@ export const LOG = { pool: 'pool', sweep: 'sweep', notice: 'notice' } as const
 /** Beside the bundle in the function's asset. */
 export const WATCH_LIST_FILE = 'watch-list.json'
 
+/** Beside the bundle: every provider we know, as data. */
+export const CATALOGUE_FILE = 'catalogue.json'
+
 /** The state table: one partition per kind of item, the subject as sort key. */
 export const TABLE = { partitionKey: 'kind', sortKey: 'id', timeToLive: 'expiresAt' } as const

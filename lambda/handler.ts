@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { Context } from 'aws-lambda'
-import { ENVIRONMENT, POOL_METRICS, WATCH_LIST_FILE } from './contract.ts'
+import { CATALOGUE_FILE, ENVIRONMENT, POOL_METRICS, WATCH_LIST_FILE } from './contract.ts'
+import { readCatalogue } from './core/provider-json.ts'
 import type { WatchList } from './core/watch-list.ts'
 import { readWatchList } from './core/watch-list-json.ts'
 import { createDiscovery } from './discovery.ts'
@@ -20,7 +21,6 @@ import { createProber } from './io/prober.ts'
 import { createSnsMessenger } from './io/sns-messenger.ts'
 import { createSubscriptionCounter } from './io/subscription-counter.ts'
 import { systemClock as clock } from './io/system-clock.ts'
-import { PROVIDERS } from './providers/all.ts'
 import { sweep } from './sweep.ts'
 import type { ProcessMemory } from './sweep-report.ts'
 
@@ -63,8 +63,8 @@ export async function handler(event: unknown, context: Context): Promise<unknown
 }
 
 // Kept over warm sweeps: what is read from the asset, AWS's clients, and secrets for an hour at most.
-const watchList = readWatchList(readFileSync(new URL(WATCH_LIST_FILE, import.meta.url), 'utf8'))
-const providers = [...PROVIDERS, ...watchList.providers]
+const watchList = readWatchList(readBeside(WATCH_LIST_FILE))
+const providers = [...readCatalogue(readBeside(CATALOGUE_FILE)), ...watchList.providers]
 const deployment = environment('deployment')
 const memory: ProcessMemory = {}
 const { dynamo, sns, calls, closeConnections } = createAwsClients()
@@ -92,6 +92,11 @@ function topicsOf({ recipients }: WatchList): readonly { readonly arn: string; r
     { arn: environment('topicArn'), wanted: recipients.length },
     ...(operations === undefined ? [] : [{ arn: operations, wanted: people }]),
   ]
+}
+
+/** A file of the asset. */
+function readBeside(file: string): string {
+  return readFileSync(new URL(file, import.meta.url), 'utf8')
 }
 
 function optional(name: keyof typeof ENVIRONMENT): string | undefined {

@@ -25,7 +25,7 @@ const NEVER_REACHED = [
  * Writes what runs from `entry` (a path in this project) as ES modules, `index.mjs` and a file for each part that is imported late, and tells
  * what they are made of. What was tried is in docs/performance.md.
  */
-export function bundleInto(directory: string, entry = 'lambda/handler.ts'): Metafile {
+export function bundleInto(directory: string, entry: string): Metafile {
   // Loaded when it is needed: a synth whose stacks are not bundled does without.
   const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild')
   const { metafile } = buildSync({

@@ -5,7 +5,7 @@ import { Code } from 'aws-cdk-lib/aws-lambda'
 import { WATCH_LIST_FILE } from '../lambda/contract.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import { writeWatchList } from '../lambda/core/watch-list-json.ts'
-import { bundleInto } from './bundle-into.ts'
+import { writeFunction } from './write-function.ts'
 
 const SOURCE = join(import.meta.dirname, '..', 'lambda')
 
@@ -13,7 +13,7 @@ const SOURCE = join(import.meta.dirname, '..', 'lambda')
 const PREBUILT = join(import.meta.dirname, '..', 'function')
 
 /**
- * The function's asset: an ES module with its parts, and the watch list beside them. Made in this process, so no Docker and no shell; hashed by its
+ * The function's asset: an ES module with its parts, and beside them the catalogue and the watch list. Made in this process, so no Docker and no shell; hashed by its
  * output, so the same input gives the same template on every machine.
  */
 export function bundle(watchList: WatchList): Code {
@@ -24,7 +24,7 @@ export function bundle(watchList: WatchList): Code {
       local: {
         tryBundle(outputDirectory) {
           if (existsSync(PREBUILT)) cpSync(PREBUILT, outputDirectory, { recursive: true })
-          else bundleInto(outputDirectory)
+          else writeFunction(outputDirectory)
           writeFileSync(join(outputDirectory, WATCH_LIST_FILE), writeWatchList(watchList))
           return true
         },

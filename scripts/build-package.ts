@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { bundleInto } from '../lib/bundle-into.ts'
+import { writeFunction } from '../lib/write-function.ts'
 
 /** Before `npm pack`: JavaScript, declarations, the built function and the demo's answers, all in `dist`. Node runs no TypeScript in node_modules. */
 const root = join(import.meta.dirname, '..')
@@ -15,5 +15,5 @@ const { status } = spawnSync(process.execPath, [typescript, '-p', 'tsconfig.buil
   stdio: 'inherit',
 })
 if (status !== 0) process.exit(status ?? 1)
-bundleInto(join(dist, 'function'))
+writeFunction(join(dist, 'function'))
 cpSync(join(root, 'simulator', 'answers'), join(dist, 'simulator', 'answers'), { recursive: true })

@@ -1,16 +1,5 @@
-import type { Provider, Signature } from './provider.ts'
+import { readProvider, type WrittenProvider, writeProvider } from './provider-json.ts'
 import type { WatchList } from './watch-list.ts'
-
-/** The one thing in a watch list that JSON has no word for: it travels as its source. */
-interface Pattern {
-  readonly source: string
-  readonly flags: string
-}
-
-type WrittenProvider = Omit<Provider, 'keyPattern' | 'signatures'> & {
-  readonly keyPattern?: Pattern
-  readonly signatures: readonly (Omit<Signature, 'says'> & { readonly says?: Pattern })[]
-}
 
 type WrittenWatchList = Omit<WatchList, 'providers'> & { readonly providers: readonly WrittenProvider[] }
 
@@ -26,30 +15,4 @@ export function readWatchList(text: string): WatchList {
   if (written.schema !== 1)
     throw new Error(`The watch list has schema ${String(written.schema)}; this version reads 1. Deploy again.`)
   return { ...written, providers: written.providers.map(readProvider) }
-}
-
-function writeProvider({ keyPattern, signatures, ...rest }: Provider): WrittenProvider {
-  return {
-    ...rest,
-    ...(keyPattern === undefined ? {} : { keyPattern: writePattern(keyPattern) }),
-    signatures: signatures.map(({ says, ...row }) => ({
-      ...row,
-      ...(says === undefined ? {} : { says: writePattern(says) }),
-    })),
-  }
-}
-
-function readProvider({ keyPattern, signatures, ...rest }: WrittenProvider): Provider {
-  return {
-    ...rest,
-    ...(keyPattern === undefined ? {} : { keyPattern: new RegExp(keyPattern.source, keyPattern.flags) }),
-    signatures: signatures.map(({ says, ...row }) => ({
-      ...row,
-      ...(says === undefined ? {} : { says: new RegExp(says.source, says.flags) }),
-    })),
-  }
-}
-
-function writePattern({ source, flags }: RegExp): Pattern {
-  return { source, flags }
 }

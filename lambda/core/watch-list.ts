@@ -22,7 +22,7 @@ export interface WatchList {
   readonly keys: readonly WatchedKey[]
   /** Where more keys are found without a deployment. @default nowhere */
   readonly discover?: readonly DiscoverySource[]
-  /** Private providers of this configuration; the catalogue's are in the bundle. */
+  /** Private providers of this configuration; the catalogue's are in a file of their own. */
   readonly providers: readonly Provider[]
 }
 

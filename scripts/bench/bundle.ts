@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { WATCH_LIST_FILE } from '../../lambda/contract.ts'
 import { writeWatchList } from '../../lambda/core/watch-list-json.ts'
-import { bundleInto } from '../../lib/bundle-into.ts'
+import { writeFunction } from '../../lib/write-function.ts'
 import { type Figure, figure, median } from './figure.ts'
 import { filesOfStart } from './files-of-start.ts'
 import { watchListOf } from './watch-list-of.ts'
@@ -25,7 +25,7 @@ const ENVIRONMENT = {
 export async function bundle(): Promise<readonly Figure[]> {
   const directory = mkdtempSync(join(tmpdir(), 'credit-watchdog-bench-'))
   try {
-    const bytes = filesOfStart(bundleInto(directory), ['parameter-store']).reduce((sum, file) => sum + file.bytes, 0)
+    const bytes = filesOfStart(writeFunction(directory), ['parameter-store']).reduce((sum, file) => sum + file.bytes, 0)
     writeFileSync(join(directory, WATCH_LIST_FILE), writeWatchList(watchListOf(10, () => 'https://api.deepseek.com')))
     const path = join(directory, 'index.mjs')
     const empty: number[] = []

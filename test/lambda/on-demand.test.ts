@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ENVIRONMENT, WATCH_LIST_FILE } from '../../lambda/contract.ts'
 import { writeWatchList } from '../../lambda/core/watch-list-json.ts'
-import { bundleInto } from '../../lib/bundle-into.ts'
 import { fromParameter, fromSecret, type WatchdogConfiguration } from '../../lib/configuration/define.ts'
 import { toWatchList } from '../../lib/configuration/to-watch-list.ts'
+import { writeFunction } from '../../lib/write-function.ts'
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
 import { startAws } from '../io/shared/aws-stand-in.ts'
 import { startTable } from '../io/shared/table.ts'
@@ -22,7 +22,7 @@ const BUS = { ...IN_PARAMETERS, events: true }
 const root = mkdtempSync(join(tmpdir(), 'credit-watchdog-on-demand-'))
 let simulator: Simulator
 beforeAll(async () => {
-  bundleInto(join(root, 'bundle'))
+  writeFunction(join(root, 'bundle'))
   simulator = await startSimulator()
   simulator.script('kie', { kind: 'draining', to: 0 })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Metafile } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleInto } from '../../lib/bundle-into.ts'
+import { writeFunction } from '../../lib/write-function.ts'
 import { filesOfStart } from '../../scripts/bench/files-of-start.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'credit-watchdog-size-'))
@@ -11,7 +11,7 @@ const directory = mkdtempSync(join(tmpdir(), 'credit-watchdog-size-'))
 let metafile: Metafile
 let texts: readonly string[]
 beforeAll(() => {
-  metafile = bundleInto(directory)
+  metafile = writeFunction(directory)
   const modules = readdirSync(directory).filter(file => file.endsWith('.mjs'))
   texts = modules.map(file => readFileSync(join(directory, file), 'utf8'))
 })
@@ -56,7 +56,7 @@ describe('what every cold start loads', () => {
 })
 
 describe('the bundle', () => {
-  it.each(['/zod/', '/aws-cdk-lib/', '/constructs/', 'simulator/', 'lib/', 'bin/', 'test/'])(
+  it.each(['/zod/', '/aws-cdk-lib/', '/constructs/', 'simulator/', 'lib/', 'bin/', 'test/', 'lambda/providers/'])(
     'has nothing of %s',
     part => {
       const inputs = Object.keys(metafile.inputs)

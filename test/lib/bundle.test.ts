@@ -31,6 +31,7 @@ describe("the function's asset", () => {
       new Set([
         'index.mjs',
         'index.mjs.LEGAL.txt',
+        'catalogue.json',
         'chunk.mjs',
         'event-bus.mjs',
         'parameter-store.mjs',
