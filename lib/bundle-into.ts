@@ -25,7 +25,7 @@ const NEVER_REACHED = [
  * Writes what runs from `entry` (a path in this project) as ES modules, `index.mjs` and a file for each part that is imported late, and tells
  * what they are made of. What was tried is in docs/performance.md.
  */
-export function bundleInto(directory: string, entry: string): Metafile {
+export function bundleInto(directory: string, entry: string, sourcemap: 'external' | false = false): Metafile {
   // Loaded when it is needed: a synth whose stacks are not bundled does without.
   const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild')
   const { metafile } = buildSync({
@@ -43,9 +43,9 @@ export function bundleInto(directory: string, entry: string): Metafile {
     // undici's own switch for being bundled: without its second, experimental parser.
     define: { esbuildDetection: 'true' },
     external: NEVER_REACHED,
+    // Names are not kept: each closure would be given its name when it is made, all through a sweep. `npm run locate` reads a stack trace.
     minify: true,
-    // So that a stack trace can be read.
-    keepNames: true,
+    sourcemap,
     legalComments: 'external',
     banner: { js: BANNER },
     logLevel: 'warning',
