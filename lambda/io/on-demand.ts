@@ -12,7 +12,7 @@ export interface OnDemand {
   readonly secrets: SecretStore
   readonly events: EventBus
   readonly sources: Readonly<Record<'parameter' | 'secret', CredentialSource>>
-  /** Reads now what the first sweep will call for its keys, so that the sweep does not wait for it. */
+  /** Reads now what every sweep calls for its keys, so that the first does not wait for it. */
   load(watchList: WatchList): Promise<void>
 }
 
@@ -35,10 +35,11 @@ export function createOnDemand(calls: AwsCalls): OnDemand {
     secrets,
     events: { put: async (entries, signal) => (await eventBus()).put(entries, signal) },
     sources: { parameter: parameterSource(parameters), secret: secretSource(secrets) },
-    async load({ keys, heartbeat }) {
-      const credentials = [heartbeat, ...keys.flatMap(key => [key.credential, key.adminCredential])]
-      const from = new Set(credentials.map(credential => credential?.from))
-      await Promise.all([from.has('parameter') && parameterStore(), from.has('secret') && secretStore()])
+    async load({ keys, heartbeat, discover = [] }) {
+      const named = [heartbeat, ...discover, ...keys.flatMap(key => [key.credential, key.adminCredential])]
+      const from = new Set(named.map(each => each?.from))
+      const inParameters = from.has('parameter') || from.has('path')
+      await Promise.all([inParameters && parameterStore(), from.has('secret') && secretStore()])
     },
   }
 }

@@ -18,6 +18,7 @@ const kie = (key: ReturnType<typeof fromSecret>) => ({ name: 'kie', provider: 'k
 const IN_PARAMETERS: WatchdogConfiguration = { alerts, keys: [kie(fromParameter('/keys/kie'))] }
 const IN_SECRETS: WatchdogConfiguration = { alerts, keys: [kie(fromSecret('keys', 'kie'))] }
 const BUS = { ...IN_PARAMETERS, events: true }
+const FOUND: WatchdogConfiguration = { ...IN_PARAMETERS, discover: fromSecret('keys', '*') }
 
 const root = mkdtempSync(join(tmpdir(), 'credit-watchdog-on-demand-'))
 let simulator: Simulator
@@ -76,6 +77,7 @@ describe('the deployed bundle needs of AWS’s clients', () => {
   it.each([
     { keys: 'the Parameter Store', watchdog: IN_PARAMETERS, used: 'parameter-store' },
     { keys: 'Secrets Manager', watchdog: IN_SECRETS, used: 'secret-store' },
+    { keys: 'a JSON secret, where they are discovered,', watchdog: FOUND, used: 'secret-store' },
   ])('its own, at once, where keys are in $keys: an asset without it does not start', async ({ watchdog, used }) => {
     const swept = await sweepWithout([used], watchdog)
 
