@@ -104,7 +104,7 @@ async function range(context: SweepContext): Promise<PhaseResult> {
 
   const decisions = await sweepRange(context)
   const isFar = watchList.schedule.longestGapMs > FAR_MS
-  return reportRange(context, [...decisions, ...(isFar ? await lookAgain(context, decisions) : [])]).report
+  return reportRange(context, [...decisions, ...(isFar ? await lookAgain(context, decisions) : [])])
 }
 
 async function finish(context: SweepContext, event: PhaseEvent & { phase: 'finish' }): Promise<PhaseResult> {
@@ -124,7 +124,7 @@ async function finish(context: SweepContext, event: PhaseEvent & { phase: 'finis
   // Then it is no sweep, and the dead man's alarm must hear of none.
   if (failed !== undefined && reports.length === 0) throw new Error(`no range was swept: ${failed.detail}`)
 
-  const unseen = { ...sumUp(context, [], decisions), keysUnknown: failures.reduce((sum, { keys }) => sum + keys, 0) }
+  const unseen = { ...sumUp(context, decisions), keysUnknown: failures.reduce((sum, { keys }) => sum + keys, 0) }
   const measured = {
     startedAt: new Date(event.startedAt),
     sums: [...reports.map(({ sums }) => sums), unseen],

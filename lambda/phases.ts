@@ -9,15 +9,14 @@ import { planInput, type SweepContext } from './steps/context.ts'
 import { type Delivery, deliver } from './steps/deliver.ts'
 import { load } from './steps/load.ts'
 import { loadFallbacks } from './steps/load-fallbacks.ts'
-import { measurePools, measureSweep, type SweepMeasured, type SweepSums, sumUp } from './steps/measure.ts'
+import { measureSweep, type SweepMeasured, type SweepSums, sumUp } from './steps/measure.ts'
 import { memoryBack } from './steps/memory-back.ts'
 import { record } from './steps/record.ts'
 import { refusedNow } from './steps/refused.ts'
-import { poolReports } from './steps/report.ts'
+import { reportRest } from './steps/report.ts'
 import { type Settled, settle, settleOthers } from './steps/settle.ts'
 import { summarise } from './steps/summarise.ts'
 import { loadTracked } from './steps/tracked.ts'
-import type { PoolReport } from './sweep-report.ts'
 
 /** What is left of a range when it is swept: small, for it travels through a state machine. */
 export interface RangeReport {
@@ -51,20 +50,15 @@ export async function sweepRange(context: SweepContext): Promise<readonly Settle
   return settle(context, { answers: context.answers, budgetSpent: paid.budgetSpent })
 }
 
-/** One line per pool, and what the end of the sweep must know of these keys. */
-export function reportRange(
-  context: SweepContext,
-  decisions: readonly Settled[],
-): { readonly pools: readonly PoolReport[]; readonly report: RangeReport } {
-  const pools = poolReports(context, decisions)
-  measurePools(context, pools)
-  const report = {
+/** What the end of the sweep must know of these keys. */
+export function reportRange(context: SweepContext, decisions: readonly Settled[]): RangeReport {
+  reportRest(context)
+  return {
     tally: tallyOf(context),
-    sums: sumUp(context, pools, decisions),
+    sums: sumUp(context, decisions),
     complete: isComplete(context),
     ...(context.faults.size > 0 && { faulty: context.faults.size }),
   }
-  return { pools, report }
 }
 
 export function tallyOf({ answers }: SweepContext): Tally {

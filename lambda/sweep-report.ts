@@ -19,6 +19,8 @@ export interface SweepOptions {
   readonly deployment: Deployment
   /** `all`: every canary once, whatever its spacing (`check`); `never`: free questions only (`check --free`). @default 'due' */
   readonly canaries?: 'due' | 'all' | 'never'
+  /** Given what was seen of each pool once it is final, in the order of the watch list but for those that were looked at twice; nothing of it is kept. */
+  readonly seen?: (pool: PoolReport) => void
   /** What a warm process remembers by itself between sweeps; the sweep writes it. */
   readonly process?: ProcessMemory
 }
@@ -43,7 +45,6 @@ export interface Deployment {
 export interface SweepReport {
   readonly at: Date
   readonly outcome: 'swept' | 'another-sweep-runs'
-  readonly pools: readonly PoolReport[]
   /** Decided in this sweep. */
   readonly notices: readonly Notice[]
   readonly messages: readonly {

@@ -33,16 +33,16 @@ async function run(context: SweepContext): Promise<SweepReport> {
 
   const decisions = [...swept, ...told.decisions, ...sweptAgain]
   const messages = [...told.deliveries, ...toldAgain]
-  const { pools, report } = reportRange(context, decisions)
+  const report = reportRange(context, decisions)
   await closeSweep(context, { startedAt, sums: [report.sums], deliveries: messages }, report.complete)
   if (options.process) options.process.sweptWell = true
   const notices = decisions.flatMap(decision => decision.notices)
-  const done = { at: startedAt, pools, notices, messages, costUsd: report.sums.probeCostUsd }
+  const done = { at: startedAt, notices, messages, costUsd: report.sums.probeCostUsd }
   if (context.faults.size > 0)
     throw new FaultyKeys(context.faults.size, { faults: context.faults, report: { ...done, outcome: 'swept' } })
   return { ...done, outcome: 'swept' }
 }
 
 function anotherRuns(at: Date): SweepReport {
-  return { at, outcome: 'another-sweep-runs', pools: [], notices: [], messages: [], costUsd: 0 }
+  return { at, outcome: 'another-sweep-runs', notices: [], messages: [], costUsd: 0 }
 }

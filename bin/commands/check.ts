@@ -49,7 +49,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   told.write(scrub(`${[opening(found, watchList), costLine(costUsd, options.free), ...remarks].join('\n')}\n\n`))
 
   const progress = createProgress(io.stderr)
-  const { report, faults } = await sweepOnce({
+  const { report, pools, faults } = await sweepOnce({
     watchList,
     providers,
     environment,
@@ -59,7 +59,7 @@ export async function run(args: readonly string[], io: CommandIo): Promise<numbe
   progress.clear()
 
   if (faults.size > 0) io.stderr.write(scrub(printFaults(faults)))
-  const rows = checkedPools(watchList, { report, faults }, providers)
+  const rows = checkedPools(watchList, { pools, faults }, providers)
   const json = checkedJson(rows, { at: report.at, costUsd: report.costUsd, remarks, providers })
   if (options.json) {
     io.stdout.write(`${JSON.stringify(scrubDeep(json, scrub), undefined, 2)}\n`)

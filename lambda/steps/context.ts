@@ -7,6 +7,8 @@ import type { WatchedKey, WatchList } from '../core/watch-list.ts'
 import type { Ports } from '../ports.ts'
 import type { SweepOptions } from '../sweep-report.ts'
 import type { Foreseen } from './foresee.ts'
+import { type Counted, countNothing } from './measure.ts'
+import type { Settled } from './settle.ts'
 import type { Tracked } from './tracked.ts'
 
 /** The lease outlives the sweep's own deadline by this much, never longer: a crash blocks nobody for long. */
@@ -36,6 +38,9 @@ export interface SweepContext {
   loadingTracked?: Promise<void>
   /** By subject: forecasts that wait for their pool's decision. */
   readonly foreseen: Map<string, Foreseen>
+  readonly counted: Counted
+  /** By subject: pools that are looked at again before they are reported. */
+  readonly unreported: Map<string, { readonly key: WatchedKey; readonly decided: Settled }>
   /** Ids of notices that went out, struck off or not. */
   readonly sent: Set<string>
   /** By key name: the first fault of ours that was met at it. */
@@ -63,6 +68,8 @@ export function createContext(
     states: new Map(),
     answers: new Map(),
     foreseen: new Map(),
+    counted: countNothing(),
+    unreported: new Map(),
     sent: new Set(),
     faults: new Map(),
   }

@@ -1,9 +1,9 @@
 import type { Answer } from '../core/answer.ts'
 import { subjectId } from '../core/condition.ts'
-import { levelOf } from '../core/incident/policy.ts'
 import { planConfirming } from '../core/plan/plan.ts'
 import { ask } from './ask.ts'
 import { planInput, type SweepContext } from './context.ts'
+import { isWorthASecondLook } from './report.ts'
 import { type Settled, settle } from './settle.ts'
 
 const SECOND_LOOK_MS = 60_000
@@ -20,9 +20,4 @@ export async function lookAgain(context: SweepContext, decisions: readonly Settl
   const byKey = new Map<string, Answer[]>()
   for (const answer of again) byKey.set(answer.call.key, [...(byKey.get(answer.call.key) ?? []), answer])
   return settle(context, { answers: byKey, budgetSpent: new Set(), only: recovering })
-}
-
-/** Only what was down is waited for; a balance that left its line can wait for the next sweep. */
-function isWorthASecondLook({ recovering, state: { incident } }: Settled): boolean {
-  return recovering && incident !== undefined && levelOf(incident.kind) >= levelOf('exhausted')
 }

@@ -2,34 +2,49 @@ import { canBeLow } from '../core/can-be-low.ts'
 import { type ConditionKind, type Subject, WORST_FIRST } from '../core/condition.ts'
 import { isAnswered } from '../core/observation.ts'
 import type { SubjectState } from '../core/state.ts'
-import { poolLabel } from '../core/watch-list.ts'
+import { type Pool, poolLabel, type WatchedKey } from '../core/watch-list.ts'
 import type { NoticeLine, PoolLine, SweepLine } from '../ports.ts'
 import type { PoolReport } from '../sweep-report.ts'
 import type { SweepContext } from './context.ts'
 import type { Delivery } from './deliver.ts'
 import type { Settled } from './settle.ts'
 
-/** One line per pool, as metrics and as log. */
-export function measurePools(context: SweepContext, pools: readonly PoolReport[]): void {
-  const lined = poolsWithLines(context)
-  const now = context.ports.clock.now()
-  for (const pool of pools) context.ports.meter.pool(poolLine(pool, lined, now))
+/** What is counted of the pools as they are reported. */
+export interface Counted {
+  pools: number
+  readonly keysExhausted: Set<string>
+  readonly keysLow: Set<string>
+  readonly keysUnknown: Set<string>
+}
+
+export function countNothing(): Counted {
+  return { pools: 0, keysExhausted: new Set(), keysLow: new Set(), keysUnknown: new Set() }
+}
+
+/** One line, as metrics and as log. */
+export function measurePool(context: SweepContext, key: WatchedKey, of: Pool, pool: PoolReport): void {
+  const { counted, ports, providers } = context
+  const kind = held(pool)
+  counted.pools += 1
+  if (exhaustedValue(kind) === 1) counted.keysExhausted.add(key.name)
+  if (kind === 'low' || kind === 'critical') counted.keysLow.add(key.name)
+  if (kind === 'unknown') counted.keysUnknown.add(key.name)
+  const hasLine = canBeLow(key, of, providers.get(key.provider))
+  ports.meter.pool(poolLine(pool, hasLine, ports.clock.now()))
 }
 
 /** What the keys of this context add to the sweep's own line. */
-export function sumUp(context: SweepContext, pools: readonly PoolReport[], decisions: readonly Settled[]): SweepSums {
-  const answers = [...context.answers.values()].flat()
-  const keysIn = (...kinds: readonly ConditionKind[]) =>
-    new Set(pools.filter(pool => kinds.includes(held(pool))).map(pool => pool.key)).size
+export function sumUp({ counted, answers }: SweepContext, decisions: readonly Settled[]): SweepSums {
+  const all = [...answers.values()].flat()
   return {
-    pools: pools.length,
-    keysExhausted: keysIn('exhausted', 'capped', 'suspended'),
-    keysLow: keysIn('low', 'critical'),
-    keysUnknown: keysIn('unknown'),
+    pools: counted.pools,
+    keysExhausted: counted.keysExhausted.size,
+    keysLow: counted.keysLow.size,
+    keysUnknown: counted.keysUnknown.size,
     notices: decisions.reduce((sum, decision) => sum + decision.notices.length, 0),
-    notReached: answers.filter(({ observation }) => !isAnswered(observation) && observation.failure === 'not-reached')
+    notReached: all.filter(({ observation }) => !isAnswered(observation) && observation.failure === 'not-reached')
       .length,
-    probeCostUsd: answers.reduce((sum, { call }) => sum + call.costUsd, 0),
+    probeCostUsd: all.reduce((sum, { call }) => sum + call.costUsd, 0),
   }
 }
 
@@ -87,22 +102,12 @@ function nameOf(subject: Subject): string {
   }
 }
 
-function poolsWithLines({ watchList, providers }: SweepContext): ReadonlySet<string> {
-  return new Set(
-    watchList.keys.flatMap(key =>
-      key.pools
-        .filter(pool => canBeLow(key, pool, providers.get(key.provider)))
-        .map(pool => poolLabel(key.name, pool.name)),
-    ),
-  )
-}
-
-function poolLine(pool: PoolReport, lined: ReadonlySet<string>, now: Date): PoolLine {
+function poolLine(pool: PoolReport, hasLine: boolean, now: Date): PoolLine {
   const kind = held(pool)
   const { condition, state } = pool
   const balance = condition.balance?.find(amount => amount.measures === 'balance')
   const exhausted = exhaustedValue(kind)
-  const low = lined.has(poolLabel(pool.key, pool.pool)) ? lowValue(kind) : undefined
+  const low = hasLine ? lowValue(kind) : undefined
   const { runway, budget } = pool.forecast ?? {}
   const probeCostUsd = costOf(pool)
   const words = condition.verdict?.words ?? ''

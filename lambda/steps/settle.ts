@@ -14,12 +14,13 @@ import { contain } from './contain.ts'
 import type { SweepContext } from './context.ts'
 import { forecastOf } from './foresee.ts'
 import { record } from './record.ts'
+import { reportDecided } from './report.ts'
 import { recall, saveUse } from './tracked.ts'
 
 /** How often a decision is taken anew when its write was lost to another writer (an acknowledgement, a silence). */
 const TRIES = 3
 
-/** Decided and written together, and then forgotten but for what the end of the sweep needs: memory stays flat. */
+/** Decided, written and reported together, and then forgotten but for what the end of the sweep needs: memory stays flat. */
 const KEYS_AT_ONCE = 250
 
 /** What is left of a decision once it is written. */
@@ -38,14 +39,18 @@ export interface SettleInput {
   readonly only?: ReadonlySet<string>
 }
 
-/** Decides the pools on these answers and writes what changed; each write is the decision and the claim to tell it. */
+/**
+ * Decides the pools on these answers and writes what changed; each write is the decision and the claim to tell it. Reports them, and gives those
+ * that tell something or are looked at again.
+ */
 export async function settle(context: SweepContext, settleInput: SettleInput): Promise<readonly Settled[]> {
   const decide = deciderOf(context, settleInput)
   const { keys } = context.watchList
   const settled: Settled[] = []
   for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
-    const decisions = keys.slice(from, from + KEYS_AT_ONCE).flatMap(decide)
-    settled.push(...(await write(context, await askUsage(context, decisions))))
+    const some = keys.slice(from, from + KEYS_AT_ONCE)
+    const written = await write(context, await askUsage(context, some.flatMap(decide)))
+    settled.push(...reportDecided(context, some, written))
   }
   await saveUse(context)
   return settled

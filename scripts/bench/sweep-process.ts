@@ -81,7 +81,8 @@ async function sweepAll(): Promise<readonly Swept[]> {
     let askingMs = 0
     const measuredSweep = await measured(async () => {
       const prober = createProber({ clock, credentials, providers: PROVIDERS, tls: { ca: certificate } })
-      const report = await sweep(
+      const outcomes: boolean[] = []
+      await sweep(
         watchList,
         { clock, prober: { ask: timed(prober, cpuMs => (askingMs += cpuMs)) }, store, samples, messenger, meter },
         {
@@ -89,15 +90,15 @@ async function sweepAll(): Promise<readonly Swept[]> {
           deadline: new Date(startedAtMs + 240_000),
           providers: PROVIDERS,
           deployment: { name: 'Bench' },
+          seen: ({ answers: [first] }) => {
+            const isHealthy = first?.verdict.kind === 'healthy'
+            if (isHealthy) lastAnswerMs = Math.max(lastAnswerMs, first.observation.at.getTime() - startedAtMs)
+            outcomes.push(isHealthy)
+          },
         },
       )
       await prober.close()
-      return report.pools.map(({ answers }) => {
-        const [first] = answers
-        const isHealthy = first?.verdict.kind === 'healthy'
-        if (isHealthy) lastAnswerMs = Math.max(lastAnswerMs, first.observation.at.getTime() - startedAtMs)
-        return isHealthy
-      })
+      return outcomes
     })
     swept.push({ ...measuredSweep, lastAnswerMs, unhiddenMs: measuredSweep.cpuMs - askingMs })
   }

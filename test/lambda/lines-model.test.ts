@@ -7,9 +7,8 @@ import type { Provider } from '../../lambda/core/provider.ts'
 import type { SubjectState } from '../../lambda/core/state.ts'
 import type { WatchedKey } from '../../lambda/core/watch-list.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
-import type { SweepReport } from '../../lambda/sweep-report.ts'
 import { acme, aKey, aWatchList, costs } from '../support/builders.ts'
-import { type Deployment, deploy, EMPTY, OK } from '../support/sweeping.ts'
+import { type Deployment, deploy, EMPTY, OK, type Swept } from '../support/sweeping.ts'
 
 const START = Date.parse('2025-11-26T00:00:00Z')
 const HOUR_MS = 3_600_000
@@ -131,7 +130,7 @@ async function play({ provider, keys }: World, steps: readonly Step[], quietHour
   }
 
   /** Certainly empty is told at once, whatever stands. */
-  function mustHaveHeard({ pools }: SweepReport): void {
+  function mustHaveHeard({ pools }: Swept): void {
     for (const { state, condition, reason } of pools) {
       const { flapping } = state
       const isQuiet = flapping !== undefined || (state.silence && state.silence.until > new Date(at).toISOString())

@@ -6,7 +6,7 @@ import type { WatchList } from '../../lambda/core/watch-list.ts'
 import { createMemoryStore } from '../../lambda/io/memory-store.ts'
 import type { PoolLine, Ports, Published, StateStore, SweepLine } from '../../lambda/ports.ts'
 import { sweep } from '../../lambda/sweep.ts'
-import type { SweepOptions, SweepReport } from '../../lambda/sweep-report.ts'
+import type { PoolReport, SweepOptions, SweepReport } from '../../lambda/sweep-report.ts'
 import { acme, aWatchList } from './builders.ts'
 
 /** What a provider answers to one call; a body or a failure. */
@@ -38,7 +38,11 @@ export interface Deployment {
   /** Sets the clock, `2025-11-20T03:05:00Z` or only `03:05`. */
   set(clock: string): Date
   /** Runs a sweep at this time, `2025-11-20T03:05:00Z` or only `03:05`. */
-  at(clock: string, over?: Partial<SweepOptions>): Promise<SweepReport>
+  at(clock: string, over?: Partial<SweepOptions>): Promise<Swept>
+}
+
+export interface Swept extends SweepReport {
+  readonly pools: readonly PoolReport[]
 }
 
 export function deploy(watchList: WatchList = aWatchList(), providers: readonly Provider[] = [acme]): Deployment {
@@ -96,17 +100,20 @@ export function deploy(watchList: WatchList = aWatchList(), providers: readonly 
       now = new Date(clock.length === 5 ? `2025-11-20T${clock}:00Z` : clock)
       return now
     },
-    at(clock, over = {}) {
+    async at(clock, over = {}) {
       deployment.set(clock)
       runs += 1
       const deadline = new Date(now.getTime() + 240_000)
-      return sweep(watchList, deployment.ports, {
+      const pools: PoolReport[] = []
+      const report = await sweep(watchList, deployment.ports, {
         owner: `run-${runs}`,
         deadline,
         providers,
         deployment: { name: 'Test' },
+        seen: pool => pools.push(pool),
         ...over,
       })
+      return { ...report, pools }
     },
   }
   return deployment

@@ -27,17 +27,17 @@ export interface CheckedPool {
 /** The report in the order of the watch list; a pool that nothing could be asked about is there too. */
 export function checkedPools(
   watchList: WatchList,
-  { report, faults }: SweptOnce,
+  { pools, faults }: Pick<SweptOnce, 'pools' | 'faults'>,
   providers: readonly Provider[],
 ): readonly CheckedPool[] {
   return watchList.keys.flatMap(key => {
     const provider = providers.find(({ id }) => id === key.provider)
     if (provider === undefined) return []
-    const answers = new Set(report.pools.filter(each => each.key === key.name).flatMap(each => each.answers))
+    const answers = new Set(pools.filter(each => each.key === key.name).flatMap(each => each.answers))
     const ofKey = [...answers].filter(({ call }) => call.key === key.name)
     return key.pools.map(pool => {
       const about = ofKey.filter(({ call }) => call.pools.includes(pool.name))
-      const found = report.pools.find(each => each.key === key.name && each.pool === pool.name)
+      const found = pools.find(each => each.key === key.name && each.pool === pool.name)
       return {
         label: poolLabel(key.name, pool.name),
         key,

@@ -9,7 +9,7 @@ import { createProber } from '../../../lambda/io/prober.ts'
 import { systemClock } from '../../../lambda/io/system-clock.ts'
 import type { Messenger, Meter, Prober } from '../../../lambda/ports.ts'
 import { sweep } from '../../../lambda/sweep.ts'
-import { FaultyKeys, type SweepReport } from '../../../lambda/sweep-report.ts'
+import { FaultyKeys, type PoolReport, type SweepReport } from '../../../lambda/sweep-report.ts'
 import type { Environment } from '../shared/read-environment.ts'
 
 /** Long enough for three rounds of calls that all time out. */
@@ -27,6 +27,7 @@ export interface SweepOnceOptions {
 /** What came of one sweep, and what went wrong in us, by key: it takes nothing from what is known of the others. */
 export interface SweptOnce {
   readonly report: SweepReport
+  readonly pools: readonly PoolReport[]
   readonly faults: ReadonlyMap<string, unknown>
 }
 
@@ -46,6 +47,7 @@ export async function sweepOnce({
     sources: { env: envSource(values), ...(aws && createOnDemand(aws.calls).sources) },
   })
   const prober = createProber({ clock: systemClock, credentials, providers })
+  const pools: PoolReport[] = []
   try {
     const report = await sweep(
       watchList,
@@ -62,11 +64,12 @@ export async function sweepOnce({
         providers,
         deployment: { name: 'check' },
         canaries: free ? 'never' : 'all',
+        seen: pool => pools.push(pool),
       },
     )
-    return { report, faults: new Map() }
+    return { report, pools, faults: new Map() }
   } catch (error) {
-    if (error instanceof FaultyKeys && error.met) return error.met
+    if (error instanceof FaultyKeys && error.met) return { ...error.met, pools }
     throw error
   } finally {
     await prober.close()

@@ -12,7 +12,7 @@ import { createProber } from '../../../lambda/io/prober.ts'
 import type { Meter } from '../../../lambda/ports.ts'
 import { findProvider, PROVIDERS } from '../../../lambda/providers/all.ts'
 import { sweep } from '../../../lambda/sweep.ts'
-import type { SweepReport } from '../../../lambda/sweep-report.ts'
+import type { PoolReport, SweepReport } from '../../../lambda/sweep-report.ts'
 import { toWatchList } from '../../../lib/configuration/to-watch-list.ts'
 import { ACT_SECRETS, type Act, type ActOperation } from '../../../simulator/acts/act.ts'
 import { createSimulatedClock } from '../../../simulator/simulated-clock.ts'
@@ -31,6 +31,8 @@ export interface PlayedAct {
 
 export interface PlayedSweep {
   readonly report: SweepReport
+  /** In the order of the watch list. */
+  readonly pools: readonly PoolReport[]
   /** What a person typed before it. */
   readonly typed: readonly string[]
   /** What was sent in it, each with the notices it holds. */
@@ -69,6 +71,7 @@ export async function playAct(act: Act, language: Language): Promise<PlayedAct> 
       for (const operation of due(act.operations, at)) typed.push(await operate(store, operation))
       const before = messenger.sent.length
       const prober = createProber({ clock, credentials, providers })
+      const pools: PoolReport[] = []
       const report = await sweep(
         watchList,
         { clock, prober, store, samples, messenger, meter: SILENT },
@@ -78,18 +81,25 @@ export async function playAct(act: Act, language: Language): Promise<PlayedAct> 
           providers,
           deployment: DEPLOYMENT,
           process: memory,
+          seen: pool => pools.push(pool),
         },
       ).finally(() => prober.close())
       const sent = messenger.sent.slice(before).map(each => ({
         ...each,
         notices: report.messages.find(({ message }) => message.id === each.message.id)?.notices ?? [],
       }))
-      sweeps.push({ report, typed, sent })
+      sweeps.push({ report, pools: inOrder(pools, watchList), typed, sent })
     }
     return { act, watchList, sweeps, calls: simulator.count() }
   } finally {
     await simulator.close()
   }
+}
+
+function inOrder(pools: readonly PoolReport[], { keys }: WatchList): readonly PoolReport[] {
+  return keys.flatMap(key =>
+    key.pools.flatMap(({ name }) => pools.find(each => each.key === key.name && each.pool === name) ?? []),
+  )
 }
 
 /** As in watchdog.config.ts. */

@@ -25,9 +25,9 @@ export function printAct({ act, watchList, sweeps }: PlayedAct, full: boolean): 
 }
 
 /** Pools in another condition than in the sweep before, or shown by something else. That a rate limit has passed is no news: nobody was told. */
-function changedPools({ report, sent }: PlayedSweep, before: PlayedSweep | undefined): readonly PoolReport[] {
-  return report.pools.filter(pool => {
-    const was = before?.report.pools.find(each => each.key === pool.key && each.pool === pool.pool)
+function changedPools({ pools, sent }: PlayedSweep, before: PlayedSweep | undefined): readonly PoolReport[] {
+  return pools.filter(pool => {
+    const was = before?.pools.find(each => each.key === pool.key && each.pool === pool.pool)
     if (was !== undefined && shown(was) === shown(pool)) return false
     return was === undefined || pool.condition.kind !== 'healthy' || sent.length > 0
   })
@@ -38,7 +38,7 @@ function shown({ condition: { kind, by } }: PoolReport): string {
 }
 
 function sweepLines(sweep: PlayedSweep, changed: readonly PoolReport[], watchList: WatchList, time: string): string[] {
-  const { pools } = sweep.report
+  const { pools } = sweep
   const [first = pools[0]] = changed
   if (first === undefined) return []
   const start = `  ${time}  `

@@ -9,9 +9,9 @@ import { balanceRead } from './pool-line.ts'
 export function toJson(acts: readonly PlayedAct[]): unknown {
   const sweeps = acts.flatMap(({ sweeps }) => sweeps)
   return {
-    sweeps: sweeps.map(({ report }) => ({
+    sweeps: sweeps.map(({ report, pools }) => ({
       at: report.at.toISOString(),
-      pools: report.pools.map(pool => ({
+      pools: pools.map(pool => ({
         key: pool.key,
         pool: pool.pool,
         provider: pool.provider,
