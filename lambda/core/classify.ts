@@ -81,16 +81,24 @@ function envelopeRefuses(provider: Provider | undefined, json: unknown): boolean
   return code !== undefined && !provider.envelope.ok.some(ok => ok === code || String(ok) === String(code))
 }
 
+/** One for the thousands that say the same. */
+const HEALTHY: Verdict = {
+  kind: 'healthy',
+  certainty: 'certain',
+  signature: null,
+  blame: 'account',
+  words: '',
+  status: 200,
+}
+
 function fromSuccess(observation: Answered, error: ErrorText, probe: Probe | UsageProbe | undefined): Verdict {
   const proven =
     probe === undefined
       ? error.form !== 'html'
       : error.json !== undefined &&
         readPath(error.json, probe.proof).values.some(value => value !== null && value !== undefined)
-  const verdict = { certainty: 'certain', signature: null, blame: 'account', status: observation.status } as const
-  return proven
-    ? { ...verdict, kind: 'healthy', words: '' }
-    : { ...verdict, kind: 'unknown', certainty: 'likely', words: clip(observation.body) }
+  if (proven) return observation.status === 200 ? HEALTHY : { ...HEALTHY, status: observation.status }
+  return { ...HEALTHY, kind: 'unknown', certainty: 'likely', words: clip(observation.body), status: observation.status }
 }
 
 function fromSignature(match: PreparedRow, blame: Verdict['blame'], observation: Answered, error: ErrorText): Verdict {

@@ -11,6 +11,7 @@ import {
   referenceOf,
 } from './key-defaults.ts'
 import type { Provider } from './provider.ts'
+import { shareParts } from './share-parts.ts'
 import { unitsOf } from './units.ts'
 import type { Credential, WatchedKey, WatchList } from './watch-list.ts'
 
@@ -51,7 +52,7 @@ export function discoveredKeys(
       names.add(found.name)
       keys.push(found)
     }
-  return { keys, problems }
+  return { keys: shareParts(keys), problems }
 }
 
 function credentialOf(source: DiscoverySource, written: string): Credential {

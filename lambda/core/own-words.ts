@@ -20,5 +20,7 @@ export function clip(text: string): string {
   const start = text.slice(0, 4 * LONGEST)
   // Control characters and what reorders text have no place in a message to people.
   const line = (UNEVEN.test(start) ? start.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\s]{1,2000}/gu, ' ') : start).trim()
-  return line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).trimEnd()}…`
+  const short = line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).trimEnd()}…`
+  // A copy: a part of a text keeps all of it in memory, and words are kept for longer than bodies.
+  return ` ${short}`.slice(1)
 }

@@ -1,3 +1,4 @@
+import { exact } from './exact.ts'
 import type { Answered } from './observation.ts'
 import { readPath, readValue } from './path.ts'
 import type { BalanceProbe, Path, Reading } from './provider.ts'
@@ -28,7 +29,8 @@ export function readBalance(probe: BalanceProbe, observation: Answered, baseUrl:
   const facts = readFacts(probe, body)
   if (amounts.length === 0 && Object.keys(facts).length === 0) return { unreadable: 'no amount in the body' }
   // The line of a recharge that is switched off is none.
-  return { amounts: amounts.filter(({ measures }) => measures !== 'recharge' || facts.autoTopUp !== 'false'), facts }
+  const told = amounts.filter(({ measures }) => measures !== 'recharge' || facts.autoTopUp !== 'false')
+  return { amounts: exact(told), facts }
 }
 
 /** The measured amounts, or what is odd. */
@@ -153,8 +155,11 @@ function hostOf(url: string): string {
 
 type Facts = Extract<Readings, { readonly facts: unknown }>['facts']
 
+const NONE: Facts = {}
+
 function readFacts(probe: BalanceProbe, body: unknown): Facts {
-  const facts = Object.entries(probe.facts ?? {}).flatMap(([name, path]) => {
+  if (probe.facts === undefined) return NONE
+  const facts = Object.entries(probe.facts).flatMap(([name, path]) => {
     const value = readValue(body, path)
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
       ? [[name, String(value)]]

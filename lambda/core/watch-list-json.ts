@@ -1,4 +1,5 @@
 import { readProvider, type WrittenProvider, writeProvider } from './provider-json.ts'
+import { shareParts } from './share-parts.ts'
 import type { WatchList } from './watch-list.ts'
 
 type WrittenWatchList = Omit<WatchList, 'providers'> & { readonly providers: readonly WrittenProvider[] }
@@ -14,5 +15,5 @@ export function readWatchList(text: string): WatchList {
   const written = JSON.parse(text) as WrittenWatchList
   if (written.schema !== 1)
     throw new Error(`The watch list has schema ${String(written.schema)}; this version reads 1. Deploy again.`)
-  return { ...written, providers: written.providers.map(readProvider) }
+  return { ...written, keys: shareParts(written.keys), providers: written.providers.map(readProvider) }
 }

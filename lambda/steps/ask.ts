@@ -115,10 +115,14 @@ function judge(context: SweepContext, call: ProbeCall, observation: Observation)
 }
 
 const NOTHING = {}
+/** A refusal's own text is shown by the demo; longer ones are pages. */
+const SHORT_BODY = 1_024
 
-/** What a healthy answer says is judged and read: ten thousand of them are not carried to the end of the sweep. */
+/** What an answer says is judged and read by now: ten thousand pages of 64 KiB, as a provider that is down sends, are not carried to the end of the sweep. */
 function lightened(observation: Observation, { kind }: Verdict): Observation {
-  return isAnswered(observation) && kind === 'healthy' ? { ...observation, headers: NOTHING, body: '' } : observation
+  if (!isAnswered(observation)) return observation
+  const isShown = kind !== 'healthy' && observation.body.length <= SHORT_BODY
+  return { ...observation, headers: NOTHING, body: isShown ? observation.body : '' }
 }
 
 /** Units may depend on the provider's host; a private base URL in front of it counts as the default one. */

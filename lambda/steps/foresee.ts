@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts'
 import { subjectId } from '../core/condition.ts'
+import { exact } from '../core/exact.ts'
 import {
   type ForecastState,
   type PoolForecast,
@@ -47,7 +48,7 @@ export function foresee(context: SweepContext, key: WatchedKey, answers: readonl
       () => poolForecast({ key, pool, provider, state, series, answers, now }),
       () => NOTHING_READ,
     )
-    context.foreseen.set(subject, { forecast, state, read: withReadings(answers) })
+    context.foreseen.set(state.subject, { forecast, state, read: withReadings(answers) })
   }
   if (isLast)
     letGo(
@@ -84,5 +85,5 @@ function isSameState(one: ForecastState, other: ForecastState): boolean {
 }
 
 function withReadings(answers: readonly Answer[]): readonly Answer[] {
-  return answers.filter(({ readings }) => readings !== undefined)
+  return exact(answers.filter(({ readings }) => readings !== undefined))
 }

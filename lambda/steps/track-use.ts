@@ -1,5 +1,6 @@
 import type { Answer } from '../core/answer.ts'
 import { subjectId } from '../core/condition.ts'
+import { exact } from '../core/exact.ts'
 import { expiringIn } from '../core/expiring-in.ts'
 import { append, merge } from '../core/forecast/append.ts'
 import { decodeSeries, encodeSeries } from '../core/forecast/encode.ts'
@@ -70,8 +71,9 @@ export function spendOf({ tracked }: SweepContext, key: WatchedKey): Series | un
 /** Undefined where they were let go, and where the table holds something that is not ours: another version's. */
 function storedSeries({ stored }: Tracked, id: string, unit: string): Series | undefined {
   if (!stored.has(id)) return emptySeries(unit)
-  const text = stored.get(id)
-  return text === undefined ? undefined : decodeSeries(text)
+  const series = decodeSeries(stored.get(id) ?? '')
+  // Its own copy of the unit would be kept with each forecast.
+  return series?.unit === unit ? { unit, points: series.points } : series
 }
 
 function withNewer({ newer }: Tracked, id: string, stored: Series): Series {
@@ -80,7 +82,7 @@ function withNewer({ newer }: Tracked, id: string, stored: Series): Series {
 
 function pointsAfter(stored: Series, { points }: Series): readonly Point[] {
   const until = stored.points.at(-1)?.minute ?? Number.NEGATIVE_INFINITY
-  return points.filter(({ minute }) => minute > until)
+  return exact(points.filter(({ minute }) => minute > until))
 }
 
 /** Balances, or what is left of a limit where none is told; and a month's spend counted downwards. */

@@ -1,5 +1,6 @@
 /** A process of its own for each measured sweep, so that its time, CPU and memory are its own. */
 import { Logger } from '@aws-lambda-powertools/logger'
+import { readWatchList, writeWatchList } from '../../lambda/core/watch-list-json.ts'
 import { type CredentialSource, createCredentials } from '../../lambda/io/credentials.ts'
 import { createEmfMeter } from '../../lambda/io/emf-meter.ts'
 import { createProber } from '../../lambda/io/prober.ts'
@@ -59,7 +60,8 @@ switch (order.how) {
 }
 
 async function sweepAll(): Promise<readonly Swept[]> {
-  const watchList = watchListOf(keys, originOf)
+  // As the function reads its own.
+  const watchList = readWatchList(writeWatchList(watchListOf(keys, originOf)))
   // As from Parameter Store: made when they are asked for, and kept by the process that asked.
   const parameter: CredentialSource = async names =>
     new Map(names.map(name => [name, { value: secretOf(Number(name.replace('/bench/', ''))) }]))

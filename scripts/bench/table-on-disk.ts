@@ -18,9 +18,9 @@ export function tableOnDisk(): { readonly store: StateStore; readonly samples: S
       releaseLease: async () => {},
       async load() {
         const loaded = new Map<string, SubjectState>()
-        for (const [subject, item] of states.read()) {
+        for (const [, item] of states.read()) {
           const state = readState(item as Readonly<Record<string, unknown>>)
-          if (state) loaded.set(subject, state)
+          if (state) loaded.set(state.subject, state)
         }
         return { states: loaded, unreadable: [] }
       },
