@@ -56,6 +56,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     providers: [...servers.values()].map(({ provider, origin }) => ({
       ...provider,
       probes: provider.probes.map(probe => ({ ...probe, request: ledHere(probe.request, origin) })),
+      ...(provider.billed && { billed: { ...provider.billed, request: ledHere(provider.billed.request, origin) } }),
       ...(provider.usage && { usage: { ...provider.usage, request: ledHere(provider.usage.request, origin) } }),
     })),
     baseUrl(providerId, host) {

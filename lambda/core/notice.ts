@@ -77,6 +77,8 @@ export interface NoticeFacts {
   readonly expired?: Amount & { readonly at: string }
   /** What burned, where the provider's usage API tells. */
   readonly usage?: UsageFact
+  /** What was billed for that time, by line item: of whatever kind. */
+  readonly billed?: UsageFact
   /** A month's spend beside what it may be, in the unit of the budget; `projected` is for the month's end. */
   readonly budget?: BudgetFact
   /** For the end of an incident by the budget: why. */
@@ -141,6 +143,8 @@ export interface UsageFact {
   /** From then on. */
   readonly since: string
   readonly unit: string
+  /** What the report is of. @default everything */
+  readonly covers?: 'language-models'
   readonly total: number
   /** The three most used, the most used first. */
   readonly models: readonly { readonly name: string; readonly amount: number }[]

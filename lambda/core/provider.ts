@@ -26,6 +26,8 @@ export interface Provider {
   readonly probes: readonly Probe[]
   /** What was used, by model and hour: asked once when it burns, and once more when the account is empty after that. */
   readonly usage?: UsageProbe
+  /** What was billed, of whatever kind, by line item: asked with `usage`, where that covers a part only. */
+  readonly billed?: UsageProbe
   /** Why there is no probe, or none that is free of cost or danger: one sentence for the user. */
   readonly noSafeProbe?: string
   /** First match wins, in the order written: quota rows before auth rows. */
@@ -135,6 +137,10 @@ export interface UsageProbe extends ProbeBase {
   readonly entries?: Path
   readonly time: Path
   readonly model: Path
+  /** Of what stands at `model`, the part before this is the model: 'gpt-4o, input'. @default all of it */
+  readonly modelEnds?: string
+  /** What the report is of, where other use has reports of its own. @default everything */
+  readonly covers?: 'language-models'
   /** Summed up; one that is absent or not a number makes the answer unreadable, never zero. */
   readonly plus: readonly Path[]
   readonly unit: string

@@ -62,7 +62,6 @@ export const openai = {
       evidence: LIMITS,
     },
   ],
-  // Of the language models; images, speech and embeddings have reports of their own.
   usage: {
     id: 'usage',
     kind: 'usage',
@@ -78,8 +77,30 @@ export const openai = {
     // Cached tokens are among those of the input.
     plus: ['input_tokens', 'output_tokens'],
     unit: 'tokens',
+    // Images, speech, embeddings and tools have reports of their own, each counted in another unit; the bill has them all.
+    covers: 'language-models',
     more: 'has_more',
     evidence: { documented: 'https://platform.openai.com/docs/api-reference/usage/completions' },
+  },
+  billed: {
+    id: 'bill',
+    kind: 'usage',
+    request: {
+      path: '/v1/organization/costs?start_time={since}&bucket_width=1d&group_by=line_item&limit=7',
+      credential: 'adminKey',
+    },
+    proof: 'data',
+    hours: 'data',
+    entries: 'results',
+    time: 'start_time',
+    model: 'line_item',
+    // 'gpt-4o-2024-08-06, input': what is billed apart is one model.
+    modelEnds: ',',
+    plus: ['amount.value'],
+    unit: 'USD',
+    by: 'day',
+    more: 'has_more',
+    evidence: { documented: 'https://platform.openai.com/docs/api-reference/usage/costs' },
   },
   signatures: [
     { kind: 'exhausted', code: ['credit_balance_exhausted'], evidence: CODES },

@@ -293,6 +293,7 @@ const noCredits: NoticeFacts = {
 const looped = {
   since: thursday('01:00'),
   unit: 'tokens',
+  covers: 'language-models',
   models: [
     { name: 'gpt-4o-mini-2024-07-18', amount: 3_772_000 },
     { name: 'gpt-4o-2024-08-06', amount: 205_000 },
@@ -303,13 +304,23 @@ const looped = {
   busiest: { at: thursday('02:00'), amount: 2_400_000 },
 } as const
 
+const billed = {
+  since: thursday('01:00'),
+  unit: 'USD',
+  models: [
+    { name: 'gpt-4o-mini-2024-07-18', amount: 2.9 },
+    { name: 'gpt-image-1', amount: 0.25 },
+  ],
+  total: 3.15,
+} as const
+
 export const OPENAI: readonly Made[] = [
   made('Opened', 'openai', 'default', 'openai', {
     kind: 'opened',
     severity: 'urgent',
     at: thursday('03:05'),
     condition: 'exhausted',
-    facts: { ...noCredits, usage: { ...looped, at: thursday('03:05') } },
+    facts: { ...noCredits, usage: { ...looped, at: thursday('03:05') }, billed: { ...billed, at: thursday('03:05') } },
   }),
   made('Burning', 'openai', 'default', 'openai', {
     kind: 'opened',

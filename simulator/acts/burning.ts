@@ -38,6 +38,21 @@ function usageReport(at: number) {
   return { object: 'page', data, has_more: false, next_page: null }
 }
 
+/** The answer to the question for the bill, which knows what was spent, as every answer about spend does. */
+function bill(usual: number, loop: number) {
+  const item = (value: number, line_item: string) => ({
+    object: 'organization.costs.result',
+    amount: { value, currency: 'usd' },
+    line_item,
+  })
+  const results = [item(loop, 'gpt-4o-mini, input'), item(usual, 'gpt-4o, input')].filter(
+    ({ amount }) => amount.value > 0,
+  )
+  const start = Date.parse('2025-12-09T00:00:00Z')
+  const data = [{ object: 'bucket', start_time: start / 1_000, end_time: start / 1_000 + 86_400, results }]
+  return { object: 'page', data, has_more: false, next_page: null }
+}
+
 function night(): readonly ActEvent[] {
   const events: ActEvent[] = []
   const begin = Date.parse(FROM)
@@ -47,6 +62,7 @@ function night(): readonly ActEvent[] {
       events.push({ at: new Date(at).toISOString(), provider: 'openai', behaviour, scope: { probe } })
     event({ kind: 'draining', to: Number((SPENT_AT_BEGIN + usual + loop).toFixed(4)), unit: 'USD' }, 'costs')
     event({ kind: 'answer', status: 200, body: usageReport(at) }, 'usage')
+    event({ kind: 'answer', status: 200, body: bill(usual, loop) }, 'bill')
     const isLimited = at >= LOOP_FROM && at < EMPTY_AT && (at - LOOP_FROM) % (25 * 60_000) === FIVE_MINUTES_MS
     const isEmpty = at >= EMPTY_AT && at < TOPPED_UP_AT
     const file = isEmpty ? 'exhausted-insufficient-quota' : isLimited ? 'throttled-rate-limit' : undefined

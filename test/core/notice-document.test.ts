@@ -37,6 +37,7 @@ const FACTS: Readonly<Record<keyof Required<NoticeFacts>, true>> = {
   runway: true,
   burning: true,
   usage: true,
+  billed: true,
   expired: true,
   budget: true,
   budgetEnd: true,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { UsageProbe } from '../../lambda/core/provider.ts'
 import { readUsage } from '../../lambda/core/usage/read-usage.ts'
-import { usageCall } from '../../lambda/core/usage/usage-call.ts'
+import { usageCalls } from '../../lambda/core/usage/usage-call.ts'
 import { acme, aKey } from '../support/builders.ts'
 
 const AT = new Date('2025-11-20T03:05:00Z')
@@ -128,7 +128,7 @@ describe('the question for what burned', () => {
   const withReport = { ...acme, usage: report }
   const admin = { from: 'parameter', name: '/admin' } as const
   const since = (from: string) =>
-    usageCall(aKey({ adminCredential: admin }), withReport, new Date(from), AT)?.since.toISOString()
+    usageCalls(aKey({ adminCredential: admin }), withReport, new Date(from), AT)[0]?.since.toISOString()
 
   it('begins with the hour in which it began to burn', () => {
     expect(since('2025-11-20T01:10:00Z')).toBe('2025-11-20T01:00:00.000Z')
@@ -140,7 +140,7 @@ describe('the question for what burned', () => {
 
   it('begins with the day where days are told', () => {
     const daily = { ...acme, usage: { ...report, by: 'day' as const } }
-    const call = usageCall(aKey({ adminCredential: admin }), daily, new Date('2025-11-20T01:10:00Z'), AT)
+    const [call] = usageCalls(aKey({ adminCredential: admin }), daily, new Date('2025-11-20T01:10:00Z'), AT)
 
     expect(call?.since.toISOString()).toBe('2025-11-20T00:00:00.000Z')
   })
@@ -148,8 +148,8 @@ describe('the question for what burned', () => {
   it('is asked with the admin key, or not at all', () => {
     const key = aKey({ adminCredential: admin })
 
-    expect(usageCall(key, withReport, SINCE, AT)).toMatchObject({ credential: admin, pools: [], costUsd: 0 })
-    expect(usageCall(aKey(), withReport, SINCE, AT)).toBeUndefined()
-    expect(usageCall(key, acme, SINCE, AT)).toBeUndefined()
+    expect(usageCalls(key, withReport, SINCE, AT)).toMatchObject([{ credential: admin, pools: [], costUsd: 0 }])
+    expect(usageCalls(aKey(), withReport, SINCE, AT)).toEqual([])
+    expect(usageCalls(key, acme, SINCE, AT)).toEqual([])
   })
 })

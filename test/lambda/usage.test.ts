@@ -72,6 +72,57 @@ async function burn(deployment: Deployment, sweeps = 12, last?: (balance: number
   return reports.flatMap(({ notices }) => notices)
 }
 
+describe('what was billed', () => {
+  const image = (amount: number) => ({ at: '2025-11-20T00:00:00Z', item: 'gpt-image-1, output', usd: amount })
+  const billing = {
+    ...reporting,
+    usage: { ...reporting.usage, covers: 'language-models' },
+    billed: {
+      ...reporting.usage,
+      id: 'bill',
+      request: { path: '/bill?from={since}', credential: 'adminKey' },
+      model: 'item',
+      modelEnds: ',',
+      plus: ['usd'],
+      unit: 'USD',
+      by: 'day',
+    },
+  } as const satisfies Provider
+  const bill = (...data: readonly object[]): Reply => ({ status: 200, body: { data } })
+  const told = async (report: Reply, billed: Reply) => {
+    const deployment = watch([billing])
+    deployment.usage = ({ probe }) => (probe.id === 'bill' ? billed : report)
+    const [notice] = await burn(deployment)
+    const [message] = deployment.published
+    return { facts: notice?.facts, email: message?.email.replace(/\s+/g, ' ') ?? '', sms: message?.sms ?? '' }
+  }
+
+  it('is told beside what the report of a part shows, and neither is called the one where they differ', async () => {
+    const { email, sms } = await told(REPORT, bill(image(40), { ...image(2), item: 'gpt-4o-mini, input' }))
+
+    expect(email).toContain('by model (language models only): gpt-4o-mini 92%, gpt-4o 8%.')
+    expect(email).toContain('$42.00 was billed since 00:00, by line item: gpt-image-1 95%, gpt-4o-mini 5%.')
+    expect(email).toContain('1. Stop what is calling. Typical:')
+    expect(sms).not.toContain('Most:')
+  })
+
+  it('names the model where both agree', async () => {
+    const { email, sms } = await told(REPORT, bill({ ...image(40), item: 'gpt-4o-mini-2024-07-18, input' }))
+
+    expect(email).toContain('1. Stop what is calling gpt-4o-mini.')
+    expect(sms).toContain('Most: gpt-4o-mini 92%.')
+  })
+
+  it('is told alone where the report shows nothing', async () => {
+    const { facts, email, sms } = await told(bill(), bill(image(40)))
+
+    expect(facts).toMatchObject({ billed: { unit: 'USD', since: '2025-11-20T00:00:00.000Z', total: 40 } })
+    expect(email).toContain('1. Stop what is calling gpt-image-1.')
+    expect(email).not.toContain('language models')
+    expect(sms).toContain('Most: gpt-image-1 100%.')
+  })
+})
+
 describe('what burned', () => {
   it('is asked once, from the hour on in which it began to burn, and told with it', async () => {
     const deployment = watch()

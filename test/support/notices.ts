@@ -52,6 +52,25 @@ const anyTime = fc
   .date({ min: new Date('2024-01-01'), max: new Date('2027-01-01'), noInvalidDate: true })
   .map(date => date.toISOString())
 
+const anyUsage = fc.record(
+  {
+    at: anyTime,
+    since: anyTime,
+    covers: fc.constant('language-models' as const),
+    unit: fc.oneof(fc.constantFrom('tokens', 'USD', 'points'), anyName),
+    total: fc.double({ min: 1e-6, max: 1e12, noNaN: true }),
+    models: fc.array(fc.record({ name: anyName, amount: fc.double({ min: 1e-6, max: 1e12, noNaN: true }) }), {
+      maxLength: 3,
+    }),
+    others: fc.record({
+      count: fc.integer({ min: 1, max: 99 }),
+      amount: fc.double({ min: 0, max: 1e12, noNaN: true }),
+    }),
+    busiest: fc.record({ at: anyTime, amount: fc.double({ min: 1e-6, max: 1e12, noNaN: true }) }),
+  },
+  { requiredKeys: ['at', 'since', 'unit', 'total', 'models'] },
+)
+
 const anyAmount = fc.record({
   measures: fc.constantFrom('balance' as const, 'headroom' as const),
   amount: fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 0, max: 100_000_000 })),
@@ -119,23 +138,8 @@ const anyFacts: fc.Arbitrary<NoticeFacts> = fc
         { requiredKeys: ['emptyAt', 'soonest', 'latest', 'perHour', 'unit'] },
       ),
       expired: fc.record({ amount: fc.double({ min: 1e-6, max: 1e9, noNaN: true }), unit: anyName, at: anyTime }),
-      usage: fc.record(
-        {
-          at: anyTime,
-          since: anyTime,
-          unit: fc.oneof(fc.constantFrom('tokens', 'USD', 'points'), anyName),
-          total: fc.double({ min: 1e-6, max: 1e12, noNaN: true }),
-          models: fc.array(fc.record({ name: anyName, amount: fc.double({ min: 1e-6, max: 1e12, noNaN: true }) }), {
-            maxLength: 3,
-          }),
-          others: fc.record({
-            count: fc.integer({ min: 1, max: 99 }),
-            amount: fc.double({ min: 0, max: 1e12, noNaN: true }),
-          }),
-          busiest: fc.record({ at: anyTime, amount: fc.double({ min: 1e-6, max: 1e12, noNaN: true }) }),
-        },
-        { requiredKeys: ['at', 'since', 'unit', 'total', 'models'] },
-      ),
+      usage: anyUsage,
+      billed: anyUsage,
       budget: fc.record(
         {
           amount: fc.double({ min: 0.01, max: 1e9, noNaN: true }),

@@ -30,8 +30,8 @@ export function authInWords(auth: Auth): string {
 }
 
 /** 'asked for the models and the hours (tokens, admin key)' */
-export function usageInWords({ unit, request, by }: UsageProbe): string {
-  return `asked once for the models and the ${by === 'day' ? 'day' : 'hours'} (${unit}${request.credential === 'adminKey' ? ', admin key' : ''})`
+export function usageInWords({ unit, request, by, covers }: UsageProbe): string {
+  return `asked once for the ${covers ? 'language ' : ''}models and the ${by === 'day' ? 'day' : 'hours'} (${unit}${request.credential === 'adminKey' ? ', admin key' : ''})`
 }
 
 function wayInWords(probe: Probe): string {

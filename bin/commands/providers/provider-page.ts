@@ -54,7 +54,9 @@ export function facts(provider: Provider): readonly (readonly [string, string])[
     ),
     ['reads', readsInWords(provider)],
     ...(tellsParts(provider) ? ([['of a balance', tellsParts(provider)]] as const) : []),
-    ...(provider.usage ? ([['when it burns', usageInWords(provider.usage)]] as const) : []),
+    ...[provider.usage, provider.billed].flatMap(asked =>
+      asked ? [['when it burns', usageInWords(asked)] as const] : [],
+    ),
     ...Object.entries(units ?? {}).map(([unit, { usd }]) => ['worth', `1 of ${unit} is ${price(usd)}`] as const),
     ...(pools ? ([['pools', pools.map(({ name, model }) => `${name} (${model})`).join(', ')]] as const) : []),
     ...(suggested?.low ? ([['suggested', `low at ${suggested.low.amount} ${suggested.low.unit}`]] as const) : []),

@@ -48,7 +48,7 @@ function section(provider: Provider): string {
         const key = credential === 'adminKey' ? ' with the admin key' : ''
         return `- asks **${probe.id}**: \`${method} ${path}\`${key}; ${askedInWords(probe, provider)} (${link(probe.evidence)})`
       }),
-      ...usageLine(provider),
+      ...usageLines(provider),
       ...(provider.noSafeProbe === undefined ? [] : [`- ${provider.noSafeProbe}`]),
     ].join('\n'),
     ...(rows.length === 0 ? [] : [['| Verdict | Answer | Evidence |', '| --- | --- | --- |', ...rows].join('\n')]),
@@ -59,11 +59,16 @@ function section(provider: Provider): string {
     .join('\n\n')
 }
 
-function usageLine({ usage }: Provider): readonly string[] {
-  if (usage === undefined) return []
-  const { method = 'GET', path, credential } = usage.request
-  const key = credential === 'adminKey' ? ' with the admin key' : ''
-  return [`- asks **${usage.id}**: \`${method} ${path}\`${key}; free, once when it burns (${link(usage.evidence)})`]
+function usageLines({ usage, billed }: Provider): readonly string[] {
+  return [usage, billed].flatMap(probe => {
+    if (probe === undefined) return []
+    const { method = 'GET', path, credential } = probe.request
+    const key = credential === 'adminKey' ? ' with the admin key' : ''
+    const covers = probe.covers === undefined ? '' : ', language models only'
+    return [
+      `- asks **${probe.id}**: \`${method} ${path}\`${key}; free, once when it burns${covers} (${link(probe.evidence)})`,
+    ]
+  })
 }
 
 function consolesOf({ consoles }: Provider): string {

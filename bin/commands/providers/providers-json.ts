@@ -1,5 +1,5 @@
 import { prepareRows } from '../../../lambda/core/match-signature.ts'
-import type { Provider } from '../../../lambda/core/provider.ts'
+import type { Provider, UsageProbe } from '../../../lambda/core/provider.ts'
 import { knownOf } from './evidence.ts'
 import { measurementsOf } from './readings.ts'
 import { askedEveryMs, noticedWithin } from './schedule.ts'
@@ -35,9 +35,8 @@ export function providerDetail(provider: Provider) {
       askedEveryMs: askedEveryMs(probe, provider) ?? null,
       evidence: probe.evidence,
     })),
-    usage: provider.usage
-      ? { request: provider.usage.request, unit: provider.usage.unit, evidence: provider.usage.evidence }
-      : null,
+    usage: askedWhenBurning(provider.usage),
+    billed: askedWhenBurning(provider.billed),
     signatures: prepareRows(provider).map(({ row, name }) => ({
       kind: row.kind,
       name,
@@ -50,4 +49,8 @@ export function providerDetail(provider: Provider) {
     consoles,
     gotchas: gotchas ?? [],
   }
+}
+
+function askedWhenBurning(probe: UsageProbe | undefined) {
+  return probe ? { request: probe.request, unit: probe.unit, evidence: probe.evidence } : null
 }

@@ -25,7 +25,8 @@ function causes({ diagnosis, texts, told, trouble }: Story): readonly string[] {
 
 /** What called, which model, since when: the first question of whoever is woken by it. */
 function whatBurned({ texts, told }: Story): string {
-  return told.burnedModels === '' ? '' : texts.email.whatBurned(told)
+  const { whatBurned: used, whatWasBilled } = texts.email
+  return [told.burnedModels && used(told), told.billedItems && whatWasBilled(told)].filter(Boolean).join(' ')
 }
 
 /** A rate limit and an empty account often share their status, so it is always said which it is. */

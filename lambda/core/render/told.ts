@@ -150,6 +150,11 @@ export interface ToldUsage {
   readonly burnedFrom: string
   readonly burnedBusiest: string
   readonly burnedAsOf: string
+  readonly burnedCovers: 'language-models' | ''
+  /** The same of the bill, by line item. */
+  readonly billedItems: string
+  readonly billedTotal: string
+  readonly billedFrom: string
 }
 
 export interface ToldOthers {

@@ -192,6 +192,7 @@ export interface EmailTexts {
   readonly mostLikelyFirst: string
   readonly relayed: Say
   readonly whatBurned: Say
+  readonly whatWasBilled: Say
   /** '4 others': of models. */
   readonly otherModels: (count: number) => string
   readonly for: string

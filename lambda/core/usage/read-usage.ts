@@ -50,6 +50,7 @@ export function readUsage({ probe, observation, since, scrub }: UsageRead): Usag
     at: observation.at.toISOString(),
     since: (isCut ? oldest : since).toISOString(),
     unit: probe.unit,
+    ...(probe.covers && { covers: probe.covers }),
     total,
     ...byModel(used),
     ...(probe.by === 'day' ? {} : busiest(used)),
@@ -68,7 +69,7 @@ function entriesOf(probe: UsageProbe, body: unknown, scrub: UsageRead['scrub']):
       const at = momentOf(find(probe.time))
       const amount = amountOf(each, probe.plus)
       if (at === undefined || amount === undefined) return undefined
-      entries.push({ at, amount, model: nameOf(find(probe.model), scrub) })
+      entries.push({ at, amount, model: nameOf(find(probe.model), probe.modelEnds, scrub) })
     }
   }
   return entries
@@ -86,9 +87,10 @@ function amountOf(entry: unknown, plus: readonly Path[]): number | undefined {
 }
 
 /** Fit to stand in a mail, an SMS and a chat: one line of plain characters. */
-function nameOf(value: unknown, scrub: UsageRead['scrub']): string {
+function nameOf(value: unknown, ends: string | undefined, scrub: UsageRead['scrub']): string {
   if (typeof value !== 'string') return ''
-  return scrub(value)
+  const name = ends === undefined ? value : (value.split(ends, 1)[0] ?? '')
+  return scrub(name)
     .replace(/[^\w.:/@+ [\]-]/g, '')
     .trim()
     .slice(0, LONGEST_NAME)

@@ -1,6 +1,6 @@
 import { isAskable } from '../plan/is-askable.ts'
 import type { UsageCall } from '../probe-call.ts'
-import type { Provider } from '../provider.ts'
+import type { Provider, UsageProbe } from '../provider.ts'
 import type { WatchedKey } from '../watch-list.ts'
 
 const HOUR_MS = 3_600_000
@@ -8,10 +8,13 @@ const DAY_MS = 24 * HOUR_MS
 /** What burned longer is shown by its last half day: more hours of many models would not fit into the 64 KiB that are read. */
 const MOST_HOURS = 12
 
-/** The question for what was used since `from`, in whole hours or days; undefined where the provider has none, or needs an admin key that is not there. */
-export function usageCall(key: WatchedKey, provider: Provider, from: Date, now: Date): UsageCall | undefined {
-  const { usage } = provider
-  if (usage === undefined || !isAskable(usage, key.parameters)) return undefined
+/** The questions for what was used and billed since `from`, in whole hours or days; none where they need an admin key that is not there. */
+export function usageCalls(key: WatchedKey, { usage, billed }: Provider, from: Date, now: Date): readonly UsageCall[] {
+  return [usage, billed].flatMap(probe => (probe && callOf(key, probe, from, now)) ?? [])
+}
+
+function callOf(key: WatchedKey, usage: UsageProbe, from: Date, now: Date): UsageCall | undefined {
+  if (!isAskable(usage, key.parameters)) return undefined
   const isForAdmin = usage.request.credential === 'adminKey'
   if (isForAdmin && key.adminCredential === undefined) return undefined
   const credential = isForAdmin ? key.adminCredential : key.credential

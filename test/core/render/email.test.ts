@@ -107,7 +107,7 @@ describe('an e-mail', () => {
   })
 
   it('tells to stop what is calling first, where something looped', () => {
-    const { usage: _, ...facts } = looped.facts
+    const { usage: _usage, billed: _billed, ...facts } = looped.facts
 
     expect(sent({ ...looped, facts }).email).toContain('DO THIS NOW\n1. Stop what is calling.')
     expect(sent(looped).email).toContain('DO THIS NOW\n1. Stop what is calling gpt-4o-mini-2024-07-18.')
@@ -115,7 +115,7 @@ describe('an e-mail', () => {
 
   it('says which models burned since when, and as of when that was known', () => {
     expect(sent(looped).email.replace(/\n\s*/g, ' ')).toContain(
-      "4.1M tokens since 01:00, by model: gpt-4o-mini-2024-07-18 92%, gpt-4o-2024-08-06 5%, gpt-4.1-2025-04-14 2%, 4 others 1%. The busiest hour began at 02:00. These are OpenAI's usage figures as of 03:05; they lag.",
+      "4.1M tokens since 01:00, by model (language models only): gpt-4o-mini-2024-07-18 92%, gpt-4o-2024-08-06 5%, gpt-4.1-2025-04-14 2%, 4 others 1%. The busiest hour began at 02:00. These are OpenAI's usage figures as of 03:05; they lag.",
     )
   })
 

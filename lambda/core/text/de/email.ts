@@ -151,7 +151,9 @@ export const email: EmailTexts = {
   mostLikelyFirst: 'Das Wahrscheinlichste zuerst:',
   relayed: told => `Das ist der eigene Text von ${told.upstream}, weitergegeben von ${told.provider}.`,
   whatBurned: told =>
-    `${told.burnedTotal} seit ${told.burnedFrom}, nach Modell: ${told.burnedModels}.${only(told.burnedBusiest, ' Die stärkste Stunde begann um {}.')} Das sind die Verbrauchszahlen von ${told.provider}, Stand ${told.burnedAsOf}; sie hinken nach.`,
+    `${told.burnedTotal} seit ${told.burnedFrom}, nach Modell${told.burnedCovers && ' (nur Sprachmodelle)'}: ${told.burnedModels}.${only(told.burnedBusiest, ' Die stärkste Stunde begann um {}.')} Das sind die Verbrauchszahlen von ${told.provider}, Stand ${told.burnedAsOf}; sie hinken nach.`,
+  whatWasBilled: told =>
+    `Seit ${told.billedFrom} wurden ${told.billedTotal} berechnet, nach Posten: ${told.billedItems}. Das ist jede Art von Nutzung; auch das hinkt nach.`,
   otherModels: count => (count === 1 ? '1 weiteres' : `${count} weitere`),
   for: 'Dafür:',
   against: 'Dagegen:',

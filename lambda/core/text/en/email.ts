@@ -148,7 +148,9 @@ export const email: EmailTexts = {
   mostLikelyFirst: 'Most likely first:',
   relayed: told => `This is ${told.upstream}'s own text, relayed by ${told.provider}.`,
   whatBurned: told =>
-    `${told.burnedTotal} since ${told.burnedFrom}, by model: ${told.burnedModels}.${only(told.burnedBusiest, ' The busiest hour began at {}.')} These are ${told.provider}'s usage figures as of ${told.burnedAsOf}; they lag.`,
+    `${told.burnedTotal} since ${told.burnedFrom}, by model${told.burnedCovers && ' (language models only)'}: ${told.burnedModels}.${only(told.burnedBusiest, ' The busiest hour began at {}.')} These are ${told.provider}'s usage figures as of ${told.burnedAsOf}; they lag.`,
+  whatWasBilled: told =>
+    `${told.billedTotal} was billed since ${told.billedFrom}, by line item: ${told.billedItems}. That is use of every kind; it lags, too.`,
   otherModels: count => (count === 1 ? '1 other' : `${count} others`),
   for: 'For:',
   against: 'Against:',

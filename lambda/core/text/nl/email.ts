@@ -150,7 +150,9 @@ export const email: EmailTexts = {
   mostLikelyFirst: 'Het waarschijnlijkste eerst:',
   relayed: told => `Dit is de eigen tekst van ${told.upstream}, doorgegeven door ${told.provider}.`,
   whatBurned: told =>
-    `${told.burnedTotal} sinds ${told.burnedFrom}, per model: ${told.burnedModels}.${only(told.burnedBusiest, ' Het drukste uur begon om {}.')} Dit zijn de verbruikscijfers van ${told.provider}, stand ${told.burnedAsOf}; ze lopen achter.`,
+    `${told.burnedTotal} sinds ${told.burnedFrom}, per model${told.burnedCovers && ' (alleen taalmodellen)'}: ${told.burnedModels}.${only(told.burnedBusiest, ' Het drukste uur begon om {}.')} Dit zijn de verbruikscijfers van ${told.provider}, stand ${told.burnedAsOf}; ze lopen achter.`,
+  whatWasBilled: told =>
+    `Sinds ${told.billedFrom} is ${told.billedTotal} in rekening gebracht, per post: ${told.billedItems}. Dat is elk soort gebruik; ook dat loopt achter.`,
   otherModels: count => (count === 1 ? '1 ander' : `${count} andere`),
   for: 'Voor:',
   against: 'Tegen:',
