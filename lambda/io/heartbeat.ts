@@ -1,9 +1,9 @@
+import { get } from 'node:https'
 import { VERSION } from '../core/version.ts'
 import type { Credential } from '../core/watch-list.ts'
 import type { Meter } from '../ports.ts'
 import type { Credentials } from './credentials.ts'
 import { transportFailure } from './transport-failure.ts'
-import { Agent, sendRequest } from './undici-parts.ts'
 
 const TIMEOUT_MS = 5_000
 
@@ -31,22 +31,24 @@ export function createHeartbeat({ credentials, credential, meter, tls, timeoutMs
       if (resolved === undefined || 'problem' in resolved) return warn(resolved?.detail ?? 'its URL was not found')
       const url = URL.canParse(resolved.secret) ? new URL(resolved.secret) : undefined
       if (url?.protocol !== 'https:') return warn(`what is in ${credential.name} is no https URL`)
-      const dispatcher = new Agent({ connect: { timeout: timeoutMs, ...tls } })
+      const late = AbortSignal.timeout(timeoutMs)
       try {
-        const { statusCode, body } = await sendRequest(dispatcher, {
-          origin: url.origin,
-          path: url.pathname + url.search,
-          method: 'GET',
-          signal: AbortSignal.timeout(timeoutMs),
-          headers: { 'user-agent': `credit-watchdog/${VERSION}` },
-        })
-        body.on('error', () => {}).destroy()
-        if (statusCode < 200 || statusCode >= 300) warn(`HTTP ${statusCode}`)
+        const status = await statusOf(url, late, tls)
+        if (status < 200 || status >= 300) warn(`HTTP ${status}`)
       } catch (error) {
-        warn(transportFailure(error).detail)
-      } finally {
-        await dispatcher.destroy()
+        warn(late.aborted ? `timeout: no answer within ${timeoutMs / 1_000} s` : transportFailure(error).detail)
       }
     },
   }
+}
+
+/** Nothing but the status is waited for. A connection of its own: once the function was frozen, a kept one would be dead. */
+function statusOf(url: URL, signal: AbortSignal, tls: HeartbeatOptions['tls']): Promise<number> {
+  const headers = { 'user-agent': `credit-watchdog/${VERSION}` }
+  return new Promise((resolve, reject) => {
+    get(url, { agent: false, headers, signal, ...tls }, response => {
+      resolve(response.statusCode ?? 0)
+      response.on('error', () => {}).destroy()
+    }).on('error', reject)
+  })
 }
