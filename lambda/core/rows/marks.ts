@@ -33,9 +33,9 @@ export function readMarks(text: string): Marks {
   let sentence = 0
   for (let at = 0; at < words.length; at++) {
     const word = bare[at] ?? ''
-    const number = NUMBER.test(word)
+    const number = isNumber(word)
     // "5 out of 10" is a share.
-    const share = word === 'out' && NUMBER.test(bare[at + 2] ?? '')
+    const share = word === 'out' && isNumber(bare[at + 2] ?? '')
     const found = number || share ? undefined : marksAt(bare, at)
     if (number) {
       const value = Number.parseFloat(word.replace(',', ''))
@@ -49,6 +49,13 @@ export function readMarks(text: string): Marks {
   }
   return { of, numbers }
 }
+
+/** Most words are told by their first letter. */
+function isNumber(word: string): boolean {
+  return word.charCodeAt(0) <= NINE && NUMBER.test(word)
+}
+
+const NINE = '9'.charCodeAt(0)
 
 function bareWord(word: string): string {
   const isBare = letterAt(word, 0) > 0 && letterAt(word, word.length - 1) > 0

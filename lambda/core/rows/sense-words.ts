@@ -179,10 +179,12 @@ export function marksAt(
   return length === 0 ? undefined : { marks: longest.flatMap(({ marks }) => marks), length }
 }
 
+/** From the last word, for the first is known to begin alike. */
 function fits({ words: wanted, open }: Entry, words: readonly string[], at: number): boolean {
-  for (const [index, word] of wanted.entries()) {
+  for (let last = wanted.length - 1, index = last; index >= 0; index -= 1) {
     const given = words[at + index] ?? ''
-    if (open && index === wanted.length - 1 ? !given.startsWith(word) : given !== word) return false
+    const word = wanted[index] ?? ''
+    if (open && index === last ? !given.startsWith(word) : given !== word) return false
   }
   return true
 }

@@ -140,22 +140,29 @@ function readEscaped(reader: Reader, quote: string): string {
   let at = from
   for (; at < text.length && text[at] !== quote; at += 1) {
     if (text[at] !== '\\') continue
-    parts.push(text.slice(from, at))
+    if (at > from) parts.push(text.slice(from, at))
     const escaped = text[at + 1] ?? ''
-    const hex = escaped === 'u' ? text.slice(at + 2, at + 6) : ''
-    if (/^[0-9a-f]{4}$/i.test(hex)) {
-      parts.push(String.fromCharCode(Number.parseInt(hex, 16)))
-      at += 5
-    } else {
-      parts.push(ESCAPES[escaped] ?? escaped)
-      at += 1
-    }
+    const code = escaped === 'u' ? hexAt(text, at + 2) : undefined
+    parts.push(code === undefined ? (ESCAPES[escaped] ?? escaped) : String.fromCharCode(code))
+    at += code === undefined ? 1 : 5
     from = at + 1
   }
   parts.push(text.slice(from, at))
   reader.at = Math.min(at + 1, text.length)
   return parts.join('')
 }
+
+function hexAt(text: string, at: number): number | undefined {
+  let code = 0
+  for (let index = at; index < at + 4; index += 1) {
+    const digit = HEX.indexOf((text[index] ?? '-').toLowerCase())
+    if (digit < 0) return undefined
+    code = code * 16 + digit
+  }
+  return code
+}
+
+const HEX = '0123456789abcdef'
 
 function readKey(reader: Reader): string | undefined {
   const key = /^[\w$.-]{1,80}/.exec(reader.text.slice(reader.at, reader.at + 80))?.[0]

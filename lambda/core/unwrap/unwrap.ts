@@ -73,9 +73,13 @@ function withoutLogPrefixes(text: string): string {
   return text.includes('):') ? text.replace(LOGCAT, '') : text
 }
 
+const CLOSES: Readonly<Record<string, string>> = { '{': '}', '[': ']', '"': '"' }
+
+/** `text`: without spaces around it. */
 function parseJson(text: string): unknown {
-  // An exception costs more than the rest of the reading.
-  if (!/^[\s\d"{[\-tfn]/.test(text)) return undefined
+  // An exception costs more than the rest of the reading, and a body that was cut off or goes on behind its object is common.
+  const close = CLOSES[text.charAt(0)]
+  if (close === undefined ? !/^[\d\-tfn]/.test(text) : !text.endsWith(close)) return undefined
   try {
     return JSON.parse(text)
   } catch {
@@ -101,10 +105,8 @@ function reader(gathered: Gathered): (text: string, depth: number) => void {
   return (text, depth) => readText(text, gathered, depth)
 }
 
-/** Stands where an object was cut out, so that what stood before it can still be told. */
-const HOLE = '\u0000'
 /** "429 {…}", "Error code: 429 - {…}": the status before a body. */
-const STATUS_BEFORE = /(?<!\d)([45]\d\d)[\s:,—-]{0,5}\0/g
+const STATUS_BEFORE = /(?<!\d)([45]\d\d)[\s:,—-]{0,5}$/
 
 /** A text with whatever JSON, repr or page it holds; what remains are words. */
 function readText(
@@ -117,10 +119,12 @@ function readText(
   if (gathered.budget < 0 || depth > 10) return
   const words = looksLikeHtml(text) ? htmlText(text) : text
   const cut = words === known?.text ? known.cut : undefined
-  const { objects, rest } = depth > DEEPEST_TEXT ? { objects: [], rest: words } : (cut ?? cutObjects(words))
-  const holed = rest.includes(HOLE)
-  for (const [, status = ''] of holed ? rest.matchAll(STATUS_BEFORE) : []) addCode(gathered, status)
-  const plain = holed ? rest.replaceAll(HOLE, ' ') : rest
+  const { objects, before, rest } = depth > DEEPEST_TEXT ? uncut(words) : (cut ?? cutObjects(words))
+  for (const text of before) {
+    const status = STATUS_BEFORE.exec(text.slice(-12))?.[1]
+    if (status) addCode(gathered, status)
+  }
+  const plain = rest.replaceAll('\u0000', ' ')
   gatherPlainText(plain.slice(0, 8_192), gathered)
   addText(gathered, plain)
   for (const object of objects) gatherObject(object, gathered, reader(gathered), depth + 1)
@@ -128,6 +132,8 @@ function readText(
 
 interface Cut {
   readonly objects: readonly unknown[]
+  /** What stands before each of them, behind the one before. */
+  readonly before: readonly string[]
   readonly rest: string
 }
 
@@ -140,23 +146,32 @@ function cutObjects(text: string): Cut {
 
 function cutPlainObjects(text: string): Cut {
   const objects: unknown[] = []
-  const kept: string[] = []
+  const before: string[] = []
   let from = 0
   let tries = 0
   const parse = lenientParser(text)
   for (let at = text.indexOf('{'); at >= 0 && objects.length < MOST_OBJECTS && tries < 40; at = text.indexOf('{', at)) {
     tries += 1
     const parsed = parse(at)
-    if (parsed === undefined || Object.keys(parsed.value as object).length === 0) {
+    if (parsed === undefined || isEmpty(parsed.value as object)) {
       at += 1
       continue
     }
-    kept.push(text.slice(from, at), HOLE)
+    before.push(text.slice(from, at))
     objects.push(parsed.value)
     from = parsed.end
     at = parsed.end
   }
-  return { objects, rest: from === 0 ? text : kept.join('') + text.slice(from) }
+  return objects.length === 0 ? uncut(text) : { objects, before, rest: [...before, text.slice(from)].join(' ') }
+}
+
+function uncut(text: string): Cut {
+  return { objects: [], before: [], rest: text }
+}
+
+function isEmpty(object: object): boolean {
+  for (const _ in object) return false
+  return true
 }
 
 /** A text that came as a success but holds an error object, or says that it is one. */
