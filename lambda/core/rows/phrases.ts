@@ -48,14 +48,27 @@ export function phrases(strings: TemplateStringsArray, ...inserted: readonly str
     .filter(line => line !== '')
   const chains = lines.filter(line => !line.startsWith('~')).map(line => readChain(line, wordsPart))
   const loose = lines.filter(line => line.startsWith('~')).map(line => readChain(line.slice(1), loosePart))
-  // None of these can hold where no first part stands; most texts are in a script that has none.
-  const first = loose.length > 0 ? new RegExp(loose.map(({ parts }) => parts[0]?.source).join('|')) : undefined
+  const ascii = loose.filter(({ parts }) => !parts.some(isForeign))
+  const [firstOfAny, firstOfAscii] = [anyFirst(loose), anyFirst(ascii)]
   return {
     parts: [...chains, ...loose].flatMap(({ parts }) => parts.map(({ source }) => new RegExp(source))),
-    holds: wording =>
-      chains.some(chain => chainHolds(chain, wording)) ||
-      ((first?.test(wording.plain) ?? false) && loose.some(chain => chainHolds(chain, wording))),
+    holds: wording => {
+      if (chains.some(chain => chainHolds(chain, wording))) return true
+      const first = wording.isAscii ? firstOfAscii : firstOfAny
+      return (first?.test(wording.plain) ?? false) && loose.some(chain => chainHolds(chain, wording))
+    },
   }
+}
+
+/** No phrase can hold where no first part stands. */
+function anyFirst(chains: readonly Chain[]): RegExp | undefined {
+  return chains.length > 0 ? new RegExp(chains.map(({ parts }) => parts[0]?.source).join('|')) : undefined
+}
+
+/** Each of its alternatives has a letter that English has not: `余额|баланс`, but not `cr[eé]dit`. */
+function isForeign({ source }: Part): boolean {
+  const alternatives = source.replace(/\[[^\]]{1,40}\]|[^)][?*]/g, '').split(/\(\?[:=!]|[|()]/)
+  return alternatives.every(text => text === '' || /[^ -~]/.test(text))
 }
 
 function readChain(line: string, partOf: (text: string) => Part): Chain {

@@ -5,12 +5,14 @@ import { type Openers, openers, type Part } from './part.ts'
 /** A text as rows are held against it, with what was found in it so far: every row asks of the same few texts. */
 export interface Wording {
   readonly plain: string
+  readonly isAscii: boolean
   readonly openers: Openers
   /** Where words begin, by how they begin. */
   readonly words: ReadonlyMap<number, readonly number[]>
   /** By the part's id, 1 where it can stand in the text, judged by how its words begin. */
   readonly possible: readonly number[]
-  readonly places: (readonly Place[] | undefined)[]
+  /** By the part's id. */
+  readonly places: Map<number, readonly Place[]>
   marks?: Marks
 }
 
@@ -33,7 +35,7 @@ export function wordingOf(plain: string): Wording {
   }
   const possible = known.always.slice()
   for (const beginning of words.keys()) for (const id of known.byBeginning.get(beginning) ?? []) possible[id] = 1
-  return { plain, openers: known, words, possible, places: [] }
+  return { plain, isAscii: !/[^ -~]/.test(plain), openers: known, words, possible, places: new Map() }
 }
 
 /** False where one of the parts cannot stand in the text: that is told without looking for any. */
@@ -44,41 +46,64 @@ export function canHold({ possible }: Wording, parts: readonly Part[]): boolean 
 
 /** Everywhere a part stands, in order. */
 export function placesOf(wording: Wording, part: Part): readonly Place[] {
-  const known = wording.places[part.id]
+  const known = wording.places.get(part.id)
   if (known) return known
   const places = find(wording, part)
-  wording.places[part.id] = places
+  wording.places.set(part.id, places)
   return places
 }
 
-/** Trying a part at so many places takes as long as looking through a text of 8 KiB. */
+/** Trying a part at more places takes as long as looking through a text of 8 KiB. */
 const MANY = 150
 
-const EXPRESSIONS: { readonly here: RegExp; readonly anywhere: RegExp }[] = []
+const NOWHERE: readonly Place[] = []
 
-function find({ plain, words, openers: { ofPart } }: Wording, { id, source }: Part): readonly Place[] {
-  EXPRESSIONS[id] ??= { here: new RegExp(source, 'y'), anywhere: new RegExp(source, 'g') }
-  const { here, anywhere } = EXPRESSIONS[id]
-  const beginnings = ofPart[id]
-  const starts = beginnings?.flatMap(beginning => words.get(beginning) ?? [])
-  const places: Place[] = []
+function find(wording: Wording, part: Part): readonly Place[] {
+  const starts = openingsOf(wording, part)
+  if (starts === undefined || starts.length > MANY) return findAnywhere(wording.plain, part)
+  const { here } = expressionsOf(part)
+  let places: Place[] | undefined
   let end = 0
-  if (starts === undefined || starts.length > MANY) {
-    anywhere.lastIndex = 0
-    // Not matchAll: it copies the expression at every call, and most phrases end at their first part.
-    for (let match = anywhere.exec(plain); match !== null; match = anywhere.exec(plain)) {
-      places.push({ start: match.index, end: match.index + match[0].length })
-      if (match[0] === '') anywhere.lastIndex += 1
-    }
-    return places
-  }
-  if (beginnings && beginnings.length > 1) starts.sort((one, other) => one - other)
   for (const start of starts) {
-    if (start < end) continue
     here.lastIndex = start
-    if (!here.test(plain)) continue
+    if (start < end || !here.test(wording.plain)) continue
     end = here.lastIndex
+    places ??= []
     places.push({ start, end })
   }
+  return places ?? NOWHERE
+}
+
+/** Where the words begin that the part may begin with, in order; undefined where that may be any. */
+function openingsOf({ words, openers }: Wording, { id }: Part): readonly number[] | undefined {
+  const found = openers.ofPart[id]?.map(beginning => words.get(beginning)).filter(starts => starts !== undefined)
+  return found && found.length > 1 ? found.flat().sort((one, other) => one - other) : found?.[0]
+}
+
+function findAnywhere(text: string, part: Part): readonly Place[] {
+  const { anywhere } = expressionsOf(part)
+  const places: Place[] = []
+  anywhere.lastIndex = 0
+  // Not matchAll: it copies the expression at every call, and most phrases end at their first part.
+  for (let match = anywhere.exec(text); match !== null; match = anywhere.exec(text)) {
+    places.push({ start: match.index, end: match.index + match[0].length })
+    if (match[0] === '') anywhere.lastIndex += 1
+  }
   return places
+}
+
+interface Expressions {
+  readonly here: RegExp
+  readonly anywhere: RegExp
+}
+
+/** Made when first asked for: a text asks for few. */
+const EXPRESSIONS = new Map<Part, Expressions>()
+
+function expressionsOf(part: Part): Expressions {
+  const known = EXPRESSIONS.get(part)
+  if (known) return known
+  const made = { here: new RegExp(part.source, 'y'), anywhere: new RegExp(part.source, 'g') }
+  EXPRESSIONS.set(part, made)
+  return made
 }
