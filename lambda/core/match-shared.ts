@@ -18,8 +18,19 @@ export interface SharedMatch {
   readonly text?: string
 }
 
-/** No error names more; a body made to be slow does. */
+/** No error names a tenth of it; a body made to be slow does. */
 const MOST_CODES = 60
+const ROOM_FOR_CODES = 2_048
+
+function codesToHear(names: readonly string[]): readonly string[] {
+  const codes: string[] = []
+  let room = ROOM_FOR_CODES
+  for (const name of names.slice(0, MOST_CODES)) {
+    room -= name.length
+    if (room >= 0 && /\p{L}/u.test(name)) codes.push(name)
+  }
+  return codes
+}
 
 /** An SDK's class in front of the words, "litellm.RateLimitError: …": it is among the codes; the words are judged without it. */
 function withoutClasses(text: string): string {
@@ -37,10 +48,7 @@ export function createSharedMatcher(error: ErrorText): {
     wording: wordingOf(plainWords(withoutClasses(text))),
     text,
   }))
-  const codes: readonly Subject[] = error.names
-    .slice(0, MOST_CODES)
-    .filter(code => /\p{L}/u.test(code))
-    .map(code => ({ wording: wordingOf(plainWords(code)) }))
+  const codes: readonly Subject[] = codesToHear(error.names).map(code => ({ wording: wordingOf(plainWords(code)) }))
   const all = [...texts, ...codes]
   const telling = all.filter(({ wording }) => !isClassOnly(wording.plain))
   const classes = all.filter(({ wording }) => isClassOnly(wording.plain))
