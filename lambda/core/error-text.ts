@@ -1,3 +1,4 @@
+import { evenSpaces } from './even-spaces.ts'
 import type { Answered } from './observation.ts'
 import type { Unwrapped } from './unwrap/unwrap.ts'
 
@@ -26,5 +27,5 @@ const UNEVEN = /[’‘]|\s\s|[^\S ]/
 
 /** Providers write curly apostrophes and double spaces where their documentation does not. */
 function straight(text: string): string {
-  return text.replace(/[’‘]/g, "'").replace(/\s{1,10000}/g, ' ')
+  return evenSpaces(text.replace(/[’‘]/g, "'"))
 }

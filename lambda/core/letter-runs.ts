@@ -1,19 +1,23 @@
-const SIZE = 4_096
+const LENGTH = 4
+/** A power of two. */
+const SIZE = 8_192
 
-/** Which three characters stand in a row somewhere in a text, whatever their case. By a hash: a yes may be wrong, a no never is. */
+/** Which four characters stand in a row somewhere in a text, whatever their case. By a hash: a yes may be wrong, a no never is. */
 export type LetterRuns = Uint8Array
 
 export function letterRunsOf(texts: readonly string[]): LetterRuns {
   const runs = new Uint8Array(SIZE)
   for (const text of texts) {
     const lower = text.toLowerCase()
-    for (let at = 2; at < lower.length; at += 1) runs[placeOf(lower, at)] = 1
+    for (let at = LENGTH - 1; at < lower.length; at += 1) runs[placeOf(lower, at)] = 1
   }
   return runs
 }
 
 function placeOf(text: string, last: number): number {
-  return (text.charCodeAt(last - 2) * 961 + text.charCodeAt(last - 1) * 31 + text.charCodeAt(last)) % SIZE
+  let place = 0
+  for (let at = last - LENGTH + 1; at <= last; at += 1) place = (place * 31 + text.charCodeAt(at)) & (SIZE - 1)
+  return place
 }
 
 /** Whether one of these may stand in the text; undefined: nothing is known of what must. */
@@ -22,11 +26,11 @@ export function mayHold(runs: LetterRuns, needed: readonly string[] | undefined)
 }
 
 function holdsAll(runs: LetterRuns, text: string): boolean {
-  for (let at = 2; at < text.length; at += 1) if (runs[placeOf(text, at)] === 0) return false
+  for (let at = LENGTH - 1; at < text.length; at += 1) if (runs[placeOf(text, at)] === 0) return false
   return true
 }
 
-const TOKEN = /\\.|\[(?:\\.|[^\]\\])*\]|\{\d*,?\d*\}|\(\?(?:[:=!]|<[=!])|./gs
+const TOKEN = /\\.|\[(?:\\.|[^\]\\]){1,200}\]|\{\d{0,5},?\d{0,5}\}|\(\?(?:[:=!]|<[=!])|./gs
 
 /**
  * For each of an expression's alternatives the longest piece that stands in every text it matches: "too low to access the " of
@@ -36,6 +40,8 @@ export function neededBy(source: string): readonly string[] | undefined {
   const alternatives = [['']]
   let depth = 0
   for (const [token] of source.matchAll(TOKEN)) {
+    // A class too long to be read.
+    if (token === '[') return undefined
     const pieces = alternatives.at(-1) ?? []
     const piece = pieces.pop() ?? ''
     if (token.startsWith('(')) depth += 1
@@ -47,7 +53,7 @@ export function neededBy(source: string): readonly string[] | undefined {
   const longest = alternatives.map(
     pieces => pieces.toSorted((one, other) => other.length - one.length)[0]?.toLowerCase() ?? '',
   )
-  return longest.every(piece => piece.length >= 3) ? longest : undefined
+  return longest.every(piece => piece.length >= LENGTH) ? longest : undefined
 }
 
 function isPlain(token: string): boolean {

@@ -27,7 +27,8 @@ const patterns = [...WORDED_ROWS, ...GUESSED_ROWS, ...LAST_ROWS].flatMap(({ name
 const OWN_FILES = ['', 'unwrap/', 'rows/'].flatMap(folder =>
   readdirSync(`lambda/core/${folder}`).map(file => `lambda/core/${folder}${file}`),
 )
-const JUDGE = /(?:unwrap|rows)\/|reset-time|own-words|match-|error-text|reading|classify/
+const JUDGE =
+  /(?:unwrap|rows)\/|reset-time|own-words|match-|error-text|letter-runs|even-spaces|class-only|reading|classify/
 const LITERAL = /(?:^|[=(,:]|=>) ?\/((?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){1,200}\])+)\/([a-z]*)/gm
 
 function withoutComments(source: string): string {

@@ -1,3 +1,4 @@
+import { evenSpaces } from '../even-spaces.ts'
 import { withoutOffFlags } from '../unwrap/without-off-flags.ts'
 
 /**
@@ -5,7 +6,7 @@ import { withoutOffFlags } from '../unwrap/without-off-flags.ts'
  * and mark-up gone, `snake_case`, `kebab-case` and `camelCase` as words.
  */
 export function plainWords(text: string): string {
-  return withoutOffFlags(text)
+  const words = withoutOffFlags(text)
     .replace(/\bhttps?:\/\/([\w.-]{1,100})[^\s)\]}"'<>]{0,2000}/gi, ' $1 ')
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
     .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
@@ -15,6 +16,5 @@ export function plainWords(text: string): string {
     .replace(/[_*"“”«»<>[\](){}|#\\/·•│⎿∙~]/g, ' ')
     .replace(/([\p{L}\d])-(?=\p{L})/gu, '$1 ')
     .replace(/[,;:!?](?!\d)/g, ' ')
-    .replace(/\s{1,10000}/g, ' ')
-    .trim()
+  return evenSpaces(words).trim()
 }

@@ -1,3 +1,5 @@
+import { evenSpaces } from '../even-spaces.ts'
+
 const TAG = /<(?:!doctype|html|head|body|div|title|center|h1|h2|p|span|pre)\b/i
 
 /** Whether a text is, or holds, an HTML page. */
@@ -26,11 +28,11 @@ export function htmlText(page: string): string {
     at = close < 0 ? page.length : close + (hidden === undefined ? 1 : hidden.length + 3)
   }
   words.push(page.slice(at))
-  return words
+  const text = words
     .join(' ')
     .replace(/&(?:nbsp|#160);/g, ' ')
     .replace(/&(?:#39|#x27|apos|rsquo|#8217);/gi, "'")
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
-    .replace(/\s{1,10000}/g, ' ')
+  return evenSpaces(text)
 }
