@@ -1,7 +1,7 @@
 import type { BudgetTold } from './forecast/budget.ts'
 import type { RechargeFact } from './notice.ts'
-import type { About, Amount, Blocked, VerdictKind } from './provider.ts'
-import type { Measured } from './verdict.ts'
+import type { Amount, Blocked } from './provider.ts'
+import type { Measured, Verdict } from './verdict.ts'
 
 /** Who a condition, an incident and a notice are about. */
 export type Subject =
@@ -22,15 +22,7 @@ export function subjectId(subject: Subject): string {
 }
 
 /** The latest verdict of one probe, as kept in the state: dates are ISO strings, for it is stored as it is. */
-export interface KeptVerdict {
-  readonly kind: VerdictKind
-  readonly certainty: 'certain' | 'likely'
-  readonly signature: string | null
-  readonly blame: 'account' | 'upstream'
-  readonly upstream?: string
-  readonly about?: About
-  readonly words: string
-  readonly status: number | null
+export interface KeptVerdict extends Omit<Verdict, 'evidence' | 'resetsAt'> {
   /** When it was given. For a verdict repeated unchanged, the state keeps the first. */
   readonly at: string
   readonly resetsAt?: string

@@ -1,34 +1,10 @@
-import type { Notice, NoticeFacts } from '../../lambda/core/notice.ts'
+import type { NoticeFacts } from '../../lambda/core/notice.ts'
 import type { Made } from './incidents.ts'
+import { AT, trouble } from './trouble.ts'
 
 /** Troubles that look alike and have another cause: OpenAI, KIE and AIML API stand for any provider. */
 
-const AT = '2025-11-20T02:05:00.000Z'
 const BEFORE = '2025-11-20T02:00:00.000Z'
-
-function cause(
-  title: string,
-  key: string,
-  pool: string,
-  condition: Notice['condition'],
-  severity: Notice['severity'],
-  facts: Partial<NoticeFacts>,
-): Made {
-  const since = facts.since ?? AT
-  return {
-    title,
-    notice: {
-      id: title.toLowerCase().replace(/\W+/g, '-'),
-      kind: 'opened',
-      severity,
-      subject: { about: 'pool', key, pool },
-      at: AT,
-      incident: { id: 'cause', openedAt: since },
-      condition,
-      facts: { provider: key, since, by: 'verdict', certainty: 'certain', ...facts },
-    },
-  }
-}
 
 const quota: Partial<NoticeFacts> = {
   status: 429,
@@ -42,12 +18,12 @@ const quota: Partial<NoticeFacts> = {
 const usd = (amount: number) => ({ amount, unit: 'USD' })
 
 export const CAUSES: readonly Made[] = [
-  cause('Several accounts at once', 'openai', 'default', 'exhausted', 'urgent', {
+  trouble('Several accounts at once', 'openai', 'default', 'exhausted', 'urgent', {
     ...quota,
     lastHealthyAt: BEFORE,
     others: { accounts: 3, turned: 2, from: '2025-11-20T02:03:00.000Z', unexplained: 2, fine: 1 },
   }),
-  cause('Several keys rejected at once', 'openai', 'default', 'rejected', 'urgent', {
+  trouble('Several keys rejected at once', 'openai', 'default', 'rejected', 'urgent', {
     status: 401,
     words: 'Incorrect API key provided.',
     signature: 'openai: code invalid_api_key',
@@ -55,12 +31,12 @@ export const CAUSES: readonly Made[] = [
     lastHealthyAt: BEFORE,
     others: { accounts: 2, turned: 2, from: AT, unexplained: 2, fine: 0 },
   }),
-  cause('Emptied by a loop', 'openai', 'default', 'exhausted', 'urgent', {
+  trouble('Emptied by a loop', 'openai', 'default', 'exhausted', 'urgent', {
     ...quota,
     lastHealthyAt: BEFORE,
     burning: { times: 12.3, since: '2025-11-20T00:10:00.000Z' },
   }),
-  cause('One model refused, another answers', 'openai', 'default', 'exhausted', 'urgent', {
+  trouble('One model refused, another answers', 'openai', 'default', 'exhausted', 'urgent', {
     ...quota,
     lastHealthyAt: BEFORE,
     asked: [
@@ -68,11 +44,11 @@ export const CAUSES: readonly Made[] = [
       { as: 'fallback', key: 'ollama', pool: 'default', model: 'llama3.2', kind: 'healthy', at: AT },
     ],
   }),
-  cause('Another key of the account answers', 'openai', 'default', 'exhausted', 'urgent', {
+  trouble('Another key of the account answers', 'openai', 'default', 'exhausted', 'urgent', {
     ...quota,
     accountKey: { key: 'openai-batch', at: AT },
   }),
-  cause('Our address refused', 'kie', 'video', 'forbidden', 'warning', {
+  trouble('Our address refused', 'kie', 'video', 'forbidden', 'warning', {
     status: 403,
     words: 'IP address not allowed',
     signature: 'shared: address not permitted',
@@ -81,20 +57,20 @@ export const CAUSES: readonly Made[] = [
     lastHealthyAt: BEFORE,
     others: { accounts: 1, turned: 0, from: AT, unexplained: 0, fine: 1 },
   }),
-  cause('Our country refused', 'openai', 'default', 'forbidden', 'warning', {
+  trouble('Our country refused', 'openai', 'default', 'forbidden', 'warning', {
     status: 403,
     words: 'Country, region, or territory not supported',
     signature: 'openai: code unsupported_country_region_territory',
     about: 'country',
     blame: 'account',
   }),
-  cause('Auto-recharge did not come', 'aimlapi', 'claude', 'low', 'warning', {
+  trouble('Auto-recharge did not come', 'aimlapi', 'claude', 'low', 'warning', {
     by: 'recharge',
     balance: [{ measures: 'balance', ...usd(8.2) }],
     balanceReadAt: AT,
     recharge: { below: usd(10), to: usd(50), since: '2025-11-20T01:30:00.000Z' },
   }),
-  cause('Blocked for a payment', 'openai', 'default', 'suspended', 'urgent', {
+  trouble('Blocked for a payment', 'openai', 'default', 'suspended', 'urgent', {
     status: 429,
     words: 'Your account is not active, please check your billing details on our website.',
     signature: 'openai: code billing_not_active',

@@ -1,34 +1,13 @@
-import type { Notice, NoticeFacts } from '../../lambda/core/notice.ts'
 import type { Made } from './incidents.ts'
+import { AT, trouble } from './trouble.ts'
 
 /** Troubles that the three incidents did not meet, one notice each; OpenAI and AIML API stand for any provider. */
 
-const AT = '2025-11-20T02:05:00.000Z'
 const BEFORE = '2025-11-20T01:35:00.000Z'
 
-function trouble(
-  title: string,
-  key: string,
-  pool: string,
-  condition: Notice['condition'],
-  severity: Notice['severity'],
-  facts: Partial<NoticeFacts>,
-  more: Partial<Notice> = {},
-): Made {
-  return {
-    title,
-    notice: {
-      id: `other-${condition}`,
-      kind: 'opened',
-      severity,
-      subject: { about: 'pool', key, pool },
-      at: AT,
-      incident: { id: 'other', openedAt: AT },
-      condition,
-      facts: { provider: key, since: AT, by: 'verdict', certainty: 'certain', lastHealthyAt: BEFORE, ...facts },
-      ...more,
-    },
-  }
+/** It had answered half an hour before. */
+function other(...[title, key, pool, condition, severity, facts, more]: Parameters<typeof trouble>): Made {
+  return trouble(title, key, pool, condition, severity, { lastHealthyAt: BEFORE, ...facts }, more)
 }
 
 const balance = { balance: [{ measures: 'balance', amount: 20.5, unit: 'USD' }], balanceReadAt: AT } as const
@@ -44,27 +23,27 @@ const november = {
 } as const
 
 export const OTHER_TROUBLES: readonly Made[] = [
-  trouble('A limit somebody set', 'aimlapi', 'claude', 'capped', 'urgent', { ...balance, status: 403 }),
-  trouble('Out of credit, says the answer; the balance says otherwise', 'aimlapi', 'claude', 'exhausted', 'urgent', {
+  other('A limit somebody set', 'aimlapi', 'claude', 'capped', 'urgent', { ...balance, status: 403 }),
+  other('Out of credit, says the answer; the balance says otherwise', 'aimlapi', 'claude', 'exhausted', 'urgent', {
     ...balance,
     status: 403,
     contradiction: 'balance-left',
   }),
-  trouble('The balance reads nothing, but calls are answered', 'aimlapi', 'claude', 'low', 'warning', {
+  other('The balance reads nothing, but calls are answered', 'aimlapi', 'claude', 'low', 'warning', {
     balance: [{ measures: 'balance', amount: 0, unit: 'USD' }],
     balanceReadAt: AT,
     by: 'balance',
     certainty: 'likely',
     contradiction: 'balance-gone',
   }),
-  trouble('An account blocked', 'openai', 'default', 'suspended', 'urgent', { status: 403 }),
-  trouble('A key rejected', 'openai', 'default', 'rejected', 'urgent', {
+  other('An account blocked', 'openai', 'default', 'suspended', 'urgent', { status: 403 }),
+  other('A key rejected', 'openai', 'default', 'rejected', 'urgent', {
     status: 401,
     signature: 'openai: code invalid_api_key',
   }),
-  trouble('A key that may not', 'openai', 'default', 'forbidden', 'warning', { status: 403 }),
-  trouble('A model gone', 'openai', 'default', 'retired', 'warning', { status: 404, model: 'gpt-4o-mini' }),
-  trouble('Burning', 'aimlapi', 'claude', 'low', 'urgent', {
+  other('A key that may not', 'openai', 'default', 'forbidden', 'warning', { status: 403 }),
+  other('A model gone', 'openai', 'default', 'retired', 'warning', { status: 404, model: 'gpt-4o-mini' }),
+  other('Burning', 'aimlapi', 'claude', 'low', 'urgent', {
     ...low,
     by: 'burning',
     runway: {
@@ -75,7 +54,7 @@ export const OTHER_TROUBLES: readonly Made[] = [
       unit: 'USD',
     },
   }),
-  trouble('A plan that will not last until it begins anew', 'elevenlabs', 'default', 'low', 'warning', {
+  other('A plan that will not last until it begins anew', 'elevenlabs', 'default', 'low', 'warning', {
     by: 'runway',
     balance: [{ measures: 'headroom', amount: 21_400, unit: 'credits', resetsAt: '2025-12-01T00:00:00.000Z' }],
     balanceReadAt: AT,
@@ -88,19 +67,19 @@ export const OTHER_TROUBLES: readonly Made[] = [
       toLimit: true,
     },
   }),
-  trouble('Low by an estimate', 'openai', 'default', 'low', 'warning', {
+  other('Low by an estimate', 'openai', 'default', 'low', 'warning', {
     by: 'estimate',
     certainty: 'likely',
     estimate: { amount: 12.3, declaredAt: '2025-11-12', measuredAt: AT },
     line: { amount: 20, unit: 'USD' },
   }),
-  trouble('A top-up that was not declared', 'openai', 'default', 'low', 'warning', {
+  other('A top-up that was not declared', 'openai', 'default', 'low', 'warning', {
     by: 'estimate',
     certainty: 'likely',
     contradiction: 'top-up-missing',
     estimate: { amount: -4.2, declaredAt: '2025-11-12', measuredAt: AT },
   }),
-  trouble(
+  other(
     'An estimate that nothing could be read for',
     'openai',
     'default',
@@ -109,7 +88,7 @@ export const OTHER_TROUBLES: readonly Made[] = [
     { by: 'estimate', certainty: 'likely', endedAt: AT },
     { id: 'other-lapsed', kind: 'closed', before: 'low' },
   ),
-  trouble('Credit that expires before it is used', 'openai', 'default', 'low', 'warning', {
+  other('Credit that expires before it is used', 'openai', 'default', 'low', 'warning', {
     by: 'runway',
     balance: [
       {
@@ -130,7 +109,7 @@ export const OTHER_TROUBLES: readonly Made[] = [
       byExpiry: true,
     },
   }),
-  trouble('A month heading above its budget', 'openai', 'default', 'low', 'warning', {
+  other('A month heading above its budget', 'openai', 'default', 'low', 'warning', {
     by: 'budget',
     budget: {
       ...november,
@@ -142,7 +121,7 @@ export const OTHER_TROUBLES: readonly Made[] = [
       limit: 'none',
     },
   }),
-  trouble('80 % of a budget', 'openai', 'default', 'low', 'warning', {
+  other('80 % of a budget', 'openai', 'default', 'low', 'warning', {
     by: 'budget',
     budget: {
       ...november,
@@ -154,11 +133,11 @@ export const OTHER_TROUBLES: readonly Made[] = [
       limit: 'none',
     },
   }),
-  trouble('A budget spent', 'openai', 'default', 'critical', 'urgent', {
+  other('A budget spent', 'openai', 'default', 'critical', 'urgent', {
     by: 'budget',
     budget: { ...november, spent: 602.1, step: 'over', usedPercent: 100.35, projected: 949.87, limit: 1_000 },
   }),
-  trouble(
+  other(
     'A budget in a new month',
     'openai',
     'default',
@@ -167,11 +146,11 @@ export const OTHER_TROUBLES: readonly Made[] = [
     { by: 'verdict', budgetEnd: 'new-month', endedAt: AT, lastedMs: 86_400_000 },
     { kind: 'recovered', before: 'critical' },
   ),
-  trouble('No proper answer for half an hour', 'openai', 'default', 'unavailable', 'warning', {
+  other('No proper answer for half an hour', 'openai', 'default', 'unavailable', 'warning', {
     status: 503,
     since: BEFORE,
   }),
-  trouble('A rate limit that does not end', 'openai', 'default', 'throttled', 'warning', {
+  other('A rate limit that does not end', 'openai', 'default', 'throttled', 'warning', {
     status: 429,
     since: '2025-11-20T00:05:00.000Z',
   }),

@@ -5,7 +5,7 @@ import type { Notice } from '../../lambda/core/notice.ts'
 import type { Provider } from '../../lambda/core/provider.ts'
 import type { SubjectState } from '../../lambda/core/state.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
-import { acme, aKey, aWatchList } from '../support/builders.ts'
+import { acme, aKey, aWatchList, costs } from '../support/builders.ts'
 import { type Deployment, deploy, EMPTY, OK } from '../support/sweeping.ts'
 
 const START = Date.parse('2025-11-26T00:00:00Z')
@@ -13,17 +13,7 @@ const HOUR_MS = 3_600_000
 
 const billed = {
   ...acme,
-  probes: [
-    ...acme.probes,
-    {
-      id: 'costs',
-      kind: 'balance',
-      request: { path: '/costs?from={month}', credential: 'adminKey' },
-      proof: 'spent',
-      reads: [{ measures: 'spend', plus: ['spent'], unit: 'USD' }],
-      evidence: { documented: 'https://docs.acme.example.com' },
-    },
-  ],
+  probes: [...acme.probes, costs],
 } as const satisfies Provider
 
 interface Hour {

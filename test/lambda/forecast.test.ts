@@ -11,7 +11,7 @@ import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import type { SampleStore } from '../../lambda/ports.ts'
 import { openai } from '../../lambda/providers/openai.ts'
 import type { ProcessMemory } from '../../lambda/sweep-report.ts'
-import { acme, aKey, aWatchList } from '../support/builders.ts'
+import { acme, aKey, aWatchList, costs } from '../support/builders.ts'
 import { type Deployment, deploy, EMPTY, OK, type Reply } from '../support/sweeping.ts'
 
 const HOUR_MS = 3_600_000
@@ -146,17 +146,7 @@ describe('a loop', () => {
 describe('a month’s budget', () => {
   const billed = {
     ...acme,
-    probes: [
-      acme.probes[2],
-      {
-        id: 'costs',
-        kind: 'balance',
-        request: { path: '/costs?from={month}', credential: 'adminKey' },
-        proof: 'spent',
-        reads: [{ measures: 'spend', plus: ['spent'], unit: 'USD' }],
-        evidence: { documented: 'https://docs.acme.example.com' },
-      },
-    ],
+    probes: [acme.probes[2], costs],
   } as const satisfies Provider
   const key = aKey({ adminCredential: { from: 'parameter', name: '/admin' }, budget: { amount: 100, unit: 'USD' } })
 

@@ -3,7 +3,8 @@ import { isLostToTime } from '../diagnosis/evidence.ts'
 import type { Cause } from '../diagnosis/rule.ts'
 import { septets, toGsm7 } from '../gsm7.ts'
 import { oneStop } from '../text/grammar.ts'
-import type { SmsAction } from '../text/texts.ts'
+import type { SmsAction } from '../text/sms-texts.ts'
+import type { Say } from '../text/texts.ts'
 import { isOfTheKey, type Trouble } from '../trouble.ts'
 import { audience } from './audience.ts'
 import { type Clause, shorten } from './shorten.ts'
@@ -106,7 +107,8 @@ function consequences(story: Story): readonly Clause[] {
   const canAcknowledge = (context.commands ?? COMMANDS_AVAILABLE) && notice.subject.about === 'pool'
   const notAcknowledged = canAcknowledge ? spaced(sms.notAcknowledged) : ''
   const meaning = isReminder ? '' : sms.meaning[trouble](told)
-  const moreover = spaced(sms.moreover[trouble](told))
+  const more: Partial<Record<Trouble, Say>> = sms.moreover
+  const moreover = spaced(more[trouble]?.(told) ?? '')
   const fallbackWeight = trouble === 'refused-upstream' ? 75 : 25
   return [
     { wordings: [meaning === '' ? '.' : `: ${meaning}`, '.'], weight: 80 },

@@ -1,9 +1,9 @@
-/** `frame` with the value in place of {}, or `otherwise` where there is no value. */
 /** What there is of it, with commas between. */
 export function commas(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(', ')
 }
 
+/** `frame` with the value in place of {}, or `otherwise` where there is no value. */
 export function only(value: string, frame: string, otherwise = ''): string {
   return value === '' ? otherwise : frame.replace('{}', () => value)
 }

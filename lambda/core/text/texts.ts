@@ -6,6 +6,7 @@ import type { FormatWords } from '../format.ts'
 import type { NoticeKind } from '../notice.ts'
 import type { Told } from '../render/told.ts'
 import type { Trouble } from '../trouble.ts'
+import type { SmsTexts } from './sms-texts.ts'
 
 /** One text, filled in. */
 export type Say = (told: Told) => string
@@ -66,71 +67,6 @@ export interface DiagnosisTexts {
 
 /** Kinds that tell no trouble of their own. */
 export type OtherKind = Exclude<NoticeKind, 'opened' | 'worse' | 'reminder' | 'unclear'>
-
-/** What an SMS asks for, before its link. */
-export type SmsAction =
-  | 'top-up'
-  | 'use-it'
-  | 'stop-then-top-up'
-  | 'stop-or-limit'
-  | 'look-at-usage'
-  | 'raise'
-  | 'settle'
-  | 'new-key'
-  | 'check-access'
-  | 'allow-address'
-  | 'change-model'
-  | 'status'
-
-export interface SmsTexts {
-  /** 'EMPTY'; said behind who. */
-  readonly state: Readonly<Record<Trouble, string>>
-  /** A name for a subject whose own name is too long to send. */
-  readonly someKey: string
-  /** 'KIE EMPTY for video 04:15' */
-  readonly opened: (who: string, state: string, pool: string, since: string) => string
-  readonly worse: (who: string, state: string, pool: string, since: string) => string
-  /** 'KIE STILL EMPTY for video, 4 h (since 04:15)' */
-  readonly reminder: (who: string, state: string, pool: string, told: Told) => string
-  readonly recovered: (who: string, told: Told) => string
-  /** Recovered from a balance that was low: nothing was down. */
-  readonly refilled: (who: string, told: Told) => string
-  readonly closed: (who: string, told: Told) => string
-  readonly flapping: (who: string, told: Told) => string
-  readonly steady: (who: string, told: Told) => string
-  readonly acknowledged: (who: string, told: Told) => string
-  readonly watched: (who: string, told: Told) => string
-  readonly summary: Say
-  readonly test: Say
-  /** Reminders end when somebody is on it. */
-  readonly notAcknowledged: string
-  /** What flapping changes: 'Told again only if …' */
-  readonly toldAgain: string
-  /** What it means: goes behind 'EMPTY 04:15: '. '' where the state says it all. */
-  readonly meaning: Readonly<Record<Trouble, Say>>
-  /** 'Most: gpt-4o-mini 92%.', where it is known what burned. */
-  readonly topModel: (model: string) => string
-  /** The sentence after it, which may give way: 'Not a rate limit.' */
-  readonly moreover: Readonly<Record<Trouble, Say>>
-  readonly fallback: Say
-  /** In place of `moreover`, where other accounts were refused in the same minutes. */
-  readonly outage: Say
-  readonly action: Readonly<Record<SmsAction, (link: string) => string>>
-  readonly seeEmail: string
-  /** What a recovery leaves: the balance in work and time. */
-  readonly left: Say
-  readonly switchBack: Say
-  readonly stillLow: Say
-  readonly closerWatch: Say
-  /** '12 keys EMPTY 03:05: OpenAI 5, KIE 4' */
-  readonly digest: (count: number, state: string, at: string, perProvider: string) => string
-  readonly digestMixed: string
-  readonly digestRecovered: (count: number) => string
-  readonly digestOther: (count: number, at: string, perProvider: string) => string
-  /** Where the worst is most likely its provider's own billing. */
-  readonly digestOutage: Say
-  readonly digestStart: (who: string) => string
-}
 
 /** Behind the name and a colon. */
 export interface SubjectTexts {

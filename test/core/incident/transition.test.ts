@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Condition, ConditionKind } from '../../../lambda/core/condition.ts'
+import { type Condition, type ConditionKind, WORST_FIRST } from '../../../lambda/core/condition.ts'
 import { acknowledge, silence } from '../../../lambda/core/incident/operator.ts'
 import type { Transition } from '../../../lambda/core/incident/step.ts'
 import { transition } from '../../../lambda/core/incident/transition.ts'
@@ -504,23 +504,9 @@ describe('quiet hours', () => {
 })
 
 describe('properties', () => {
-  const kinds: readonly ConditionKind[] = [
-    'healthy',
-    'low',
-    'critical',
-    'exhausted',
-    'capped',
-    'suspended',
-    'rejected',
-    'forbidden',
-    'retired',
-    'throttled',
-    'unavailable',
-    'unknown',
-  ]
   const sweeps = fc.array(
     fc.record({
-      kind: fc.constantFrom(...kinds),
+      kind: fc.constantFrom(...WORST_FIRST),
       certainty: fc.constantFrom('certain' as const, 'likely' as const),
       minutes: fc.integer({ min: 1, max: 600 }),
       fresh: fc.boolean(),

@@ -1,6 +1,7 @@
 import type { Told } from '../../render/told.ts'
 import { commas, dative, only } from '../grammar.ts'
-import type { Say, SmsTexts } from '../texts.ts'
+import type { SmsTexts } from '../sms-texts.ts'
+import type { Say } from '../texts.ts'
 import { budgetEnd } from './subject.ts'
 
 export const sms: SmsTexts = {
@@ -110,27 +111,15 @@ export const sms: SmsTexts = {
     },
     capped: told => (told.resetsAt ? `Läuft ab ${told.resetsAt}.` : 'Kein Rate-Limit.'),
     suspended: () => 'Aufladen allein hilft evtl. nicht.',
-    rejected: () => '',
-    forbidden: () => '',
-    'address-refused': () => '',
-    retired: () => '',
     critical: told => estimated(told),
     low: told => estimated(told),
     'not-recharged': told => only(told.emptyAbout, 'Leer etwa {}.'),
-    burning: () => '',
     'budget-ahead': told => noLimit(told),
     'budget-near': told => noLimit(told),
     'budget-over': told => noLimit(told),
-    'top-up-missing': () => '',
     unavailable: () => 'Liegt nicht am Guthaben.',
-    throttled: () => '',
     unclear: told => only(told.lastHealthy, 'Letzte Antwort {}.'),
     unreachable: () => 'Sagt nichts über das Guthaben.',
-    blind: () => '',
-    'without-secrets': () => '',
-    'without-memory': () => '',
-    'partly-blind': () => '',
-    healthy: () => '',
   },
   outage: told => `Auch ${told.othersTurned} von ${told.othersOf} anderen Konten: liegt wohl am Anbieter.`,
   fallback: told => `Nimm ${told.fallback} (ging ${told.fallbackAt}).`,

@@ -1,6 +1,7 @@
 import type { Told } from '../../render/told.ts'
 import { commas, only } from '../grammar.ts'
-import type { Say, SmsTexts } from '../texts.ts'
+import type { SmsTexts } from '../sms-texts.ts'
+import type { Say } from '../texts.ts'
 import { budgetEnd } from './subject.ts'
 
 export const sms: SmsTexts = {
@@ -109,27 +110,15 @@ export const sms: SmsTexts = {
     },
     capped: told => (told.resetsAt ? `Resets ${told.resetsAt}.` : 'Not a rate limit.'),
     suspended: () => 'A top-up alone may not help.',
-    rejected: () => '',
-    forbidden: () => '',
-    'address-refused': () => '',
-    retired: () => '',
     critical: told => estimated(told),
     low: told => estimated(told),
     'not-recharged': told => only(told.emptyAbout, 'Empty about {}.'),
-    burning: () => '',
     'budget-ahead': told => noLimit(told),
     'budget-near': told => noLimit(told),
     'budget-over': told => noLimit(told),
-    'top-up-missing': () => '',
     unavailable: () => 'Not a matter of credit.',
-    throttled: () => '',
     unclear: told => only(told.lastHealthy, 'Last answered {}.'),
     unreachable: () => 'Says nothing about credit.',
-    blind: () => '',
-    'without-secrets': () => '',
-    'without-memory': () => '',
-    'partly-blind': () => '',
-    healthy: () => '',
   },
   outage: told => `${told.othersTurned} of ${told.othersOf} other accounts too: probably not you.`,
   fallback: told => `Use ${told.fallback} (answered ${told.fallbackAt}).`,

@@ -1,6 +1,7 @@
 import type { Told } from '../../render/told.ts'
 import { commas, only } from '../grammar.ts'
-import type { Say, SmsTexts } from '../texts.ts'
+import type { SmsTexts } from '../sms-texts.ts'
+import type { Say } from '../texts.ts'
 import { budgetEnd } from './subject.ts'
 
 export const sms: SmsTexts = {
@@ -109,27 +110,15 @@ export const sms: SmsTexts = {
     },
     capped: told => (told.resetsAt ? `Vervalt ${told.resetsAt}.` : 'Geen rate limit.'),
     suspended: () => 'Bijvullen alleen helpt misschien niet.',
-    rejected: () => '',
-    forbidden: () => '',
-    'address-refused': () => '',
-    retired: () => '',
     critical: told => estimated(told),
     low: told => estimated(told),
     'not-recharged': told => only(told.emptyAbout, 'Leeg rond {}.'),
-    burning: () => '',
     'budget-ahead': told => noLimit(told),
     'budget-near': told => noLimit(told),
     'budget-over': told => noLimit(told),
-    'top-up-missing': () => '',
     unavailable: () => 'Ligt niet aan het tegoed.',
-    throttled: () => '',
     unclear: told => only(told.lastHealthy, 'Laatste antwoord {}.'),
     unreachable: () => 'Zegt niets over het tegoed.',
-    blind: () => '',
-    'without-secrets': () => '',
-    'without-memory': () => '',
-    'partly-blind': () => '',
-    healthy: () => '',
   },
   outage: told => `Ook ${told.othersTurned} van de ${told.othersOf} andere accounts: waarschijnlijk niet jij.`,
   fallback: told => `Gebruik ${told.fallback} (werkte ${told.fallbackAt}).`,
