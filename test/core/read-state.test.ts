@@ -4,19 +4,12 @@ import type { Notice } from '../../lambda/core/notice.ts'
 import { type Migrations, readState } from '../../lambda/core/read-state.ts'
 import { emptyState, STATE_SCHEMA, type SubjectState } from '../../lambda/core/state.ts'
 import { storedForm } from '../../lambda/core/stored-state.ts'
+import { wasHealthy } from '../support/builders.ts'
 
 const NOW = new Date('2025-12-04T12:00:00Z')
 const written = { ...emptyState('pool:kie/video', NOW), version: 7 }
 
-const HEALTHY = {
-  kind: 'healthy',
-  certainty: 'certain',
-  signature: null,
-  blame: 'account',
-  words: '',
-  status: 200,
-  at: '2025-12-04T11:59:00.000Z',
-} as const
+const HEALTHY = wasHealthy('2025-12-04T11:59:00.000Z')
 
 /** As a later release may have them: two schemas after today's. */
 const LATER: Migrations = {

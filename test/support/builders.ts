@@ -1,5 +1,5 @@
 import type { Answer } from '../../lambda/core/answer.ts'
-import type { Condition } from '../../lambda/core/condition.ts'
+import type { Condition, KeptVerdict } from '../../lambda/core/condition.ts'
 import type { ProbeCall } from '../../lambda/core/probe-call.ts'
 import type { Provider, VerdictKind } from '../../lambda/core/provider.ts'
 import type { Measured, Verdict } from '../../lambda/core/verdict.ts'
@@ -135,3 +135,8 @@ export const costs = {
   reads: [{ measures: 'spend', plus: ['spent'], unit: 'USD' }],
   evidence: { documented: 'https://docs.acme.example.com' },
 } as const
+
+/** What the state keeps of a probe that answered well. */
+export function wasHealthy(at: string): KeptVerdict {
+  return { kind: 'healthy', certainty: 'certain', signature: null, blame: 'account', words: '', status: 200, at }
+}

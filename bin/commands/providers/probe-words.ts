@@ -31,7 +31,14 @@ export function authInWords(auth: Auth): string {
 
 /** 'asked for the models and the hours (tokens, admin key)' */
 export function usageInWords({ unit, request, by, covers }: UsageProbe): string {
-  return `asked once for the ${covers ? 'language ' : ''}models and the ${by === 'day' ? 'day' : 'hours'} (${unit}${request.credential === 'adminKey' ? ', admin key' : ''})`
+  const key = request.credential === 'adminKey' ? ', admin key' : ''
+  return `asked once for the ${covers ? 'language ' : ''}models and the ${by === 'day' ? 'day' : 'hours'} (${unit}${key})`
+}
+
+/** 'asked once for the bill by line item and day (USD, admin key)' */
+export function billInWords({ unit, request }: UsageProbe): string {
+  const key = request.credential === 'adminKey' ? ', admin key' : ''
+  return `asked once for the bill by line item and day (${unit}${key})`
 }
 
 function wayInWords(probe: Probe): string {

@@ -3,7 +3,7 @@ import type { Probe, Provider } from '../../../lambda/core/provider.ts'
 import { labelled } from '../shared/labelled.ts'
 import type { createPaint } from '../shared/paint.ts'
 import { evidenceInWords } from './evidence.ts'
-import { authInWords, price, usageInWords } from './probe-words.ts'
+import { authInWords, billInWords, price, usageInWords } from './probe-words.ts'
 import { readsInWords, tellsParts } from './readings.ts'
 import { askedEveryMs, inMinutes, noticedInWords } from './schedule.ts'
 
@@ -54,9 +54,8 @@ export function facts(provider: Provider): readonly (readonly [string, string])[
     ),
     ['reads', readsInWords(provider)],
     ...(tellsParts(provider) ? ([['of a balance', tellsParts(provider)]] as const) : []),
-    ...[provider.usage, provider.billed].flatMap(asked =>
-      asked ? [['when it burns', usageInWords(asked)] as const] : [],
-    ),
+    ...(provider.usage ? ([['when it burns', usageInWords(provider.usage)]] as const) : []),
+    ...(provider.billed ? ([['', billInWords(provider.billed)]] as const) : []),
     ...Object.entries(units ?? {}).map(([unit, { usd }]) => ['worth', `1 of ${unit} is ${price(usd)}`] as const),
     ...(pools ? ([['pools', pools.map(({ name, model }) => `${name} (${model})`).join(', ')]] as const) : []),
     ...(suggested?.low ? ([['suggested', `low at ${suggested.low.amount} ${suggested.low.unit}`]] as const) : []),

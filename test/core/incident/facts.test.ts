@@ -2,19 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { type AssessInput, assess } from '../../../lambda/core/incident/assess.ts'
 import { type FactsInput, factsOf } from '../../../lambda/core/incident/facts.ts'
 import { emptyState, type SubjectState } from '../../../lambda/core/state.ts'
-import { acme, aKey, anAnswer, aPool, aWatchList, usd } from '../../support/builders.ts'
+import { acme, aKey, anAnswer, aPool, aWatchList, usd, wasHealthy } from '../../support/builders.ts'
 
 const NOW = new Date('2025-11-20T02:05:00Z')
 const BEFORE = '2025-11-20T01:35:00.000Z'
 const key = aKey()
-const answered = {
-  kind: 'healthy',
-  certainty: 'certain',
-  signature: null,
-  blame: 'account',
-  words: '',
-  status: 200,
-} as const
 
 function factsWith(state: Partial<SubjectState>, over: Partial<FactsInput> = {}) {
   const before = { ...emptyState('pool:shop/default', new Date(BEFORE)), ...state }
@@ -25,7 +17,7 @@ function factsWith(state: Partial<SubjectState>, over: Partial<FactsInput> = {})
 }
 
 describe('when a pool last answered', () => {
-  const verdicts = { canary: { ...answered, at: BEFORE } }
+  const verdicts = { canary: wasHealthy(BEFORE) }
 
   it.each<[string, Partial<SubjectState>, string | undefined]>([
     ['is when its canary was last asked', { verdicts, asked: { canary: { at: BEFORE } } }, BEFORE],

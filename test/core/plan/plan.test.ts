@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planFree, planPaid, planSettling, reserve } from '../../../lambda/core/plan/plan.ts'
 import type { PlanInput } from '../../../lambda/core/plan/plan-input.ts'
 import { emptyState, type SubjectState } from '../../../lambda/core/state.ts'
-import { acme, aKey, anAnswer, aPool, aWatchList, usd } from '../../support/builders.ts'
+import { acme, aKey, anAnswer, aPool, aWatchList, usd, wasHealthy } from '../../support/builders.ts'
 
 const NOW = new Date('2025-11-20T03:05:00Z')
 const ago = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000).toISOString()
@@ -20,17 +20,7 @@ function input(over: Partial<PlanInput> = {}, state: Partial<SubjectState> = {})
   }
 }
 
-const healthyCanary = {
-  canary: {
-    kind: 'healthy',
-    certainty: 'certain',
-    signature: null,
-    blame: 'account',
-    words: '',
-    status: 200,
-    at: ago(60),
-  },
-} as const
+const healthyCanary = { canary: wasHealthy(ago(60)) }
 const incident = (kind: 'exhausted' | 'rejected' | 'low', openedMinutesAgo: number) =>
   ({ id: 'i', kind, openedAt: ago(openedMinutesAgo), shownBy: ['canary'], reminders: 0 }) as const
 
