@@ -12,7 +12,7 @@ import { Construct } from 'constructs'
 import { ENVIRONMENT, type PoolMetrics } from '../lambda/contract.ts'
 import type { WatchList } from '../lambda/core/watch-list.ts'
 import { bundle } from './bundle.ts'
-import { functionMemory, PROCESS } from './configuration/function-process.ts'
+import { functionMemory, functionProcess } from './configuration/function-process.ts'
 import { FanOut } from './fan-out.ts'
 import { rangesOf } from './limits.ts'
 import { stateTable } from './state-table.ts'
@@ -87,6 +87,7 @@ export class Sweeper extends Construct {
       ...(eventBus === undefined ? {} : { eventBus }),
       ...(props.parameterKeys === undefined ? {} : { parameterKeys: props.parameterKeys }),
     })
+    const memorySize = functionMemory(isSpread ? props.keysPerFunction : watchList.keys.length)
     this.function = new LambdaFunctionResource(this, 'Function', {
       description: `Credit Watchdog ${deployment}: asks every watched key whether it still has credit`,
       runtime: Runtime.NODEJS_24_X,
@@ -95,7 +96,7 @@ export class Sweeper extends Construct {
       handler: 'index.handler',
       role: role.role,
       logGroup: this.logGroup,
-      memorySize: functionMemory(isSpread ? props.keysPerFunction : watchList.keys.length),
+      memorySize,
       timeout: Duration.seconds(this.timeoutSeconds),
       tracing: props.tracing === true ? Tracing.ACTIVE : Tracing.DISABLED,
       // A sweep that failed or came late is not repeated: the next one asks afresh.
@@ -108,7 +109,7 @@ export class Sweeper extends Construct {
         [ENVIRONMENT.operationsTopicArn]: operationsTopic.topicArn,
         [ENVIRONMENT.poolMetrics]: props.poolMetrics,
         ...(eventBus === undefined ? {} : { [ENVIRONMENT.eventBusName]: eventBus.eventBusArn }),
-        ...PROCESS,
+        ...functionProcess(memorySize),
       },
       ...(vpc === undefined ? {} : { vpc }),
       ...(props.vpcSubnets === undefined ? {} : { vpcSubnets: props.vpcSubnets }),

@@ -1,6 +1,7 @@
 /** A process of its own for each measured sweep, so that its time, CPU and memory are its own. */
+import { readFileSync } from 'node:fs'
 import { Logger } from '@aws-lambda-powertools/logger'
-import { readWatchList, writeWatchList } from '../../lambda/core/watch-list-json.ts'
+import { readWatchList } from '../../lambda/core/watch-list-json.ts'
 import { type CredentialSource, createCredentials } from '../../lambda/io/credentials.ts'
 import { createEmfMeter } from '../../lambda/io/emf-meter.ts'
 import { createProber } from '../../lambda/io/prober.ts'
@@ -11,16 +12,14 @@ import { sweep } from '../../lambda/sweep.ts'
 import { certificate } from '../../test/io/shared/certificate.ts'
 import { monthOfReadings } from './month-of-readings.ts'
 import { answer, receiveOrder } from './order.ts'
+import { originsOf, type Spread } from './origins-of.ts'
 import { tableOnDisk } from './table-on-disk.ts'
-import { watchListOf } from './watch-list-of.ts'
 
-/** What to do over `keys` keys, spread over the hosts in turn: sweeps with one store, or the plain ways to ask. */
-export interface SweepOrder {
+/** What to do: sweeps with one store, or the plain ways to ask. */
+export interface SweepOrder extends Spread {
   readonly how: 'sweep' | 'fetch-all' | 'one-by-one'
-  readonly keys: number
-  readonly origins: readonly string[]
-  /** This many of the keys are on hosts that never answer. @default none */
-  readonly hanging?: { readonly keys: number; readonly origins: readonly string[] }
+  /** The file it is in. */
+  readonly watchList: string
   readonly sweeps?: number
 }
 
@@ -38,13 +37,8 @@ export interface Swept {
 }
 
 const order = await receiveOrder<SweepOrder>()
-const { keys, hanging, origins } = order
-const hangingKeys = hanging?.keys ?? 0
-const isHanging = (index: number) => index % Math.max(1, Math.round(keys / Math.max(1, hangingKeys))) === 0
-const originOf = (index: number) => {
-  const pool = hanging && hangingKeys > 0 && isHanging(index) ? hanging.origins : origins
-  return pool[(pool === origins ? index : Math.floor(index / 10)) % pool.length] ?? ''
-}
+const { keys } = order
+const originOf = originsOf(order)
 const secretOf = (index: number) => `sk-bench-${String(index).padStart(8, '0')}-2b7e151628aed2a6abf7158809cf4f3c`
 
 switch (order.how) {
@@ -61,7 +55,7 @@ switch (order.how) {
 
 async function sweepAll(): Promise<readonly Swept[]> {
   // As the function reads its own.
-  const watchList = readWatchList(writeWatchList(watchListOf(keys, originOf)))
+  const watchList = readWatchList(readFileSync(order.watchList, 'utf8'))
   // As from Parameter Store: made when they are asked for, and kept by the process that asked.
   const parameter: CredentialSource = async names =>
     new Map(names.map(name => [name, { value: secretOf(Number(name.replace('/bench/', ''))) }]))

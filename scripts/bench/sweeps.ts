@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeWatchList } from '../../lambda/core/watch-list-json.ts'
+import { functionProcess } from '../../lib/configuration/function-process.ts'
 import { type Figure, figure, median } from './figure.ts'
-import { inProcess } from './in-process.ts'
+import { inProcess, type Started } from './in-process.ts'
+import { originsOf } from './origins-of.ts'
 import { type Hosts, startHosts } from './start-hosts.ts'
 import type { SweepOrder, Swept } from './sweep-process.ts'
+import { watchListOf } from './watch-list-of.ts'
 
 /** What a provider takes to answer, and over how many hosts the keys are spread. */
 const LATENCY_MS = 300
@@ -22,8 +27,17 @@ function hostsFor(tls: boolean, hanging = 0): Promise<Hosts> {
   return startHosts({ hosts: HOSTS, hanging, latencyMs: LATENCY_MS, tls, body })
 }
 
-const run = (order: SweepOrder, flags: readonly string[] = []) =>
-  inProcess<readonly Swept[]>('sweep-process.ts', order, flags)
+async function run(order: Omit<SweepOrder, 'watchList'>, started: Started = {}): Promise<readonly Swept[]> {
+  const directory = mkdtempSync(join(tmpdir(), 'credit-watchdog-bench-list-'))
+  try {
+    // Written here: what that takes is none of the function's work.
+    const watchList = join(directory, 'watch-list.json')
+    writeFileSync(watchList, writeWatchList(watchListOf(order.keys, originsOf(order))))
+    return await inProcess<readonly Swept[]>('sweep-process.ts', { ...order, watchList }, started)
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
 
 /** Sweeps in a warm process against the ideal, against all at once, and against one after the other. */
 export async function sweeps(tls: boolean): Promise<readonly Figure[]> {
@@ -83,11 +97,11 @@ export async function slowHosts(): Promise<readonly Figure[]> {
   return figures
 }
 
-/** V8 takes half of what there is, and cleans up the later the more it has: what a sweep needs shows in the smallest. */
-const HEAPS = [
-  { name: 'heap for 256 MB', flags: ['--max-old-space-size=128', '--max-semi-space-size=1'] },
-  { name: 'heap for 512 MB', flags: ['--max-old-space-size=256', '--max-semi-space-size=2'] },
-  { name: 'heap for 1,024 MB', flags: ['--max-old-space-size=512', '--max-semi-space-size=4'] },
+/** V8 cleans up the later the more it has: what a sweep needs shows in the smallest heap, what it takes in the function's own. */
+const STARTED: readonly (Started & { readonly name: string })[] = [
+  { name: 'heap as V8 sizes it for 256 MB', flags: ['--max-old-space-size=128', '--max-semi-space-size=1'] },
+  { name: 'as a function of 512 MB', env: functionProcess(512) },
+  { name: 'as a function of 1,024 MB', env: functionProcess(1_024) },
 ]
 
 /** The most a process held that swept 10,000 keys three times. */
@@ -96,9 +110,9 @@ export async function memory(): Promise<readonly Figure[]> {
   const origins = hosts.answering
   const keys = Math.max(...SIZES)
   const figures: Figure[] = []
-  for (const { name, flags } of HEAPS) {
-    const [single] = await run({ how: 'sweep', keys: 1, origins }, flags)
-    const swept = await run({ how: 'sweep', keys, origins, sweeps: SWEEPS }, flags)
+  for (const { name, ...started } of STARTED) {
+    const [single] = await run({ how: 'sweep', keys: 1, origins }, started)
+    const swept = await run({ how: 'sweep', keys, origins, sweeps: SWEEPS }, started)
     const peak = Math.max(...swept.map(each => each.peakMegabytes))
     figures.push(figure(`peak memory at ${keys} keys, ${name} / at one key`, peak, 'MB', single?.peakMegabytes ?? 0))
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { App, Stack } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { type IVpc, Vpc } from 'aws-cdk-lib/aws-ec2'
@@ -31,8 +32,20 @@ describe('the function', () => {
       'POOL_METRICS',
       'MALLOC_ARENA_MAX',
       'UV_THREADPOOL_SIZE',
+      'NODE_OPTIONS',
     ])
     expect(sweeper?.Properties.Environment.Variables.DEPLOYMENT_NAME).toBe('Shop')
+  })
+
+  it('has a heap of half its memory, as Node itself reads it', () => {
+    const [sweeper] = Object.values(template.findResources('AWS::Lambda::Function'))
+    const env = sweeper?.Properties.Environment.Variables
+
+    const limit = execFileSync(process.execPath, ['-p', 'v8.getHeapStatistics().heap_size_limit / 2 ** 20'], { env })
+
+    // The young generation comes on top: three semi-spaces of 4 MB.
+    expect(Number(limit)).toBeGreaterThanOrEqual(256)
+    expect(Number(limit)).toBeLessThanOrEqual(256 + 3 * 4)
   })
 
   it('does not repeat a sweep that failed, nor start one that is a minute late', () => {
