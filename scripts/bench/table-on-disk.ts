@@ -30,7 +30,11 @@ export function tableOnDisk(): { readonly store: StateStore; readonly samples: S
       },
     },
     samples: {
-      load: async () => new Map([...samples.read()].map(([id, series]) => [id, String(series)])),
+      async load() {
+        const loaded = new Map<string, string>()
+        for (const [id, series] of samples.read()) loaded.set(id, String(series))
+        return loaded
+      },
       async save(saved) {
         for (const [id, series] of saved) samples.write(id, series)
       },
