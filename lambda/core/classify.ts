@@ -1,5 +1,5 @@
 import { type ErrorText, errorText } from './error-text.ts'
-import { letterRunsOf, mayHold } from './letter-runs.ts'
+import { createForeignMatcher } from './match-elsewhere.ts'
 import { createSharedMatcher, type SharedMatch } from './match-shared.ts'
 import { certaintyOf, matches, type PreparedRow, prepareRows } from './match-signature.ts'
 import type { Answered, Failed, Observation } from './observation.ts'
@@ -34,9 +34,7 @@ const WEEK_AND_A_DAY_MS = 8 * 86_400_000
  * everybody's. Never throws, whatever the body.
  */
 export function createClassifier(providers: readonly Provider[]): Classify {
-  const everyRow = providers.flatMap(prepareRows)
-  const relayed = everyRow.filter(({ row }) => row.ownWords)
-  const telling = everyRow.filter(({ row }) => row.says !== undefined)
+  const matchElsewhere = createForeignMatcher(providers)
 
   return (observation, context = {}) => {
     if (!isAnswered(observation)) return notAnswered(observation)
@@ -53,9 +51,8 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     const told = own.find(row => !row.wide && matches(row, error, status, fieldsOnly))
     if (told) return fromSignature(told, 'account', observation, error)
     if (fieldsOnly) return fromSuccess(observation, error, probe)
-    const runs = letterRunsOf(error.spellings)
-    const isMet = (row: PreparedRow) => mayHold(runs, row.needed) && matches(row, error, status, false)
-    const other = relayed.find(row => row.provider.id !== provider?.id && isMet(row))
+    const elsewhere = matchElsewhere(error, status)
+    const other = elsewhere.relayed(provider)
     if (other) return fromSignature(other, provider || context.elsewhere ? 'upstream' : 'account', observation, error)
 
     const matcher = createSharedMatcher(error)
@@ -64,13 +61,8 @@ export function createClassifier(providers: readonly Provider[]): Classify {
     // What words say goes before what the provider means by a status or a class: empty accounts come as 401, 403, 429 and 500 everywhere.
     const wide = shared?.row.says ? undefined : own.find(row => row.wide && matches(row, error, status, false))
     if (wide) return fromSignature(wide, 'account', observation, error)
-    if (worded === undefined && provider === undefined) {
-      const rows = telling.filter(isMet)
-      const [first] = rows
-      if (first && rows.every(row => row.row.kind === first.row.kind)) {
-        return { ...fromSignature(first, 'account', observation, error), certainty: 'likely' }
-      }
-    }
+    const agreed = worded === undefined && provider === undefined ? elsewhere.agreed() : undefined
+    if (agreed) return { ...fromSignature(agreed, 'account', observation, error), certainty: 'likely' }
     return fromShared(shared ?? matcher.last(), observation, error)
   }
 }

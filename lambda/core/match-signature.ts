@@ -1,6 +1,5 @@
 import { isClassCode } from './class-only.ts'
 import type { ErrorText } from './error-text.ts'
-import { neededBy } from './letter-runs.ts'
 import { readValue } from './path.ts'
 import type { Provider, Signature } from './provider.ts'
 
@@ -9,8 +8,6 @@ export interface PreparedRow {
   readonly provider: Provider
   readonly row: Signature
   readonly says?: RegExp
-  /** One of these stands in every text that `says` matches. */
-  readonly needed: readonly string[] | undefined
   /** Lower case. */
   readonly codes?: readonly string[]
   readonly fields: readonly (readonly [path: string, value: unknown])[]
@@ -35,7 +32,6 @@ function prepare(provider: Provider, row: Signature): PreparedRow {
     provider,
     row,
     ...(row.says && { says: new RegExp(row.says.source, `${row.says.flags.replace(/[gyi]/g, '')}i`) }),
-    needed: row.says && neededBy(row.says.source),
     ...(row.code && { codes: row.code.map(code => code.toLowerCase()) }),
     fields: Object.entries(row.field ?? {}),
     wide: isBareStatus(row) || isClassRow(row),

@@ -51,7 +51,9 @@ export function phrases(strings: TemplateStringsArray, ...inserted: readonly str
   const ascii = loose.filter(({ parts }) => !parts.some(isForeign))
   const [firstOfAny, firstOfAscii] = [anyFirst(loose), anyFirst(ascii)]
   return {
-    parts: [...chains, ...loose].flatMap(({ parts }) => parts.map(({ source }) => new RegExp(source))),
+    get parts() {
+      return [...chains, ...loose].flatMap(({ parts }) => parts.map(({ source }) => new RegExp(source)))
+    },
     holds: wording => {
       if (chains.some(chain => chainHolds(chain, wording))) return true
       const first = wording.isAscii ? firstOfAscii : firstOfAny
