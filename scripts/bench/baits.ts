@@ -66,6 +66,7 @@ export const BAITS: readonly Bait[] = [
   { name: 'a page in JSON', body: inError(`<html>${fill('<p>quota limit key</p>')}`) },
   { name: 'objects in objects, odd at the end', body: oddInside('"error":"quota",', ';') },
   { name: 'objects in objects, each odd', body: oddInside('"a":1,', '};'.repeat(39)) },
+  { name: 'objects eighty deep', body: `${`{${'"error":"q",'.repeat(66)}"k":`.repeat(80).slice(0, SIZE - 1)};` },
   { name: 'an object a line', body: objectsALine() },
 ]
 

@@ -28,6 +28,14 @@ const WRAPPED: readonly (readonly [string, string])[] = [
     'escaped JSON in a log',
     'request failed: {\\"error\\":{\\"message\\":\\"Out of credits\\",\\"code\\":\\"no_credits\\"}}',
   ],
+  [
+    'an object that is fine within one that is odd',
+    'Error: {"x": {"error": {"message": "Out of credits", "code": "no_credits"} "c"}}',
+  ],
+  [
+    'an object deeper than is read, from within',
+    `Error: ${'{"message":"Out of credits","code":"no_credits","k":'.repeat(55)}1${'}'.repeat(55)}`,
+  ],
   ['JSON cut off', 'upstream said {"error":{"code":"no_credits","message":"Out of credits'],
   ['an event stream', 'event: error\ndata: {"error":{"message":"Out of credits","code":"no_credits"}}\n\n'],
   ['JSON lines', '{"done":false}\n{"error":{"message":"Out of credits","code":"no_credits"}}\n'],

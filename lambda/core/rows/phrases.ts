@@ -86,14 +86,11 @@ function chainHolds({ parts, gaps }: Chain, wording: Wording): boolean {
   for (const [index, part] of parts.entries()) {
     const places = placesOf(wording, part)
     const gap = gaps[index - 1]
-    reached = reached && gap ? following(reached, places, gap, wording.plain) : places.slice(0, MOST_PLACES)
+    reached = reached && gap ? following(reached, places, gap, wording.plain) : places
     if (reached.length === 0) return false
   }
   return true
 }
-
-/** A phrase that stands in a text this often is no clearer for more. */
-const MOST_PLACES = 200
 
 /** Those places near enough to one of the part before. Both are in order, so that only the last before each need be looked at. */
 function following(reached: readonly Place[], places: readonly Place[], gap: Gap, text: string): readonly Place[] {
@@ -106,7 +103,7 @@ function following(reached: readonly Place[], places: readonly Place[], gap: Gap
       if (gap.of === 'characters' || text[one.end] === ' ') before = one
       next += 1
     }
-    if (before && isNear(before.end, place.start, gap, text) && kept.push(place) === MOST_PLACES) break
+    if (before && isNear(before.end, place.start, gap, text)) kept.push(place)
   }
   return kept
 }

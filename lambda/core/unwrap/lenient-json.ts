@@ -1,3 +1,5 @@
+import { readString, type StringReader } from './lenient-string.ts'
+
 /** What was read and where it ended. */
 export interface Parsed {
   readonly value: unknown
@@ -23,26 +25,24 @@ const NAMES: Readonly<Record<string, unknown>> = {
  * none of these.
  */
 export function lenientParser(text: string): (start: number) => Parsed | undefined {
-  const inner = new Map<number, Parsed>()
+  const [inner, begun] = [new Map<number, Parsed>(), new Map<number, Parsed>()]
   return start => {
-    const reader = { text, at: start, escapeAt: -1, tooDeep: false, inner }
+    const reader = { text, at: start, escapeAt: -1, tooDeep: false, inner, begun }
     const value = readValue(reader, 0)
     return value === ODD || typeof value !== 'object' || value === null ? undefined : { value, end: reader.at }
   }
 }
 
-interface Reader {
-  readonly text: string
-  at: number
-  /** The first backslash from here on, so that it is looked for once and not in every string. */
-  escapeAt: number
+interface Reader extends StringReader {
   /** Its depth spoilt it: read from further inside, it may be fine. */
   tooDeep: boolean
   /** Objects within others, by their start: what stands around them may be odd, and then they are tried by themselves. */
   readonly inner: Map<number, Parsed>
+  /** What was read, and how far, of those that go on too deep. */
+  readonly begun: Map<number, Parsed>
 }
 
-const ODD = Symbol('odd')
+const ODD: unique symbol = Symbol('odd')
 
 function readValue(reader: Reader, depth: number): unknown {
   if (depth > DEEPEST) {
@@ -67,10 +67,13 @@ function readInner(reader: Reader, depth: number): unknown {
 }
 
 function readObject(reader: Reader, depth: number): unknown {
-  const object: Record<string, unknown> = Object.create(null)
-  reader.at += 1
+  const start = reader.at
+  const begun = reader.begun.get(start)
+  const object = (begun?.value ?? Object.create(null)) as Record<string, unknown>
+  reader.at = begun?.end ?? start + 1
   for (;;) {
     const sign = reader.text[skipSpace(reader)]
+    const before = reader.at
     if (sign === undefined) return object
     if (sign === '}' || sign === ',') {
       reader.at += 1
@@ -84,7 +87,7 @@ function readObject(reader: Reader, depth: number): unknown {
     if (colon !== ':' && colon !== '=') return ODD
     reader.at += colon === '=' && reader.text[reader.at + 1] === '>' ? 2 : 1
     const value = readValue(reader, depth + 1)
-    if (value === ODD) return ODD
+    if (value === ODD) return odd(reader, start, object, before)
     object[key] = value
     const next = reader.text[skipSpace(reader)]
     if (next !== undefined && next !== ',' && next !== '}') return depth === 0 || next === ']' ? object : ODD
@@ -92,8 +95,10 @@ function readObject(reader: Reader, depth: number): unknown {
 }
 
 function readArray(reader: Reader, depth: number): unknown {
-  const array: unknown[] = []
-  reader.at += 1
+  const start = reader.at
+  const begun = reader.begun.get(start)
+  const array = (begun?.value ?? []) as unknown[]
+  reader.at = begun?.end ?? start + 1
   for (;;) {
     const sign = reader.text[skipSpace(reader)]
     if (sign === undefined) return array
@@ -105,64 +110,17 @@ function readArray(reader: Reader, depth: number): unknown {
     if (sign === '}' || sign === ':') return ODD
     const before = reader.at
     const value = readValue(reader, depth + 1)
-    if (value === ODD) return ODD
+    if (value === ODD) return odd(reader, start, array, before)
     array.push(value)
     if (reader.at === before) return ODD
   }
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: ' ', t: ' ', b: ' ', f: ' ' }
-
-function readString(reader: Reader, quote: string): string {
-  const { text } = reader
-  const start = reader.at + 1
-  const close = text.indexOf(quote, start)
-  const end = close < 0 ? text.length : close
-  if (escapeFrom(reader, start) > end) {
-    reader.at = Math.min(end + 1, text.length)
-    return text.slice(start, end)
-  }
-  return readEscaped(reader, quote)
+/** What goes on too deep is gone on with from here when it is tried by itself. */
+function odd(reader: Reader, start: number, value: object, end: number): typeof ODD {
+  if (reader.tooDeep) reader.begun.set(start, { value, end })
+  return ODD
 }
-
-function escapeFrom(reader: Reader, start: number): number {
-  if (reader.escapeAt < start) {
-    const next = reader.text.indexOf('\\', start)
-    reader.escapeAt = next < 0 ? reader.text.length + 1 : next
-  }
-  return reader.escapeAt
-}
-
-function readEscaped(reader: Reader, quote: string): string {
-  const { text } = reader
-  const parts: string[] = []
-  let from = reader.at + 1
-  let at = from
-  for (; at < text.length && text[at] !== quote; at += 1) {
-    if (text[at] !== '\\') continue
-    if (at > from) parts.push(text.slice(from, at))
-    const escaped = text[at + 1] ?? ''
-    const code = escaped === 'u' ? hexAt(text, at + 2) : undefined
-    parts.push(code === undefined ? (ESCAPES[escaped] ?? escaped) : String.fromCharCode(code))
-    at += code === undefined ? 1 : 5
-    from = at + 1
-  }
-  parts.push(text.slice(from, at))
-  reader.at = Math.min(at + 1, text.length)
-  return parts.join('')
-}
-
-function hexAt(text: string, at: number): number | undefined {
-  let code = 0
-  for (let index = at; index < at + 4; index += 1) {
-    const digit = HEX.indexOf((text[index] ?? '-').toLowerCase())
-    if (digit < 0) return undefined
-    code = code * 16 + digit
-  }
-  return code
-}
-
-const HEX = '0123456789abcdef'
 
 function readKey(reader: Reader): string | undefined {
   const key = /^[\w$.-]{1,80}/.exec(reader.text.slice(reader.at, reader.at + 80))?.[0]

@@ -1,8 +1,8 @@
 import { isObject } from '../path.ts'
+import { type Cut, cutObjects, uncut } from './cut-objects.ts'
 import { gatherLooseStrings, gatherObject } from './gather-object.ts'
 import { addCode, addText, type Gathered, nothingGathered } from './gathered.ts'
 import { htmlText, looksLikeHtml } from './html-text.ts'
-import { lenientParser } from './lenient-json.ts'
 import { hasOwnError } from './own-error.ts'
 import { gatherPlainText } from './plain-text.ts'
 
@@ -25,7 +25,6 @@ const LONGEST = 65_536
 /** Android's log writes its own prefix before every line of a body. */
 const LOGCAT = /^[VDIWEF]\/[\w.-]{1,40} ?\( {0,6}\d{1,6}\): ?/gm
 const DEEPEST_TEXT = 6
-const MOST_OBJECTS = 12
 
 /**
  * Takes an answer out of its wrappings: JSON, event streams, JSON inside strings, an SDK's line around a body, a Python repr, an HTML page.
@@ -128,50 +127,6 @@ function readText(
   gatherPlainText(plain.slice(0, 8_192), gathered)
   addText(gathered, plain)
   for (const object of objects) gatherObject(object, gathered, reader(gathered), depth + 1)
-}
-
-interface Cut {
-  readonly objects: readonly unknown[]
-  /** What stands before each of them, behind the one before. */
-  readonly before: readonly string[]
-  readonly rest: string
-}
-
-/** Objects within a text; where there is none as it stands, the text may be JSON with its quotes escaped, as logs print it. */
-function cutObjects(text: string): Cut {
-  const cut = cutPlainObjects(text)
-  if (cut.objects.length > 0 || !text.includes('\\"') || !/[{[]\s{0,20}\\"/.test(text)) return cut
-  return cutPlainObjects(text.replaceAll('\\"', '"').replaceAll('\\n', ' '))
-}
-
-function cutPlainObjects(text: string): Cut {
-  const objects: unknown[] = []
-  const before: string[] = []
-  let from = 0
-  let tries = 0
-  const parse = lenientParser(text)
-  for (let at = text.indexOf('{'); at >= 0 && objects.length < MOST_OBJECTS && tries < 40; at = text.indexOf('{', at)) {
-    tries += 1
-    const parsed = parse(at)
-    if (parsed === undefined || isEmpty(parsed.value as object)) {
-      at += 1
-      continue
-    }
-    before.push(text.slice(from, at))
-    objects.push(parsed.value)
-    from = parsed.end
-    at = parsed.end
-  }
-  return objects.length === 0 ? uncut(text) : { objects, before, rest: [...before, text.slice(from)].join(' ') }
-}
-
-function uncut(text: string): Cut {
-  return { objects: [], before: [], rest: text }
-}
-
-function isEmpty(object: object): boolean {
-  for (const _ in object) return false
-  return true
 }
 
 /** A text that came as a success but holds an error object, or says that it is one. */
