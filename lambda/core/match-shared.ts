@@ -18,7 +18,7 @@ export interface SharedMatch {
   readonly text?: string
 }
 
-/** No error names a tenth of it; a body made to be slow does. */
+/** No real error has an eighth of it; a body made to be slow does. */
 const MOST_CODES = 60
 const ROOM_FOR_CODES = 2_048
 
