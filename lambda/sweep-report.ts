@@ -1,6 +1,6 @@
 import type { Answer } from './core/answer.ts'
 import type { Condition } from './core/condition.ts'
-import type { Point } from './core/forecast/series.ts'
+import type { FlatPoints } from './core/forecast/flat-points.ts'
 import type { PoolForecast } from './core/incident/forecast-condition.ts'
 import type { Rendered } from './core/message.ts'
 import type { Notice } from './core/notice.ts'
@@ -30,7 +30,7 @@ export interface ProcessMemory {
   sweptWell?: boolean
   memoryLossToldAt?: Date
   /** By account and unit: readings since the last write. */
-  readings?: Map<string, readonly Point[]>
+  readings?: Map<string, FlatPoints>
   /** By subject: what was opened and told meanwhile, for the state to take over. */
   toldMeanwhile?: Map<string, Incident>
 }

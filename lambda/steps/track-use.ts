@@ -1,10 +1,10 @@
 import type { Answer } from '../core/answer.ts'
 import { subjectId } from '../core/condition.ts'
-import { exact } from '../core/exact.ts'
 import { expiringIn } from '../core/expiring-in.ts'
 import { append, merge } from '../core/forecast/append.ts'
 import { decodeSeries, encodeSeries } from '../core/forecast/encode.ts'
 import { expiredBetween } from '../core/forecast/expired-between.ts'
+import { flatten, unflatten } from '../core/forecast/flat-points.ts'
 import { headroomUnit } from '../core/forecast/headroom.ts'
 import { monthsSpend, SPENT } from '../core/forecast/months-spend.ts'
 import { sampleId } from '../core/forecast/sample-id.ts'
@@ -34,7 +34,7 @@ export function trackUse(context: SweepContext, key: WatchedKey, answers: readon
     const before = series.get(unit) ?? withNewer(tracked, id, stored)
     const current = append(before, at, amount, expiredOf(context, key, before, at))
     series.set(unit, current)
-    tracked.newer.set(id, pointsAfter(stored, current))
+    tracked.newer.set(id, flatten(pointsAfter(stored, current)))
     if (isDueForStore(stored, current)) tracked.due.set(id, encodeSeries(current))
   }
   return [...series.values()]
@@ -77,12 +77,12 @@ function storedSeries({ stored }: Tracked, id: string, unit: string): Series | u
 }
 
 function withNewer({ newer }: Tracked, id: string, stored: Series): Series {
-  return merge(stored, { unit: stored.unit, points: newer.get(id) ?? [] })
+  return merge(stored, { unit: stored.unit, points: unflatten(newer.get(id) ?? []) })
 }
 
 function pointsAfter(stored: Series, { points }: Series): readonly Point[] {
   const until = stored.points.at(-1)?.minute ?? Number.NEGATIVE_INFINITY
-  return exact(points.filter(({ minute }) => minute > until))
+  return points.filter(({ minute }) => minute > until)
 }
 
 /** Balances, or what is left of a limit where none is told; and a month's spend counted downwards. */

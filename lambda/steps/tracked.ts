@@ -1,5 +1,5 @@
+import type { FlatPoints } from '../core/forecast/flat-points.ts'
 import { sampleId } from '../core/forecast/sample-id.ts'
-import type { Point } from '../core/forecast/series.ts'
 import { sampleSpansOf } from '../core/spans.ts'
 import type { WatchedKey } from '../core/watch-list.ts'
 import type { SweepContext } from './context.ts'
@@ -12,7 +12,7 @@ export interface Tracked {
   /** Undefined: let go, and to be recalled before it is used again. */
   readonly stored: Map<string, string | undefined>
   /** Read since the last write. */
-  readonly newer: Map<string, readonly Point[]>
+  readonly newer: Map<string, FlatPoints>
   /** To be written. */
   readonly due: Map<string, string>
   /** Accounts of several keys: theirs are needed until the last of these is decided. */
