@@ -30,7 +30,8 @@ function holdsAll(runs: LetterRuns, text: string): boolean {
   return true
 }
 
-const TOKEN = /\\.|\[(?:\\.|[^\]\\]){1,200}\]|\{\d{0,5},?\d{0,5}\}|\(\?(?:[:=!]|<[=!])|./gs
+const TOKEN =
+  /\\(?:u[\da-f]{4}|x[\da-f]{2}|[up]\{[^}]{1,40}\}|k<[^>]{1,40}>|.)|\[(?:\\.|[^\]\\]){1,200}\]|\{\d{0,5},?\d{0,5}\}|\(\?(?:[:=!]|<[=!])|./gis
 
 /**
  * For each of an expression's alternatives the longest piece that stands in every text it matches: "too low to access the " of

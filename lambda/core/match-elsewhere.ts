@@ -1,7 +1,7 @@
 import type { ErrorText } from './error-text.ts'
 import { letterRunsOf, mayHold, neededBy } from './letter-runs.ts'
 import { matches, type PreparedRow, prepareRows } from './match-signature.ts'
-import type { Provider, Signature } from './provider.ts'
+import type { Provider } from './provider.ts'
 
 /** A row that may be met in the answer of somebody else. There are hundreds, so what must stand in the text is known beforehand. */
 interface ForeignRow {
@@ -45,13 +45,13 @@ function readRows(providers: readonly Provider[]) {
   }
 }
 
-const FOREIGN = new WeakMap<Signature, ForeignRow>()
+const FOREIGN = new WeakMap<PreparedRow, ForeignRow>()
 
 /** Once for each row: every sweep makes a classifier. */
 function foreignRow(match: PreparedRow): ForeignRow {
-  const known = FOREIGN.get(match.row)
+  const known = FOREIGN.get(match)
   if (known) return known
   const made = { match, needed: match.row.says && neededBy(match.row.says.source) }
-  FOREIGN.set(match.row, made)
+  FOREIGN.set(match, made)
   return made
 }

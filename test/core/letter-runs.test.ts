@@ -10,6 +10,10 @@ const EXPRESSIONS: readonly (readonly [expression: string, needed: readonly stri
   ['openrouter\\.ai\\/settings', ['openrouter.ai/settings']],
   ['limit of \\d{1,9}\\s?MB', ['limit of ']],
   ['^rate[ _]limits+ hit$', ['limits']],
+  ['no \\u0062alance', ['alance']],
+  ['\\x41bc no funds', ['bc no funds']],
+  ['\\p{Letter} no funds', [' no funds']],
+  ['no (?<kind>credit|money) left', [' left']],
   ['余额不足|no balance', undefined],
   ['a|no balance', undefined],
 ]
