@@ -55,7 +55,7 @@ export function facts(provider: Provider): readonly (readonly [string, string])[
     ['reads', readsInWords(provider)],
     ...(tellsParts(provider) ? ([['of a balance', tellsParts(provider)]] as const) : []),
     ...(provider.usage ? ([['when it burns', usageInWords(provider.usage)]] as const) : []),
-    ...(provider.billed ? ([['', billInWords(provider.billed)]] as const) : []),
+    ...(provider.billed ? ([['and then', billInWords(provider.billed)]] as const) : []),
     ...Object.entries(units ?? {}).map(([unit, { usd }]) => ['worth', `1 of ${unit} is ${price(usd)}`] as const),
     ...(pools ? ([['pools', pools.map(({ name, model }) => `${name} (${model})`).join(', ')]] as const) : []),
     ...(suggested?.low ? ([['suggested', `low at ${suggested.low.amount} ${suggested.low.unit}`]] as const) : []),
