@@ -5,6 +5,8 @@ import type { Series } from './series.ts'
 const DAY_HOURS = 24
 /** The level is what these trailing windows agree on: a burst of a day moves one of them, a lasting change soon two. */
 const WINDOWS_HOURS: readonly number[] = [24, 72, 168]
+/** Where use comes by the piece, chance alone makes one piece in a window or three: a window with less says nothing. */
+const LEAST_HOURS_OF_USE = 5
 /** Looking back, a forecast is judged over a week at most, and only where it rested on two days. */
 const LONGEST_HOURS = 168
 const LEAST_HOURS = 48
@@ -31,7 +33,8 @@ export function paceOf(series: Series): Pace | undefined {
   const rhythm = rhythmOf(hours, newest.minute)
   const used = upTo(hours)
   const expected = upTo(hours.map((_, hour) => rhythm(middleOf(hour, newest.minute))))
-  const levelAt = (hour: number) => levelOf(used, expected, hour)
+  const inUse = upTo(hours.map(use => (use > 0 ? 1 : 0)))
+  const levelAt = (hour: number) => levelOf(used, expected, inUse, hour)
   return {
     perHour: levelAt(0),
     rhythm,
@@ -52,12 +55,13 @@ function between(sums: readonly number[], from: number, to: number): number {
 }
 
 /** As it could be told so many hours ago. */
-function levelOf(used: readonly number[], expected: readonly number[], hour: number): number {
+function levelOf(used: readonly number[], expected: readonly number[], inUse: readonly number[], hour: number): number {
   const end = used.length - 1
   const levels: number[] = []
   for (const window of WINDOWS_HOURS) {
     const to = Math.min(hour + window, end)
     const should = between(expected, hour, to)
+    if (between(inUse, hour, to) < LEAST_HOURS_OF_USE && to < end) continue
     // A window in which next to nothing was to be expected (an idle weekend) says nothing.
     if (should >= (to - hour) * 0.25) levels.push(between(used, hour, to) / should)
   }
