@@ -75,6 +75,31 @@ describe('the time that is left', () => {
     expect(deployment.published[0]?.sms).toMatch(/LOW.*\$200, empty about Sat 14:00/)
   })
 
+  it('is told while the whole of the line is still ahead, and not much before', async () => {
+    const deployment = watch(key, readBefore(key, 400, 4))
+    let hours = -1
+    let notices: readonly Notice[] = []
+    while (notices.length === 0 && hours < 90) {
+      hours += 1
+      ;({ notices } = await at(deployment, hours, 400 - hours * 4))
+    }
+
+    const left = 100 - hours
+    expect(left).toBeGreaterThan(72)
+    expect(left).toBeLessThan(86)
+  })
+
+  it('of a new account is told of no end further ahead than three times what was read', async () => {
+    const deployment = watch(key, createMemorySamples(new Map()))
+    const told: string[] = []
+    for (let hours = 0; hours <= 10; hours += 1) {
+      const { notices } = await at(deployment, hours, 300 - hours * 10)
+      told.push(...notices.map(({ condition }) => `${condition} after ${hours} h, ${30 - hours} h before the end`))
+    }
+
+    expect(told).toEqual(['critical after 8 h, 22 h before the end'])
+  })
+
   it('is not over because the balance could not be read, though calls are answered', async () => {
     const deployment = watch(key, readBefore(key, 200, 4))
     await at(deployment, 0, 200)
@@ -118,9 +143,9 @@ describe('a loop', () => {
 
   it('that begins anew where the line still stands is told anew, one that only paused is not', async () => {
     const key = aKey({ runway: LINES })
-    const deployment = watch(key, readBefore(key, 380, 4))
+    const deployment = watch(key, readBefore(key, 420, 4))
     const told: string[] = []
-    let balance = 380
+    let balance = 420
     /** So many hours, read every five minutes. */
     const use = async (from: number, hours: number, perHour: number) => {
       for (let step = 1; step <= hours * 12; step += 1) {

@@ -5,7 +5,7 @@ import { withExpiry } from './expiry.ts'
 import { isReset } from './headroom.ts'
 import { type Runway, runway } from './runway.ts'
 import { runwayFact } from './runway-fact.ts'
-import type { Series } from './series.ts'
+import { MINUTE_MS, type Series } from './series.ts'
 
 /** What the readings of an account say of the time ahead. */
 export interface Forecast {
@@ -44,13 +44,17 @@ export interface ForecastInput {
 
 /** A line of time is left only this far above it. */
 const HYSTERESIS = 1.25
+/** A line is how much time people want to have left when they hear of it, and a warning waits for a reading and for the end of a night: it begins so much before the line. */
+const AHEAD = 13 / 12
 /** What may be gone so soon is told only where it is expected to be not long after. */
-const NOT_LONG_AFTER = 1.5
+const NOT_LONG_AFTER = 1.4
+/** Nobody is told of an end that is further ahead than so many times what was seen: a morning says nothing of the days to come. */
+const REACH = 3
 const HOUR_MS = 3_600_000
 
 /**
- * Low when the balance may be gone within the line at the soonest, and is expected to be not long after, for people asked to hear of it in time; critical, which wakes them, when it
- * is expected to. With several amounts it is gone when the last of them is.
+ * Low when the balance may be gone at about the line at the soonest, and is expected to be not long after, for people asked to hear of it in
+ * time; critical, which wakes them, when it is expected to be gone by its own. With several amounts it is gone when the last of them is.
  */
 export function forecastOf(input: ForecastInput): Forecast {
   const { series, floorOf, expiringIn = () => [], resetsAt = () => undefined, toLimit, held, burns, now } = input
@@ -68,7 +72,8 @@ export function forecastOf(input: ForecastInput): Forecast {
   })
   const limit = toLimit ? ({ toLimit } as const) : {}
   const isTrouble = lasts && (!toLimit || resetsAt(lasts.unit) !== undefined)
-  const level = isTrouble && input.lines ? levelOf(lasts, now, input.lines, held) : undefined
+  const seenMs = Math.max(...series.map(each => now.getTime() - (each.points[0]?.minute ?? 0) * MINUTE_MS))
+  const level = isTrouble && input.lines ? levelOf(lasts, seenMs, now, input.lines, held) : undefined
   return {
     ...(lasts && { runway: { ...runwayFact(lasts), ...limit } }),
     ...(level && { level }),
@@ -79,15 +84,17 @@ export function forecastOf(input: ForecastInput): Forecast {
 /** An expiry alone wakes nobody: many a plan begins anew on that day, which its answer does not say. */
 function levelOf(
   { emptyAt, soonest, byExpiry }: Extract<Runway, { kind: 'lasts' }>,
+  seenMs: number,
   now: Date,
   lines: { readonly lowMs: number; readonly criticalMs: number },
   held: ForecastInput['held'],
 ): Forecast['level'] {
   const within = (at: Date | undefined, lineMs: number) => at !== undefined && at.getTime() - now.getTime() < lineMs
+  if (held === undefined && !byExpiry && !within(emptyAt, REACH * seenMs)) return undefined
   const usedUpAt = byExpiry ? byExpiry.usedUpAt : emptyAt
   if (within(usedUpAt, lines.criticalMs * (held === 'critical' ? HYSTERESIS : 1))) return 'critical'
   const line = lines.lowMs * (held === undefined ? 1 : HYSTERESIS)
-  return within(soonest, line) && within(emptyAt, line * NOT_LONG_AFTER) ? 'low' : undefined
+  return within(soonest, line * AHEAD) && within(emptyAt, line * NOT_LONG_AFTER) ? 'low' : undefined
 }
 
 function toFact({ times, since, perHour }: Burning, left: number, unit: string, now: Date): BurningFact {
