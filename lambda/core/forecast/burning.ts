@@ -11,12 +11,15 @@ const RECENT_HOURS = 6
 const LEAST_HOURS = 48
 /** Enough to matter: at this rate the account is empty within three weeks. */
 const EMPTY_WITHIN_HOURS = 21 * 24
+/** What is more than the account's own bursts is told at once, where it took this many mean hours' worth. */
+const NEW_HOURS_WORTH = 6
 /**
- * What is no more than the account's own bursts is told once it has gone on this long, and took what ten times the mean takes in an hour or
- * leaves the account empty within a day.
+ * What is not is told once it has gone on this long, and took what ten times the mean takes in an hour, four times as fast as the mean at
+ * least and faster than its own bursts go; or leaves the account empty within a day.
  */
 const LONG_MINUTES = 75
 const LONG_HOURS_WORTH = 10
+const LONG_TIMES_MEAN = 4
 const EMPTY_SOON_HOURS = 24
 /** What came at this hour before, on two days or in two weeks, is no news before it is this many times as much; nor is one piece of work. */
 const AGAIN_TIMES = 2
@@ -26,6 +29,11 @@ export interface Burning {
   readonly times: number
   readonly since: Date
   readonly perHour: number
+}
+
+interface Used {
+  readonly used: number
+  readonly minutes: number
 }
 
 /**
@@ -47,23 +55,34 @@ export function burning(series: Series, floor = 0, held = false): Burning | unde
     const expected = usual.during(newest.minute - fast.minutes, newest.minute)
     if (expected <= 0 || fast.used < TIMES * expected * (held ? STILL : 1)) continue
     const began = sinceMinute(points, ((expected * HOUR_MINUTES) / fast.minutes) * (TIMES / 2))
+    const since = began < newest.minute ? began : newest.minute - fast.minutes
+    const whole = usedWithin(points, newest, newest.minute - since) ?? fast
     if (!held) {
       if (began === newest.minute || fast.used * fast.minutes < TIMES * expected * HOUR_MINUTES) continue
       if (fast.used < AGAIN_TIMES * Math.max(usual.again(fast.minutes), pieceOf(points))) continue
-      const whole = usedWithin(points, newest, newest.minute - began) ?? fast
-      const isMuch = whole.used >= LONG_HOURS_WORTH * usual.perHour || emptyInHours <= EMPTY_SOON_HOURS
-      const isLong = whole.minutes >= LONG_MINUTES && isMuch
-      if (!isLong && !usual.isNew(fast.used - expected, newest.minute)) continue
+      const isNew = usual.isNew(fast.used - expected, newest.minute) && whole.used >= NEW_HOURS_WORTH * usual.perHour
+      if (!isNew && !hasGoneOn(whole, usual, emptyInHours)) continue
     }
-    const since = began < newest.minute ? began : newest.minute - fast.minutes
-    const whole = usedWithin(points, newest, newest.minute - since) ?? fast
     return {
       times: Math.max(fast.used / expected, whole.used / usual.during(newest.minute - whole.minutes, newest.minute)),
-      perHour: (whole.used / whole.minutes) * HOUR_MINUTES,
+      perHour: perHourOf(whole),
       since: new Date(since * MINUTE_MS),
     }
   }
   return undefined
+}
+
+/** Long enough, and by more than the account has had before. */
+function hasGoneOn(whole: Used, usual: UsualUse, emptyInHours: number): boolean {
+  if (whole.minutes < LONG_MINUTES) return false
+  if (emptyInHours <= EMPTY_SOON_HOURS) return true
+  if (whole.used < LONG_HOURS_WORTH * usual.perHour) return false
+  const ordinary = Math.max(LONG_TIMES_MEAN * usual.perHour, usual.burstPerHour())
+  return perHourOf(whole) > ordinary
+}
+
+function perHourOf({ used, minutes }: Used): number {
+  return (used / minutes) * HOUR_MINUTES
 }
 
 /** The least that was ever used at once: where work is sold by the piece, one piece. */
@@ -81,7 +100,7 @@ function isLongEnough(points: readonly Point[], newest: Point): boolean {
   return newest.minute - (points[0]?.minute ?? newest.minute) >= (LEAST_HOURS + RECENT_HOURS) * HOUR_MINUTES
 }
 
-function usedWithin(points: readonly Point[], newest: Point, window: number) {
+function usedWithin(points: readonly Point[], newest: Point, window: number): Used | undefined {
   let used = 0
   for (let index = points.length - 1; index > 0; index -= 1) {
     const point = points[index]

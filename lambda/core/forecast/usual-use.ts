@@ -9,6 +9,10 @@ const WEEK_HOURS = 168
 const STEP_HOURS = 4
 /** The level is the middle one of so many days: a new one is known in four. */
 const LEVEL_DAYS = 7
+/** So many times the usual of its four hours is a burst. */
+const BURST_TIMES = 2.5
+/** Two in a month may have been loops; what comes three times is its own. */
+const OWN_FROM = 3
 /** Hours with next to no use are not compared with: ten times nothing is nothing. */
 const LEAST_RHYTHM = 0.15
 
@@ -20,6 +24,8 @@ export interface UsualUse {
   readonly during: (from: number, to: number) => number
   /** Whether so much beyond the usual, up to this minute, is more than the account's own bursts. */
   readonly isNew: (beyond: number, minute: number) => boolean
+  /** How fast, in an hour, the third fastest of its bursts went; 0 where there were fewer. */
+  readonly burstPerHour: () => number
   /** What the last so many minutes took at the same time on two of the last three days, or in two of the last four weeks. */
   readonly again: (minutes: number) => number
 }
@@ -62,13 +68,33 @@ export function usualUse(before: readonly number[], newestMinute: number, ageHou
   return {
     perHour: sumOf(before) / before.length,
     during,
+    burstPerHour: () => paceOfBursts(before, usual),
     isNew: (beyond, minute) => beyond > toExceed * weight(during(minute - STEP_HOURS * HOUR_MINUTES, minute)),
     again: minutes => {
       const hours = Math.ceil(minutes / HOUR_MINUTES)
       const days = [1, 2, 3].map(ago => daysAgo(ago, hours))
-      return Math.max(second(days), second([1, 2, 3, 4].map(ago => weeksAgo(ago, hours))))
+      return Math.max(
+        ranked(days, 2),
+        ranked(
+          [1, 2, 3, 4].map(ago => weeksAgo(ago, hours)),
+          2,
+        ),
+      )
     },
   }
+}
+
+/** Of four hours each, as older readings are kept; what lies side by side is one. */
+function paceOfBursts(before: readonly number[], usual: readonly number[]): number {
+  const paces: number[] = []
+  let isOneMore = false
+  for (let from = 0; from + STEP_HOURS <= before.length; from += STEP_HOURS) {
+    const pace = sumOf(before, from, from + STEP_HOURS) / STEP_HOURS
+    const isBurst = pace > (BURST_TIMES * sumOf(usual, from, from + STEP_HOURS)) / STEP_HOURS
+    if (isBurst) paces.push(isOneMore ? Math.max(pace, paces.pop() ?? 0) : pace)
+    isOneMore = isBurst
+  }
+  return ranked(paces, OWN_FROM)
 }
 
 /** Of each day back, as it was known then: from the days up to it. */
@@ -80,6 +106,7 @@ function levelsOf(daily: readonly number[]): readonly number[] {
   return levels
 }
 
-function second(values: readonly number[]): number {
-  return [...values].sort((a, b) => b - a)[1] ?? 0
+/** 1: the largest. */
+function ranked(values: readonly number[], place: number): number {
+  return [...values].sort((a, b) => b - a)[place - 1] ?? 0
 }

@@ -129,9 +129,24 @@ describe('burning', () => {
     expect(burning(then(burst, WEEK + 1, 60, 2))).toBeUndefined()
   })
 
-  it('is told in the first week after use became less for good', () => {
+  it('is told within hours in the first week after use became less for good, not where it only came back', () => {
     const less = readHourly(12_000, 320, hour => (hour < 220 ? 20 : 4))
 
-    expect(burning(then(less, 320, 60, 40))).toBeDefined()
+    expect(burning(then(less, 320, 140, 40))).toBeDefined()
+    expect(burning(then(less, 320, 120, 24))).toBeUndefined()
+  })
+
+  it('is not told of an hour that takes no more than some hours of the month', () => {
+    const even = readHourly(2_000, 700, () => 2)
+
+    expect(burning(then(even, 700, 30, 20))).toBeUndefined()
+    expect(burning(then(even, 700, 50, 20))).toBeDefined()
+  })
+
+  it('is not told of a pace that came three times in the month and passed, but is where it came twice', () => {
+    const runs = (count: number) => (hour: number) => (hour % 150 < 12 && hour < 150 * count ? 40 : 2)
+    const again = (count: number) => burning(then(readHourly(9_000, 660, runs(count)), 660, 180, 37))
+
+    expect([2, 3, 4].map(count => again(count) !== undefined)).toEqual([true, false, false])
   })
 })
