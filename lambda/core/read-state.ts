@@ -19,20 +19,30 @@ const MIGRATIONS: Migrations = {
 }
 
 /**
- * A stored item as state, an older one brought up to date, or undefined when it is of a schema this code does not know: then it is kept,
- * and never overwritten.
+ * A stored item as state, an older one brought up to date, or undefined when it is of a schema this code does not know, or cannot be made
+ * sense of: then it is kept, and never overwritten.
  */
 export function readState(
   item: Item,
   migrations: Migrations = MIGRATIONS,
   schema: number = STATE_SCHEMA,
 ): SubjectState | undefined {
+  try {
+    const read = upToDate(item, migrations, schema)
+    const known = read?.schema === schema && typeof read.subject === 'string' && typeof read.version === 'number'
+    return known ? (fromStoredForm({ ...read }) as unknown as SubjectState) : undefined
+  } catch {
+    // One item that is broken must not cost the sweep of all others.
+    return undefined
+  }
+}
+
+function upToDate(item: Item, migrations: Migrations, schema: number): Item | undefined {
   let read = item
   while (typeof read.schema === 'number' && read.schema < schema) {
     const migrate = migrations[read.schema]
     if (migrate === undefined) return undefined
     read = { ...migrate(read), schema: read.schema + 1 }
   }
-  const known = read.schema === schema && typeof read.subject === 'string' && typeof read.version === 'number'
-  return known ? (fromStoredForm({ ...read }) as unknown as SubjectState) : undefined
+  return read
 }

@@ -76,6 +76,9 @@ describe('a stored item', () => {
     ['without a schema', { subject: 'pool:kie/video', version: 7 }],
     ['whose schema is no number', { ...written, schema: '1' }],
     ['without a subject', { schema: STATE_SCHEMA, version: 7 }],
+    ['with a moment that is none', { ...written, since: 1e300 }],
+    ['of the schema before, with a history that is none', { ...written, schema: STATE_SCHEMA - 1, history: ['?', 7] }],
+    ['whose answers are none', { ...written, verdicts: { canary: 'healthy' } }],
     ['without a version', { schema: STATE_SCHEMA, subject: 'pool:kie/video' }],
   ])('%s is not read', (_, item) => {
     expect(readState(item)).toBeUndefined()

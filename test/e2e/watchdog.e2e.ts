@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import { DeleteParameterCommand } from '@aws-sdk/client-ssm'
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { OUTPUT, TABLE } from '../../lambda/contract.ts'
+import { readState } from '../../lambda/core/read-state.ts'
 import { STATE_SCHEMA } from '../../lambda/core/state.ts'
 import { NOT_IN_MOTO } from './deployment.ts'
 import type { Mailbox } from './mailboxes.ts'
@@ -223,15 +224,15 @@ describe('an upgrade', () => {
 
   it('from a version with an older state keeps it too, and writes it in its own', async () => {
     const id = 'pool:kie/video'
-    await world.table.send(
-      new UpdateCommand({
-        TableName: first.outputs[OUTPUT.tableName],
-        Key: { [TABLE.partitionKey]: 'subject', [TABLE.sortKey]: id },
-        UpdateExpression: 'SET #schema = :older',
-        ExpressionAttributeNames: { '#schema': 'schema' },
-        ExpressionAttributeValues: { ':older': STATE_SCHEMA - 1 },
-      }),
-    )
+    const { [TABLE.partitionKey]: partition, [TABLE.sortKey]: sort, ...now } = (await world.states(first)).get(id) ?? {}
+    // As schema 1 had it: every moment a text, each block by itself.
+    const older = {
+      ...readState(now),
+      schema: STATE_SCHEMA - 1,
+      history: [{ kind: 'exhausted', from: '2025-11-20T10:00:00.000Z', until: '2025-11-20T10:10:00.000Z' }],
+    }
+    const Item = { [TABLE.partitionKey]: partition, [TABLE.sortKey]: sort, ...older }
+    await world.table.send(new PutCommand({ TableName: first.outputs[OUTPUT.tableName], Item }))
     first.function.stop()
 
     expect(await sweep(150)).toEqual({})
