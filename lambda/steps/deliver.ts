@@ -3,7 +3,6 @@ import type { Message, Rendered } from '../core/message.ts'
 import type { Notice } from '../core/notice.ts'
 import { pack } from '../core/pack.ts'
 import { renderBare } from '../core/render/bare.ts'
-import { render } from '../core/render.ts'
 import type { SubjectState } from '../core/state.ts'
 import type { Published } from '../ports.ts'
 import { announce } from './announce.ts'
@@ -38,7 +37,7 @@ export async function publishMessages(
   const until = publishUntil(context)
   const deliveries: Delivery[] = []
   for (const message of messages) {
-    const rendered = renderSafely(context, message)
+    const rendered = await renderSafely(context, message)
     const published = await publish(context, rendered, until)
     deliveries.push({ message: rendered, notices: message.notices, published })
     if (published.outcome === 'sent') {
@@ -59,10 +58,14 @@ function publishUntil({ options }: SweepContext): Date {
   return new Date(options.deadline.getTime() - STRIKE_OFF_MS)
 }
 
-/** A fault in a text must not cost the alert: it goes out bare, and the fault is logged. */
-function renderSafely(context: SweepContext, message: Message): Rendered {
+/**
+ * A fault in a text must not cost the alert: it goes out bare, and the fault is logged. The words of three languages are a file of their own
+ * beside the bundle, read when there is something to tell.
+ */
+async function renderSafely(context: SweepContext, message: Message): Promise<Rendered> {
   const { watchList, providers, options, ports } = context
   try {
+    const { render } = await import('../core/render.ts')
     return render(message, { watchList, providers: [...providers.values()], deployment: options.deployment })
   } catch (error) {
     ports.meter.warn('a text could not be made; the message goes out bare', {

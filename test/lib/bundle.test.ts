@@ -35,6 +35,7 @@ describe("the function's asset", () => {
         'chunk.mjs',
         'event-bus.mjs',
         'parameter-store.mjs',
+        'render.mjs',
         'secret-store.mjs',
         'watch-list.json',
       ]),
