@@ -224,14 +224,15 @@ describe('an upgrade', () => {
 
   it('from a version with an older state keeps it too, and writes it in its own', async () => {
     const id = 'pool:kie/video'
-    const { [TABLE.partitionKey]: partition, [TABLE.sortKey]: sort, ...now } = (await world.states(first)).get(id) ?? {}
+    const now = (await world.states(first)).get(id)
     // As schema 1 had it: every moment a text, each block by itself.
     const older = {
-      ...readState(now),
+      ...readState({ subject: id, ...now }),
       schema: STATE_SCHEMA - 1,
       history: [{ kind: 'exhausted', from: '2025-11-20T10:00:00.000Z', until: '2025-11-20T10:10:00.000Z' }],
     }
-    const Item = { [TABLE.partitionKey]: partition, [TABLE.sortKey]: sort, ...older }
+    expect(older).toMatchObject({ condition: 'exhausted', since: expect.stringMatching(/Z$/) })
+    const Item = { ...older, [TABLE.partitionKey]: 'subject', [TABLE.sortKey]: id }
     await world.table.send(new PutCommand({ TableName: first.outputs[OUTPUT.tableName], Item }))
     first.function.stop()
 
