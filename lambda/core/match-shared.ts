@@ -18,9 +18,9 @@ export interface SharedMatch {
   readonly text?: string
 }
 
-/** No real error has an eighth of it; a body made to be slow does. */
+/** No real error has a quarter of it; a body made to be slow does. */
 const MOST_CODES = 60
-const ROOM_FOR_CODES = 2_048
+const ROOM_FOR_CODES = 1_024
 
 function codesToHear(names: readonly string[]): readonly string[] {
   const codes: string[] = []

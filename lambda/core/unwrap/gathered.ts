@@ -19,6 +19,8 @@ export function nothingGathered(): Gathered {
 }
 
 const LONGEST_CODE = 100
+/** Each is judged by itself; no real error has so many. What follows is added to the last. */
+const MOST_TEXTS = 8
 
 /** A code is short; a sentence in a code's place (xAI's `code`) is a text as well. */
 export function addCode(gathered: Gathered, value: string | number): void {
@@ -31,7 +33,8 @@ export function addCode(gathered: Gathered, value: string | number): void {
 
 export function addText(gathered: Gathered, text: string): void {
   const words = text.trim().slice(0, gathered.room)
-  if (words === '' || gathered.texts.includes(words) || gathered.texts.length >= 60) return
+  if (words === '' || gathered.texts.includes(words)) return
   gathered.room -= words.length
-  gathered.texts.push(words)
+  if (gathered.texts.length < MOST_TEXTS) gathered.texts.push(words)
+  else gathered.texts.push(`${gathered.texts.pop()}. ${words}`)
 }
