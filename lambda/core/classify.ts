@@ -70,7 +70,7 @@ export function createClassifier(providers: readonly Provider[]): Classify {
 function envelopeRefuses(provider: Provider | undefined, json: unknown): boolean {
   if (provider?.envelope === undefined || !isObject(json)) return false
   const code = readValue(json, provider.envelope.code)
-  return code !== undefined && !provider.envelope.ok.some(ok => ok === code || String(ok) === String(code))
+  return code !== undefined && !provider.envelope.ok.some(ok => !isObject(code) && String(ok) === String(code))
 }
 
 /** One for the thousands that say the same. */

@@ -1,5 +1,5 @@
 import { isAnswered, type Observation } from './observation.ts'
-import { readPath } from './path.ts'
+import { isObject, readPath } from './path.ts'
 import type { Envelope } from './provider.ts'
 
 /**
@@ -10,7 +10,8 @@ export function mayBeRejected(observation: Observation, envelope: Envelope | und
   if (!isAnswered(observation) || observation.status === null) return false
   const { status, body } = observation
   if (status === 400 || status === 401 || status === 403) return true
-  return status === 200 && envelope !== undefined && /^40[013]$/.test(String(codeIn(body, envelope)))
+  const code = status === 200 && envelope !== undefined ? codeIn(body, envelope) : undefined
+  return !isObject(code) && /^40[013]$/.test(String(code))
 }
 
 function codeIn(body: string, { code }: Envelope): unknown {

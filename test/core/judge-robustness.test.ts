@@ -75,6 +75,15 @@ it('an object where a state is expected is no failure, and no exception', () => 
   expect(verdict.kind).toBe('healthy')
 })
 
+it('an object where an envelope has its code is a refusal, and no exception', () => {
+  const kie = PROVIDERS.find(({ id }) => id === 'kie')
+  const body = '{"code":{"toString":200},"msg":"The current credits are insufficient. Please top up."}'
+
+  const verdict = classify({ at, status: 200, headers: {}, body }, kie && { provider: kie })
+
+  expect(verdict.kind).toBe('exhausted')
+})
+
 describe('64 KiB of the worst does not stall it', () => {
   const WORST = [
     '{',

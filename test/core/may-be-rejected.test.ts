@@ -15,6 +15,7 @@ it.each([
   ['a refusal inside HTTP 200', answered(200, '{"code":401,"msg":"no"}'), true],
   ['a code as text', answered(200, '{"code":"403"}'), true],
   ['an empty account inside HTTP 200', answered(200, '{"code":402}'), false],
+  ['a code that is an object, which no text can be made of', answered(200, '{"code":{"toString":401}}'), false],
   ['what is no JSON', answered(200, '<html>401</html>'), false],
   ['no answer at all', { at: new Date(0), failure: 'timeout' as const }, false],
 ])('%s may be about the key itself, or not', (_, observation, expected) => {
