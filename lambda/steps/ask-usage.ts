@@ -1,12 +1,13 @@
 import type { Decision } from '../core/incident/decide.ts'
 import type { NoticeFacts } from '../core/notice.ts'
-import { isAnswered } from '../core/observation.ts'
+import { isAnswered, type Observation } from '../core/observation.ts'
 import type { UsageCall } from '../core/probe-call.ts'
 import { createScrubber } from '../core/scrub.ts'
 import { burnedFrom } from '../core/usage/burned-from.ts'
 import { informed } from '../core/usage/informed.ts'
 import { readUsage } from '../core/usage/read-usage.ts'
 import { usageCalls } from '../core/usage/usage-call.ts'
+import { contain } from './contain.ts'
 import type { SweepContext } from './context.ts'
 
 /**
@@ -22,15 +23,22 @@ export async function askUsage(context: SweepContext, decisions: readonly Decisi
   )
   const scrub = createScrubber(context.options.providers)
   const found = new Map<Decision, Pick<NoticeFacts, 'usage' | 'billed'>>()
-  asked.forEach(({ decision, call }, index) => {
-    const observation = observations[index]
+  const read = (call: UsageCall, observation: Observation | undefined) => {
     const provider = context.providers.get(call.provider)
-    if (observation === undefined || !isAnswered(observation) || provider === undefined) return
-    if (context.classify(observation, { provider, probe: call.probe }).kind !== 'healthy') return
-    const read = readUsage({ probe: call.probe, observation, since: call.since, scrub })
-    const name = call.probe === provider.billed ? 'billed' : 'usage'
-    if (read) found.set(decision, { ...found.get(decision), [name]: read })
-  })
+    if (observation === undefined || !isAnswered(observation) || provider === undefined) return {}
+    if (context.classify(observation, { provider, probe: call.probe }).kind !== 'healthy') return {}
+    const fact = readUsage({ probe: call.probe, observation, since: call.since, scrub })
+    return fact ? { [call.probe === provider.billed ? 'billed' : 'usage']: fact } : {}
+  }
+  for (const [index, { decision, call }] of asked.entries()) {
+    const facts = contain(
+      context,
+      call.key,
+      () => read(call, observations[index]),
+      () => ({}),
+    )
+    found.set(decision, { ...found.get(decision), ...facts })
+  }
   return decisions.map(decision => {
     const told = found.get(decision)
     return told ? informed(decision, told) : decision

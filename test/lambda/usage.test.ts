@@ -124,6 +124,19 @@ describe('what was billed', () => {
 })
 
 describe('what burned', () => {
+  it('costs nobody the notice where a fault of ours is met in it', async () => {
+    const usage: typeof reporting.usage = Object.defineProperty({ ...reporting.usage }, 'plus', {
+      get: () => {
+        throw new TypeError('plus of nothing')
+      },
+    })
+    const deployment = watch([{ ...reporting, usage }])
+
+    await expect(burn(deployment)).rejects.toThrow('A fault in what is worked out of 1 keys, among them shop')
+
+    expect(deployment.published).toHaveLength(1)
+  })
+
   it('is asked once, from the hour on in which it began to burn, and told with it', async () => {
     const deployment = watch()
 
