@@ -1,4 +1,5 @@
 import { withEpisode } from './incident/episodes.ts'
+import { isObject } from './path.ts'
 import { STATE_SCHEMA, type SubjectState } from './state.ts'
 import { fromStoredForm } from './stored-state.ts'
 
@@ -29,12 +30,22 @@ export function readState(
 ): SubjectState | undefined {
   try {
     const read = upToDate(item, migrations, schema)
-    const known = read?.schema === schema && typeof read.subject === 'string' && typeof read.version === 'number'
+    const known = read?.schema === schema && hasWhatEverySweepReads(read)
     return known ? (fromStoredForm({ ...read }) as unknown as SubjectState) : undefined
   } catch {
     // One item that is broken must not cost the sweep of all others.
     return undefined
   }
+}
+
+function hasWhatEverySweepReads({ subject, version, verdicts, owed }: Item): boolean {
+  return (
+    typeof subject === 'string' &&
+    typeof version === 'number' &&
+    isObject(verdicts) &&
+    Array.isArray(owed) &&
+    owed.every(isObject)
+  )
 }
 
 function upToDate(item: Item, migrations: Migrations, schema: number): Item | undefined {

@@ -79,6 +79,9 @@ describe('a stored item', () => {
     ['with a moment that is none', { ...written, since: 1e300 }],
     ['of the schema before, with a history that is none', { ...written, schema: STATE_SCHEMA - 1, history: ['?', 7] }],
     ['whose answers are none', { ...written, verdicts: { canary: 'healthy' } }],
+    ['without its answers', { ...written, verdicts: undefined }],
+    ['that does not say what is owed', { ...written, owed: undefined }],
+    ['to which something is owed that is no notice', { ...written, owed: [null] }],
     ['without a version', { schema: STATE_SCHEMA, subject: 'pool:kie/video' }],
   ])('%s is not read', (_, item) => {
     expect(readState(item)).toBeUndefined()
