@@ -4,7 +4,7 @@ import type { CheckedKey } from './key-schema.ts'
 import { wrong } from './problem.ts'
 import { findIn, type Scene } from './scene.ts'
 
-type Spender = Pick<WatchedKey, 'name' | 'provider' | 'account' | 'adminCredential' | 'budget'>
+type Spender = Pick<WatchedKey, 'name' | 'provider' | 'account' | 'adminCredential' | 'parameters' | 'budget'>
 
 /** One account has one spend: a budget that differs from the one of another key of it cannot be meant. */
 export function checkBudgets(
@@ -66,15 +66,16 @@ function isBlind({ adminCredential }: Spender): boolean {
   return adminCredential === undefined
 }
 
-/** Whose spend a budget is about: the account's, and all that one admin key reads is one account. */
-function ownersOf({ provider, account, adminCredential, budget }: Spender): readonly string[] {
+/** Whose spend a budget is about: the account's, and all that one admin key reads with the same parameters (a team's id) is one account. */
+function ownersOf({ provider, account, adminCredential, parameters, budget }: Spender): readonly string[] {
   if (budget === undefined) return []
-  const admin = adminCredential === undefined ? [] : [`${provider} read by ${referenceOf(adminCredential)}`]
-  return [`${provider} of ${account}`, ...admin]
+  const ownAccount = `${provider} of ${account}`
+  if (adminCredential === undefined) return [ownAccount]
+  return [ownAccount, `${provider} read by ${referenceOf(adminCredential)} with ${JSON.stringify(parameters)}`]
 }
 
 function toSpender(
-  { name, provider: id, key, adminKey, account, budget }: CheckedKey,
+  { name, provider: id, key, adminKey, account, parameters = {}, budget }: CheckedKey,
   scene: Scene,
 ): Spender | undefined {
   const provider = findIn(scene.providers, id)
@@ -83,6 +84,7 @@ function toSpender(
       name,
       provider: provider.id,
       account: account ?? derivedAccount(provider, name, key),
+      parameters,
       ...(adminKey && { adminCredential: adminKey }),
       ...(budget && { budget }),
     }

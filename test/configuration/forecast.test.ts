@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { fromParameter } from '../../lib/configuration/define.ts'
+import { withOneBudget } from '../../lib/configuration/one-budget.ts'
 import { toWatchList } from '../../lib/configuration/to-watch-list.ts'
+import { aKey } from '../support/builders.ts'
 import { problemsOf, withKey } from './minimal.ts'
 
 const HOUR_MS = 3_600_000
@@ -116,6 +118,17 @@ describe('a budget that is declared twice', () => {
     expect(budgets({ ...shop, budget }, { ...site, provider: 'anthropic', budget: { amount: 20 } }).amounts).toEqual([
       300, 20,
     ])
+  })
+
+  it('with one admin key that reads two teams is two', () => {
+    const ofTeam = (teamId: string) => {
+      const adminCredential = fromParameter('/admin')
+      return aKey({ account: teamId, adminCredential, parameters: { teamId }, budget: { amount: 300, unit: 'USD' } })
+    }
+    const budgets = (...teams: readonly string[]) => withOneBudget(teams.map(ofTeam)).map(key => key.budget?.amount)
+
+    expect(budgets('a', 'b')).toEqual([300, 300])
+    expect(budgets('a', 'a')).toEqual([300, undefined])
   })
 
   it('with two amounts is refused', () => {
