@@ -23,7 +23,7 @@ export function withEpisode(
 ): readonly string[] {
   const ended = { kind, from, lastedMs: Math.max(0, Date.parse(until) - Date.parse(from)), times: 1 }
   const oldest = new Date(Date.parse(until) - KEPT_DAYS * DAY_MS).toISOString()
-  const kept = episodesOf(history).filter(each => each.from > oldest)
+  const kept = episodesOf(history).filter(each => endOf(each) > oldest)
   const same = kept.find(each => each.kind === kind && dayOf(each) === dayOf(ended))
   const all = same
     ? kept.map(each =>
@@ -54,4 +54,9 @@ function write({ kind, from, lastedMs, times }: Episode): string {
 
 function dayOf({ from }: Pick<Episode, 'from'>): string {
   return from.slice(0, 10)
+}
+
+/** At the earliest: between the blocks of a day it was well. */
+function endOf({ from, lastedMs }: Episode): string {
+  return new Date(Date.parse(from) + lastedMs).toISOString()
 }
