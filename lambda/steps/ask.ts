@@ -74,8 +74,10 @@ function taker(
     const key = keys.get(call.key)
     const round = several.get(call.key)
     if (round && isOfBalance(call)) round.waiting -= 1
-    if (answer.readings === undefined || key === undefined || context.tracked === undefined) return answer
+    if (answer.readings === undefined || key === undefined) return answer
+    // Those too that came before the readings of the past: what is foreseen with the last one rests on all.
     round?.taken.push(answer)
+    if (context.tracked === undefined) return answer
     // A second look is decided by itself.
     const known = call.purpose === 'confirm' ? [] : (context.answers.get(key.name) ?? [])
     foresee(context, key, [...known, ...(round?.taken ?? [answer])], round === undefined || round.waiting === 0)
@@ -118,7 +120,10 @@ const NOTHING = {}
 /** A refusal's own text is shown by the demo; longer ones are pages. */
 const SHORT_BODY = 1_024
 
-/** What an answer says is judged and read by now: ten thousand pages of 64 KiB, as a provider that is down sends, are not carried to the end of the sweep. */
+/**
+ * What an answer says is judged and read by now: ten thousand pages of 64 KiB, as a provider that is down sends, are not carried to the end of
+ * the sweep.
+ */
 function lightened(observation: Observation, { kind }: Verdict): Observation {
   if (!isAnswered(observation)) return observation
   const isShown = kind !== 'healthy' && observation.body.length <= SHORT_BODY

@@ -81,6 +81,7 @@ export async function saveUse(context: SweepContext): Promise<void> {
 
 function save({ ports: { samples, meter } }: SweepContext, tracked: Tracked): void {
   const due = new Map(tracked.due)
+  const newer = new Map([...due.keys()].map(id => [id, tracked.newer.get(id)]))
   tracked.due.clear()
   if (samples === undefined || due.size === 0) return
   tracked.saving = tracked.saving.then(async isWell => {
@@ -92,8 +93,8 @@ function save({ ports: { samples, meter } }: SweepContext, tracked: Tracked): vo
       return false
     }
     for (const [id, text] of due) {
-      // Of what was let go the newest stay: read again at once, the table may not show them yet.
-      if (isLetGo(tracked, id)) continue
+      // Of what was let go the newest stay: read again at once, the table may not show them yet. And so do those that came meanwhile.
+      if (isLetGo(tracked, id) || tracked.newer.get(id) !== newer.get(id)) continue
       tracked.stored.set(id, text)
       tracked.newer.delete(id)
     }

@@ -3,11 +3,15 @@ import { append } from '../../lambda/core/forecast/append.ts'
 import { decodeSeries, encodeSeries } from '../../lambda/core/forecast/encode.ts'
 import { sampleId } from '../../lambda/core/forecast/sample-id.ts'
 import { emptySeries } from '../../lambda/core/forecast/series.ts'
+import type { Provider } from '../../lambda/core/provider.ts'
 import type { Span } from '../../lambda/core/spans.ts'
 import type { WatchedKey, WatchList } from '../../lambda/core/watch-list.ts'
 import { createMemorySamples } from '../../lambda/io/memory-samples.ts'
 import type { SampleStore } from '../../lambda/ports.ts'
-import { aKey, aWatchList } from '../support/builders.ts'
+import { createContext } from '../../lambda/steps/context.ts'
+import { trackUse } from '../../lambda/steps/track-use.ts'
+import { loadTracked, saveUse } from '../../lambda/steps/tracked.ts'
+import { acme, aKey, anAnswer, aWatchList, usd } from '../support/builders.ts'
 import { type Deployment, deploy, EMPTY, OK } from '../support/sweeping.ts'
 
 const HOUR_MS = 3_600_000
@@ -15,7 +19,7 @@ const NOON = Date.parse('2025-11-24T12:00:00Z')
 const runway = { lowMs: 72 * HOUR_MS, criticalMs: 24 * HOUR_MS }
 
 /** Two weeks of four dollars an hour down to $280 at noon, and what is read and written of them. */
-function watched(keys: readonly WatchedKey[], over: Partial<WatchList> = {}) {
+function watched(keys: readonly WatchedKey[], over: Partial<WatchList> = {}, provider: Provider = acme) {
   let series = emptySeries('USD')
   for (let hours = 14 * 24; hours > 0; hours -= 1)
     series = append(series, new Date(NOON - hours * HOUR_MS), 280 + hours * 4)
@@ -32,7 +36,7 @@ function watched(keys: readonly WatchedKey[], over: Partial<WatchList> = {}) {
       await table.save(due)
     },
   }
-  const deployment = deploy(aWatchList({ keys, ...over }))
+  const deployment = deploy(aWatchList({ keys, ...over }), [provider])
   Object.assign(deployment.ports, { samples })
   deployment.reply = call => (call.probe.kind === 'balance' ? OK.balance(280) : OK[call.probe.kind])
   return { deployment, samples, table, loads, saves }
@@ -138,6 +142,60 @@ describe('readings that are let go once their forecast is made', () => {
     expect(loads).toHaveLength(1)
     expect(saves).toEqual([['acme|shop|USD']])
   })
+})
+
+it('a balance that came before the readings of the past is part of what is foreseen with the next one', async () => {
+  const twice = {
+    ...acme,
+    probes: [...acme.probes, { ...acme.probes[0], id: 'credits', request: { path: '/credits' } }],
+  } as const satisfies Provider
+  const { deployment, samples } = watched([aKey({ runway })], {}, twice)
+  const { load } = samples
+  const isFirstTaken = Promise.withResolvers<void>()
+  const { ask } = deployment.ports.prober
+  Object.assign(samples, { load: (spans?: readonly Span[]) => isFirstTaken.promise.then(() => load(spans)) })
+  Object.assign(deployment.ports, {
+    prober: {
+      ask: async (...[calls, until, taken]: Parameters<typeof ask>) => {
+        const observations = await ask(calls, until)
+        for (const [index, each] of observations.entries()) {
+          taken?.(each, index)
+          isFirstTaken.resolve()
+          await new Promise(setImmediate)
+        }
+        return observations
+      },
+    },
+  })
+
+  const { pools } = await sweepAt(deployment, 0)
+
+  expect(pools[0]?.forecast?.runway?.emptyAt).toBe('2025-11-27T10:00:00.000Z')
+})
+
+it('what is read while readings are written is kept', async () => {
+  const isWritten = Promise.withResolvers<void>()
+  const deployment = deploy()
+  const key = aKey()
+  const samples: SampleStore = { load: async () => new Map(), save: () => isWritten.promise }
+  const context = createContext(
+    aWatchList({ keys: [key] }),
+    { ...deployment.ports, samples },
+    { owner: 'run', deadline: new Date(NOON + HOUR_MS), providers: [acme], deployment: { name: 'Test' } },
+  )
+  const read = (minutes: number, amount: number) =>
+    trackUse(context, key, [
+      anAnswer('balance', 'healthy', new Date(NOON + minutes * 60_000), { amounts: [usd(amount)] }),
+    ])
+  await loadTracked(context)
+  read(0, 50)
+
+  const saving = saveUse(context)
+  read(10, 48)
+  isWritten.resolve()
+  await saving
+
+  expect(read(20, 40)[0]?.points.map(({ balance }) => balance)).toEqual([50, 48, 40])
 })
 
 it('readings that are due are written while answers are still waited for, each once', async () => {
