@@ -45,7 +45,7 @@ export const sms: SmsTexts = {
       : `${who} OK again ${told.ended}: ${budgetEnd[told.budgetEnd]}`,
   closed: (who, told) =>
     told.lapsed
-      ? `${who}: spend not read for over 30 days; its incident of ${told.since} is closed, if it is low is not known`
+      ? `${who}: spend not read for over 30 days; its incident of ${told.since} is closed, whether it is still low is not known`
       : `${who} no longer watched since ${told.now}; its incident of ${told.since} is closed`,
   flapping: (who, told) =>
     `${who} FLAPPING: OK again ${told.ended}${only(told.episodes, `, failed {} times since ${told.flappingSince}`)}`,

@@ -71,7 +71,7 @@ export const email: EmailTexts = {
       `${told.who} werkt weer sinds ${told.endedFull}. Het was ${told.lasted} ${was[told.was]}, sinds ${told.since}.`,
     closed: told =>
       told.lapsed
-        ? `Hoeveel ${told.who} nog heeft, is al meer dan 30 dagen niet bekend: de uitgaven waar de schatting op rust, waren niet te lezen. De melding van ${told.sinceFull} is gesloten; of het nog laag is, weten we niet. Kijk of de admin-key nog werkt, en zet in \`topUps\` van key "${told.key}" wat er vandaag op het account staat.`
+        ? `Hoeveel ${told.who} nog heeft, is al meer dan 30 dagen niet bekend: de uitgaven waarop de schatting berust, waren niet te lezen. De melding van ${told.sinceFull} is gesloten; of het nog laag is, weten we niet. Kijk of de admin-key nog werkt, en zet in \`topUps\` van key "${told.key}" wat er vandaag op het account staat.`
         : `${told.who} wordt niet meer bewaakt; de melding van ${told.sinceFull} is daarom gesloten. Of het nu werkt, weten we niet.`,
     flapping: told =>
       `${told.who} is wisselend: het werkt weer sinds ${told.endedFull}${only(told.episodes, `, nadat het sinds ${told.flappingSince} {} keer was uitgevallen`)}. Om je een stroom berichten te besparen hoor je er pas weer van als het een uur uitvalt, of zes uur stabiel is.`,

@@ -124,7 +124,7 @@ export const sms: SmsTexts = {
   fallback: told => `Gebruik ${told.fallback} (werkte ${told.fallbackAt}).`,
   action: {
     'top-up': link => `Bijvullen${only(link, ': {}', '.')}`,
-    'use-it': () => 'Gebruik het voor die tijd.',
+    'use-it': () => 'Maak het voor die tijd op.',
     'stop-then-top-up': link => `Stop de lus, vul dan bij${only(link, ': {}', '.')}`,
     'stop-or-limit': link => `Stop het of stel een limiet in${only(link, ': {}', '.')}`,
     'look-at-usage': link => `Kijk waaraan het opgaat${only(link, ': {}', '.')}`,
