@@ -19,7 +19,10 @@ export interface SweepOptions {
   readonly deployment: Deployment
   /** `all`: every canary once, whatever its spacing (`check`); `never`: free questions only (`check --free`). @default 'due' */
   readonly canaries?: 'due' | 'all' | 'never'
-  /** Given what was seen of each pool once it is final, in the order of the watch list but for those that were looked at twice; nothing of it is kept. */
+  /**
+   * Given what was seen of each pool once it is final, in the order of the watch list but for those that were looked at twice; nothing of it is
+   * kept. A pool that could not be decided, for a fault of ours, is not among them.
+   */
   readonly seen?: (pool: PoolReport) => void
   /** What a warm process remembers by itself between sweeps; the sweep writes it. */
   readonly process?: ProcessMemory

@@ -12,7 +12,10 @@ const STAND_INS = {
   'node:http2': join(ROOT, 'lambda', 'io', 'bundled-http2.ts'),
 }
 
-/** What packages require late, and here never: undici's parser for machines without SIMD, bodies that are forms; the SDK's event streams, and browsers. */
+/**
+ * What packages require late, and here never: of undici the parser for machines without SIMD and bodies that are forms, of the SDK event
+ * streams and the names of browsers.
+ */
 const NEVER_REACHED = [
   '../llhttp/llhttp-wasm.js',
   '../web/fetch/*',

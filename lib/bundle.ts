@@ -13,8 +13,8 @@ const SOURCE = join(import.meta.dirname, '..', 'lambda')
 const PREBUILT = join(import.meta.dirname, '..', 'function')
 
 /**
- * The function's asset: an ES module with its parts, and beside them the catalogue and the watch list. Made in this process, so no Docker and no shell; hashed by its
- * output, so the same input gives the same template on every machine.
+ * The function's asset: an ES module with its parts, and beside them the catalogue and the watch list. Made in this process, so no Docker and
+ * no shell; hashed by its output, so the same input gives the same template on every machine.
  */
 export function bundle(watchList: WatchList): Code {
   return Code.fromAsset(SOURCE, {

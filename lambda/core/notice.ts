@@ -226,8 +226,7 @@ export interface SummaryRow {
   /** How much of the week `used` covers, in ms, where it is not all of it. */
   readonly usedOverMs?: number
   readonly runway?: RunwayFact
-  /** Blocks of the last seven days: what, and for how long in ms. */
-  /** Blocks by kind and day: how long in all, and how often where that was more than once. */
+  /** Blocks of the last seven days, by kind and day: for how long in all (ms), and how often where that was more than once. */
   readonly trouble: readonly {
     readonly kind: ConditionKind
     readonly from: string

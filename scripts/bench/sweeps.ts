@@ -77,7 +77,10 @@ export async function sweeps(tls: boolean): Promise<readonly Figure[]> {
   return figures
 }
 
-/** The last answer of the hosts that answer, with and without a tenth of the keys on hosts that never do: first sweeps of their processes, by turns. */
+/**
+ * The last answer of the hosts that answer, with and without a tenth of the keys on hosts that never do: first sweeps of their processes, by
+ * turns.
+ */
 export async function slowHosts(): Promise<readonly Figure[]> {
   using hosts = await hostsFor(false, 10)
   const figures: Figure[] = []

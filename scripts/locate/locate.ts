@@ -9,7 +9,8 @@ const ROOT = join(import.meta.dirname, '..', '..')
 const PLACE = /(?:file:\/\/)?[^\s()"]*?\/([\w-]+?)(?:-[A-Z0-9]{8})?\.mjs:(\d+):(\d+)/g
 
 /**
- * The same text with the place in our sources for each place in the function's code, found in a bundle made anew: the same version gives the same one.
+ * The same text with the place in our sources for each place in the function's code, found in a bundle made anew: the same version gives the
+ * same one.
  */
 export function locate(text: string): string {
   const directory = mkdtempSync(join(tmpdir(), 'credit-watchdog-locate-'))

@@ -44,7 +44,10 @@ export interface ForecastInput {
 
 /** A line of time is left only this far above it. */
 const HYSTERESIS = 1.25
-/** A line is how much time people want to have left when they hear of it, and a warning waits for a reading and for the end of a night: it begins so much before the line. */
+/**
+ * A line is how much time people want to have left when they hear of it, and a warning waits for a reading and for the end of a night: it
+ * begins so much before the line.
+ */
 const AHEAD = 13 / 12
 /** What may be gone so soon is told only where it is expected to be not long after. */
 const NOT_LONG_AFTER = 1.4

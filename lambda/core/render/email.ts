@@ -146,23 +146,20 @@ function ended(story: Story, kind: 'recovered' | 'flapping' | 'steady'): string 
 }
 
 function next(story: Story): readonly string[] {
+  const { texts, told } = story
+  const reminder = told.nextReminder ? texts.email.next.reminder(told) : ''
+  return wrap([whatIsLookedAt(story), reminder].filter(Boolean).join(' '))
+}
+
+function whatIsLookedAt(story: Story): string {
   const { trouble, texts, told, notice } = story
-  const says = texts.email.next
-  const looks =
-    trouble === 'below-price'
-      ? says.byBalance(told)
-      : isOfBudget(trouble)
-        ? trouble === 'budget-over'
-          ? texts.email.budget.allTold
-          : texts.email.budget.next
-        : restsOnSpend(story)
-          ? says.spend(told)
-          : isLow(trouble) && trouble !== 'burning'
-            ? says.low
-            : isBlocking(trouble) && notice.subject.about === 'pool'
-              ? says.blocked(told)
-              : says.other(told)
-  return wrap([looks, told.nextReminder ? says.reminder(told) : ''].filter(Boolean).join(' '))
+  const { next: says, budget } = texts.email
+  if (trouble === 'below-price') return says.byBalance(told)
+  if (isOfBudget(trouble)) return trouble === 'budget-over' ? budget.allTold : budget.next
+  if (restsOnSpend(story)) return says.spend(told)
+  if (isLow(trouble) && trouble !== 'burning') return says.low
+  if (isBlocking(trouble) && notice.subject.about === 'pool') return says.blocked(told)
+  return says.other(told)
 }
 
 /** No balance is read that would show it ending sooner. */

@@ -1,5 +1,5 @@
 /** So many letters are enough to pass over most words of a text. */
-export const LETTERS = 4
+const LETTERS = 4
 /** Stands behind the letters of a word that ends with them. */
 const END = ' '
 
@@ -12,14 +12,16 @@ export function beginnings(expression: string): readonly string[] | undefined {
   return words?.includes('') ? undefined : words && [...new Set(words)]
 }
 
+/** A place in an expression. As much of the grammar is read as phrases are written in. */
 interface Reader {
   readonly expression: string
   at: number
 }
 
-/** Undefined: anything. */
+/** The beginnings so far; undefined: any word. */
 type Starts = readonly string[] | undefined
 
+/** Of what adds no letter: a boundary, a look ahead. */
 const NOTHING = ['']
 
 /** Up to its closing bracket, or the end. */
@@ -81,14 +83,17 @@ function read(expression: RegExp, reader: Reader): string {
   return found
 }
 
+/** Each beginning with each that may follow it. */
 function joined(starts: Starts, next: Starts): Starts {
   return next && starts?.flatMap(start => (isWhole(start) ? start : next.map(one => cut(start + one))))
 }
 
+/** What follows adds nothing: it has its letters, or the word is over. */
 function isWhole(start: string): boolean {
   return start.length === LETTERS || start.endsWith(END)
 }
 
+/** The letters that count, and END where the word is over before. */
 function cut(text: string): string {
   const letters = /^\w{0,4}/.exec(text)?.[0] ?? ''
   return (letters.length < LETTERS && letters.length < text.length ? letters + END : letters).replace(/\d/g, '0')

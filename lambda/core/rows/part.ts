@@ -10,6 +10,7 @@ export interface Part {
 
 const PARTS = new Map<string, Part>()
 
+/** Of whole words: looked for only where a word of the text begins as one of them can. */
 export function wordsPart(words: string): Part {
   return keep({ id: PARTS.size, source: `\\b(?:${words})\\b`, words })
 }
