@@ -132,7 +132,7 @@ async function finish(context: SweepContext, event: PhaseEvent & { phase: 'finis
     rangesFailed: failures.length,
   }
   await closeSweep(context, measured, failed === undefined && reports.every(({ complete }) => complete))
-  const faulty = reports.reduce((sum, each) => sum + (each.faulty ?? 0), 0)
+  const faulty = reports.reduce((sum, each) => sum + (each.faulty ?? 0), context.faults.size)
   if (faulty > 0) throw new FaultyKeys(faulty)
   return { outcome: 'swept', messages: deliveries, rangesFailed: failures.length }
 }

@@ -3,6 +3,7 @@ import type { SweepContext } from './context.ts'
 /**
  * Works on one key, and goes on without what came of it where that fails: a fault of ours about one key must not silence all others. The
  * sweep fails by it when all else is told.
+ * @param key its name, or what else is worked on: 'the summary'
  */
 export function contain<Result>(
   { faults, ports: { meter } }: Pick<SweepContext, 'faults' | 'ports'>,

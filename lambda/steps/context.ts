@@ -43,7 +43,7 @@ export interface SweepContext {
   readonly unreported: Map<string, { readonly key: WatchedKey; readonly decided: Settled }>
   /** Ids of notices that went out, struck off or not. */
   readonly sent: Set<string>
-  /** By key name: the first fault of ours that was met at it. */
+  /** By key name, or 'the summary': the first fault of ours that was met at it. */
   readonly faults: Map<string, unknown>
 }
 

@@ -1,12 +1,16 @@
 import { emptyState } from '../core/state.ts'
 import { summaryDue } from '../core/summary/summary-due.ts'
 import { summaryNotice } from '../core/summary/summary-notice.ts'
+import { contain } from './contain.ts'
 import type { SweepContext } from './context.ts'
 import { record } from './record.ts'
 import { allSeries, spendOf } from './track-use.ts'
 import { loadTracked, recall } from './tracked.ts'
 
-/** Owes the summary when its moment has come. One write holds the claim and the notice, as for every other notice. */
+/**
+ * Owes the summary when its moment has come. One write holds the claim and the notice, as for every other notice. A fault of ours in it must
+ * not cost the notices that are owed beside it.
+ */
 export async function summarise(context: SweepContext): Promise<void> {
   const { watchList, ports } = context
   const hasMailbox = watchList.recipients.some(({ channel }) => channel === 'email')
@@ -19,15 +23,22 @@ export async function summarise(context: SweepContext): Promise<void> {
 
   await loadTracked(context)
   await recall(context, watchList.keys)
-  const notice = summaryNotice({
-    watchList,
-    providers: context.providers,
-    states: context.states,
-    seriesOf: allSeries(context),
-    spendOf: key => spendOf(context, key),
-    answers: context.answers,
-    moment,
-    now,
-  })
+  const notice = contain(
+    context,
+    'the summary',
+    () =>
+      summaryNotice({
+        watchList,
+        providers: context.providers,
+        states: context.states,
+        seriesOf: allSeries(context),
+        spendOf: key => spendOf(context, key),
+        answers: context.answers,
+        moment,
+        now,
+      }),
+    () => undefined,
+  )
+  if (notice === undefined) return
   await record(context, [{ ...watchdog, summarisedAt: now.toISOString(), owed: [...watchdog.owed, notice] }])
 }

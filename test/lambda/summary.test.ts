@@ -62,6 +62,25 @@ describe('the summary', () => {
     )
   })
 
+  it('that cannot be made costs nobody the notices beside it, and makes the sweep fail', async () => {
+    const deployment = watched()
+    const { store } = deployment
+    await deployment.at('2025-12-08T06:55:00Z')
+    deployment.store = {
+      ...store,
+      load: async spans => {
+        const loaded = await store.load(spans)
+        const odd = [...loaded.states].map(([id, state]) => [id, { ...state, history: ['exhausted ?'] }] as const)
+        return { ...loaded, states: new Map(odd) }
+      },
+    }
+    deployment.reply = call => (call.probe.kind === 'balance' ? OK.balance(0) : EMPTY)
+
+    await expect(deployment.at('2025-12-08T07:00:00Z')).rejects.toThrow('the summary')
+
+    expect(deployment.published.map(({ attributes }) => attributes.kind)).toEqual(['opened'])
+  })
+
   it('says what is odd about an account: no auto top-up', async () => {
     const balance = { ...acme.probes[0], facts: { autoTopUp: 'auto' } } as const
     const told = { ...acme, probes: [balance, acme.probes[1], acme.probes[2]] } as const
