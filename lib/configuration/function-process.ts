@@ -14,8 +14,11 @@ export function functionProcess(megabytes: number): Readonly<Record<string, stri
   return {
     MALLOC_ARENA_MAX: '1',
     UV_THREADPOOL_SIZE: '16',
-    NODE_OPTIONS: `--max-old-space-size=${megabytes / 2} --max-semi-space-size=${SEMI_SPACE_MEGABYTES}`,
+    NODE_OPTIONS: `--max-old-space-size=${megabytes * HEAP_SHARE} --max-semi-space-size=${SEMI_SPACE_MEGABYTES}`,
   }
 }
 
-const SEMI_SPACE_MEGABYTES = 4
+/** V8 cleans up by what it may take: with more, ten thousand keys took more and were no faster. */
+const HEAP_SHARE = 3 / 8
+/** With 4 every clean-up carries more of the answers that are waited for into the old heap: a quarter more CPU. */
+const SEMI_SPACE_MEGABYTES = 8
