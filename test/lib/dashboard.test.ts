@@ -157,7 +157,7 @@ describe('the dashboard', () => {
 })
 
 describe('what the queries ask for', () => {
-  afterEach(() => void vi.restoreAllMocks())
+  afterEach(() => void vi.unstubAllEnvs())
 
   it.each([
     ['not healthy now', BLOCKED_NOW],
@@ -178,7 +178,7 @@ describe('what the queries ask for', () => {
 
 /** The names of all fields of the lines of a day's sweeps: burning evenly, then out of credit, then unreadable. */
 async function fieldsLogged(): Promise<ReadonlySet<string>> {
-  vi.spyOn(console, 'log').mockImplementation(() => {})
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'true')
   const fields = new Set<string>()
   const logger = {
     info: (message: string, line: object) => {
