@@ -43,9 +43,9 @@ describe('the function', () => {
 
     const limit = execFileSync(process.execPath, ['-p', 'v8.getHeapStatistics().heap_size_limit / 2 ** 20'], { env })
 
-    // The young generation comes on top: three semi-spaces of 16 MB.
+    // The young generation comes on top: three semi-spaces of 8 MB.
     expect(Number(limit)).toBeGreaterThanOrEqual(192)
-    expect(Number(limit)).toBeLessThanOrEqual(192 + 3 * 16)
+    expect(Number(limit)).toBeLessThanOrEqual(192 + 3 * 8)
   })
 
   it('does not repeat a sweep that failed, nor start one that is a minute late', () => {
