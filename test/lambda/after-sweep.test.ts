@@ -9,6 +9,7 @@ import { type AwsStandInOptions, startAws } from '../io/shared/aws-stand-in.ts'
 import { certificate, privateKey } from '../io/shared/certificate.ts'
 import { serve } from '../io/shared/loopback.ts'
 import { startTable } from '../io/shared/table.ts'
+import { functionEnvironment } from './shared/function-environment.ts'
 import { logLines, metricLines, type RunOptions, runBundle } from './shared/run-bundle.ts'
 import { type Synthesised, synthesise } from './shared/synthesise.ts'
 
@@ -55,15 +56,8 @@ async function startWorld(options: AwsStandInOptions & { readonly beats?: number
   }
   const aws = await startAws({ parameters, ...options })
   const environment = {
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL: aws.origin,
-    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
+    ...functionEnvironment(aws, table),
     NODE_EXTRA_CA_CERTS: trusted,
-    [ENVIRONMENT.deployment]: 'Acme-Watchdog',
-    [ENVIRONMENT.tableName]: table.tableName,
-    [ENVIRONMENT.topicArn]: 'arn:aws:sns:eu-west-1:123456789012:alerts',
     [ENVIRONMENT.operationsTopicArn]: 'arn:aws:sns:eu-west-1:123456789012:operations',
     [ENVIRONMENT.eventBusName]: 'default',
   }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ENVIRONMENT } from '../../lambda/contract.ts'
 import type { Range } from '../../lambda/core/ranges.ts'
 import { fromParameter } from '../../lib/configuration/define.ts'
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
 import { startAws } from '../io/shared/aws-stand-in.ts'
 import { startTable } from '../io/shared/table.ts'
+import { functionEnvironment } from './shared/function-environment.ts'
 import { logLines, metricLines, type Run, runBundle } from './shared/run-bundle.ts'
 import { type Synthesised, synthesise } from './shared/synthesise.ts'
 
@@ -31,16 +31,7 @@ it('the deployed bundle sweeps in phases, each in a process of its own, and tell
   await using table = await startTable()
   const parameters = Object.fromEntries(NAMES.map(name => [`/credit-watchdog/${name}`, `${name}-key-of-a-test`]))
   await using aws = await startAws({ parameters })
-  const environment = {
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL: aws.origin,
-    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
-    [ENVIRONMENT.deployment]: 'Acme-Watchdog',
-    [ENVIRONMENT.tableName]: table.tableName,
-    [ENVIRONMENT.topicArn]: 'arn:aws:sns:eu-west-1:123456789012:alerts',
-  }
+  const environment = functionEnvironment(aws, table)
   const directory = synthesised.asset(provider => simulator.baseUrl(provider))
   const owner = 'arn:aws:states:eu-west-1:123456789012:execution:Sweep:one'
   const call = (event: object) => runBundle({ directory, environment, event: { ...event, owner } })

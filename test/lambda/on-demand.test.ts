@@ -10,6 +10,7 @@ import { writeFunction } from '../../lib/write-function.ts'
 import { type Simulator, startSimulator } from '../../simulator/start-simulator.ts'
 import { startAws } from '../io/shared/aws-stand-in.ts'
 import { startTable } from '../io/shared/table.ts'
+import { functionEnvironment } from './shared/function-environment.ts'
 import { logLines, type Run, runBundle } from './shared/run-bundle.ts'
 
 const alerts = { email: ['ops@example.com'] }
@@ -44,14 +45,7 @@ async function sweepWithout(files: readonly string[], watchdog: WatchdogConfigur
   const gone = readdirSync(directory).filter(file => files.some(name => file.startsWith(`${name}-`)))
   for (const file of gone) rmSync(join(directory, file))
   const environment = {
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL: aws.origin,
-    AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
-    [ENVIRONMENT.deployment]: 'Acme-Watchdog',
-    [ENVIRONMENT.tableName]: table.tableName,
-    [ENVIRONMENT.topicArn]: 'arn:aws:sns:eu-west-1:123456789012:alerts',
+    ...functionEnvironment(aws, table),
     ...('events' in watchdog && { [ENVIRONMENT.eventBusName]: 'default' }),
   }
   const run = await runBundle({ directory, environment })
